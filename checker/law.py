@@ -1,0 +1,238 @@
+"""What the rows of the tables mean: rows in, frozen dataclasses of the model out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+
+from checker.model import (
+    Activity,
+    Actor,
+    Binding,
+    Direction,
+    Element,
+    Exemption,
+    ItemKind,
+    Kind,
+    Listing,
+    NotProvision,
+    Place,
+    Provision,
+    ProvisionPeriod,
+    Reading,
+    Regime,
+    Resolution,
+    Tier,
+)
+from checker.tables import Row, words_of
+
+Limb = tuple[str, str, str, str]
+Rows = Mapping[str, list[Row]]
+
+_KINDS, _BINDINGS = words_of(Kind), words_of(Binding)
+_DIRECTIONS, _TIERS = words_of(Direction), words_of(Tier)
+_PARTY_TESTS = ("giver_in", "taker_in", "taker_not_in")
+
+
+def actor(row: Row) -> Actor:
+    """A row of the actor table."""
+    text = row.text
+    return Actor(text("id"), text("kind"), text("name_en"), text("name_fr"), text("state"), row.many("regimes"))
+
+
+def regime(row: Row) -> Regime:
+    """A row of the regime table."""
+    text = row.text
+    return Regime(
+        text("id"),
+        text("name_en"),
+        text("name_fr"),
+        row.many("target_ids"),
+        text("committee"),
+        row.number_or_none("first_resolution"),
+        text("status"),
+        row.day_or_none("last_day"),
+        text("note"),
+    )
+
+
+def resolution(row: Row) -> Resolution:
+    """A row of the resolution table."""
+    text = row.text
+    number, year, adopted = row.number("number"), row.number("year"), row.day_or_none("adopted")
+    return Resolution(number, year, adopted, text("regime"), text("about_en"), text("about_fr"))
+
+
+def item(row: Row) -> ItemKind:
+    """A row of the item table."""
+    return ItemKind(row.text("id"), row.text("parent"), row.text("name_en"), row.text("name_fr"))
+
+
+def activity(row: Row) -> Activity:
+    """A row of the closed taxonomy of conduct."""
+    text = row.text
+    return Activity(text("code"), text("name_en"), text("name_fr"), text("phrase_en"), text("phrase_fr"))
+
+
+def place(row: Row) -> Place:
+    """A row of the place table."""
+    text = row.text
+    return Place(text("id"), text("name_en"), text("name_fr"), text("state"), text("controller"))
+
+
+def listing(row: Row) -> Listing:
+    """A row of the table of named parties."""
+    text = row.text
+    first_day, last_day = row.day_or_none("first_day"), row.day_or_none("last_day")
+    return Listing(text("actor"), text("regime"), first_day, last_day, text("under"), text("note"))
+
+
+def not_provision(row: Row) -> NotProvision:
+    """A row of the table of texts that forbid nothing."""
+    text = row.text
+    return NotProvision(
+        text("why"),
+        text("body"),
+        text("resolution"),
+        row.number_or_none("year"),
+        text("paragraph"),
+        row.many("about"),
+        text("topic"),
+        text("summary_en"),
+        text("summary_fr"),
+        text("source_url"),
+        text("note"),
+    )
+
+
+def readings(rows: Iterable[Row]) -> dict[str, tuple[Reading, ...]]:
+    """The readings of every dispute, by its id, in the order of the table."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for row in rows:
+        holds = row.text("holds") == "yes"
+        reading = Reading(holds, row.many("held_by"), row.text("text_en"), row.text("text_fr"))
+        found[row.text("id")] = (*found.get(row.text("id"), ()), reading)
+    return found
+
+
+def organs(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
+    """The organs and firms that stand for each State; territories are not among them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in actors:
+        if one.state and one.kind != "state":
+            found[one.state] = (*found.get(one.state, ()), one.id)
+    return found
+
+
+def provisions(
+    rows: Rows, regimes: Mapping[str, Regime], organs_of: Mapping[str, tuple[str, ...]]
+) -> tuple[Provision, ...]:
+    """The limbs, in the order of ``provision_activities``: a cell of the limb wins over that of its paragraph.
+
+    Targets and parties of elements are closed: an organ or firm of a State named there is named too.
+    Raises TableError when a limb has no paragraph, no period or a word that is not of the model.
+    """
+    paragraphs = {row.text("id"): row for row in rows["provisions"]}
+    periods = _periods(rows["periods"])
+    elements = _by_paragraph(rows["elements"], "id")
+    exemptions = _by_paragraph(rows["exemptions"], "provision")
+    closed: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def close(parties: tuple[str, ...]) -> tuple[str, ...]:
+        if parties not in closed:
+            closed[parties] = parties + tuple(organ for party in parties for organ in organs_of.get(party, ()))
+        return closed[parties]
+
+    found = []
+    for row in rows["provision_activities"]:
+        text = row.text
+        name, code, direction = text("id"), text("activity"), text("direction")
+        base = paragraphs.get(name)
+        if base is None:
+            raise row.fault("id", f"no paragraph '{name}' in provisions.csv")
+        limb = (name, code, direction, text("kind"))
+        if limb not in periods:
+            raise row.fault("id", f"no period for the limb {' '.join(limb)} in periods.csv")
+
+        def own(column: str, row: Row = row, base: Row = base) -> str:
+            return row.text(column) or base.text(column)
+
+        def word(column: str, row: Row = row, base: Row = base) -> Row:
+            return row if row.text(column) else base
+
+        own_regime = regimes.get(base.text("regime"))
+        if own_regime is None:
+            raise base.fault("regime", f"no regime '{base.text('regime')}' in regimes.csv")
+        found.append(
+            Provision(
+                id=name,
+                regime=own_regime.id,
+                resolution=base.number("resolution"),
+                year=base.number("year"),
+                adopted=base.day("adopted"),
+                paragraph=base.text("paragraph"),
+                kind=word("kind").word("kind", _KINDS),
+                binding=word("binding").word("binding", _BINDINGS),
+                activity=code,
+                direction=row.word("direction", _DIRECTIONS),
+                bound=row.many("bound"),
+                items=text("items"),
+                summary=own("summary_en"),
+                summary_fr=(row if text("summary_en") else base).text("summary_fr") or own("summary_en"),
+                source_url=own("source_url"),
+                tier=word("tier").word("tier", _TIERS),
+                periods=periods[limb],
+                targets=close(row.many("targets") or own_regime.targets),
+                elements=tuple(_element(e, close) for e in elements.get(name, ()) if _meant(e, code, direction)),
+                exemptions=tuple(_exemption(x) for x in exemptions.get(name, ()) if _meant(x, code, direction)),
+                rank=row.number("rank"),
+                partner=text("partner"),
+                topic=text("topic"),
+                deadline=own("deadline"),
+                cap=own("cap"),
+                note=own("note"),
+                amends=base.many("amends"),
+                amended_by=base.many("amended_by"),
+                copy_kind=own("copy_kind"),
+            )
+        )
+    return tuple(found)
+
+
+def _meant(row: Row, code: str, direction: str) -> bool:
+    """True when a row for a whole paragraph, or for some of its limbs, speaks of this limb."""
+    return row.text("activity") in ("", code) and row.text("direction") in ("", direction)
+
+
+def _by_paragraph(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.text(column), []).append(row)
+    return found
+
+
+def _periods(rows: Iterable[Row]) -> dict[Limb, tuple[ProvisionPeriod, ...]]:
+    found: dict[Limb, list[ProvisionPeriod]] = {}
+    for row in rows:
+        text = row.text
+        limb = (text("id"), text("activity"), text("direction"), text("kind"))
+        first_day, last_day = row.day("first_day"), row.day_or_none("last_day")
+        period = ProvisionPeriod(
+            first_day, last_day, text("note"), text("began_by"), text("ended_by"), text("remark")
+        )
+        found.setdefault(limb, []).append(period)
+    return {limb: tuple(sorted(held, key=attrgetter("first_day"))) for limb, held in found.items()}
+
+
+def _element(row: Row, close: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Element:
+    text, values = row.text, row.many("values")
+    if text("test") in _PARTY_TESTS:
+        values = close(values)
+    first_day, last_day = row.day_or_none("first_day"), row.day_or_none("last_day")
+    return Element(text("name"), text("test"), values, text("question_en"), text("question_fr"), first_day, last_day)
+
+
+def _exemption(row: Row) -> Exemption:
+    text = row.text
+    first_day, last_day = row.day_or_none("first_day"), row.day_or_none("last_day")
+    return Exemption(text("id"), text("provision"), text("condition_en"), text("condition_fr"), first_day, last_day)

@@ -1,0 +1,232 @@
+"""The law as tables: loaded once, and read only with a day or a period in hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from checker import bundle, law
+from checker.errors import TableError
+from checker.force import answer
+from checker.model import (
+    Activity,
+    Actor,
+    Applicable,
+    Exemption,
+    Force,
+    ForceAnswer,
+    ItemKind,
+    Kind,
+    Listing,
+    NotProvision,
+    Period,
+    Place,
+    Provision,
+    Reading,
+    Regime,
+    Resolution,
+)
+from checker.tables import PACKAGE, TABLES, read_table
+
+_IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
+# The Council never adopted a hundred resolutions in a year: a number further off than this is not one of its own.
+_NUMBERS_AHEAD = 99
+_FIRST_YEAR = 1946
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """The tables of law of one folder; ``known_to`` is the day up to which they claim to know the law.
+
+    ``years`` holds (first number, last number, year), in order; ``disputes`` the readings of what States dispute,
+    ``disputed_regimes`` and ``contested_ids`` say which dispute a regime or a paragraph belongs to.
+    """
+
+    name: str
+    version: str
+    known_to: date
+    sha256: str
+    provisions: tuple[Provision, ...]
+    regimes: Mapping[str, Regime]
+    resolutions: Mapping[int, Resolution]
+    actors: Mapping[str, Actor]
+    items: Mapping[str, ItemKind]
+    activities: Mapping[str, Activity]
+    places: Mapping[str, Place]
+    listings: tuple[Listing, ...]
+    not_provisions: tuple[NotProvision, ...]
+    years: tuple[tuple[int, int, int], ...]
+    disputes: Mapping[str, tuple[Reading, ...]]
+    disputed_regimes: Mapping[str, str]
+    contested_ids: Mapping[str, str]
+    _ids: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
+    _rules: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
+    _grounds: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
+    _descent: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        rules = (provision for provision in self.provisions if provision.is_rule)
+        object.__setattr__(self, "_ids", _grouped(self.provisions, lambda provision: provision.id))
+        object.__setattr__(self, "_rules", _grouped(rules, lambda provision: provision.activity))
+        grounds = (provision for provision in self.provisions if provision.kind is Kind.LISTING_GROUND)
+        object.__setattr__(self, "_grounds", _grouped(grounds, lambda provision: provision.activity))
+        object.__setattr__(self, "_descent", _lines_of_descent(self.items))
+
+    def by_id(self, provision_id: str) -> tuple[Provision, ...]:
+        """The limbs of a paragraph, best rank first; empty when the tables do not hold it."""
+        return self._ids.get(provision_id, ())
+
+    def force(self, provision: Provision, period: Period) -> ForceAnswer:
+        """Whether a limb binds over ``period``, and why."""
+        readings = self.disputes.get(self.disputed_regimes.get(provision.regime, ""), ())
+        return answer(provision.periods, period, readings)
+
+    def during(self, period: Period) -> tuple[Applicable, ...]:
+        """Every limb with its force over ``period``, whatever the answer, in the order of the tables."""
+        return tuple(Applicable(provision, self.force(provision, period)) for provision in self.provisions)
+
+    def in_force(self, day: date) -> tuple[Applicable, ...]:
+        """The limbs that answer yes, disputed or unconfirmed on ``day``, in the order of the tables."""
+        return tuple(found for found in self.during(Period(day, day)) if found.force.force in _IN_FORCE)
+
+    def rules(self, activity: str, period: Period) -> tuple[Applicable, ...]:
+        """The prohibitions, obligations, demands and caps of an activity, best rank first, whatever their force."""
+        return tuple(Applicable(rule, self.force(rule, period)) for rule in self._rules.get(activity, ()))
+
+    def grounds(self, activity: str) -> tuple[Provision, ...]:
+        """The listing grounds of an activity: conduct that exposes somebody to being listed, and no ban."""
+        return self._grounds.get(activity, ())
+
+    def is_a(self, item: str, ancestor: str) -> bool:
+        """True when ``item`` is ``ancestor`` or lies below it in the item table; False for unknown ids."""
+        return ancestor in self._descent.get(item, ())
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The row of an actor, None when the id is not in the table."""
+        return self.actors.get(actor_id)
+
+    def exemptions(self, provision: Provision, period: Period | None = None) -> tuple[Exemption, ...]:
+        """The exemptions of a limb; with a period, those open on at least one of its days."""
+        if period is None:
+            return provision.exemptions
+        return tuple(
+            exemption
+            for exemption in provision.exemptions
+            if (exemption.first_day is None or exemption.first_day <= period.last_day)
+            and (exemption.last_day is None or exemption.last_day >= period.first_day)
+        )
+
+    def contested(self, provision_id: str) -> tuple[Reading, ...]:
+        """The readings of a paragraph whose application States contested, whatever its force."""
+        return self.disputes.get(self.contested_ids.get(provision_id, ""), ())
+
+    def year_of(self, number: int) -> tuple[int, int] | None:
+        """The first and the last year in which a resolution of this number can have been adopted.
+
+        Numbers run on through the years, so the years of the nearest known numbers bound it. None when the number
+        lies outside the Council's series as far as the tables can tell.
+        """
+        if number < 1 or number > self.years[-1][1] + _NUMBERS_AHEAD:
+            return None
+        lower, upper = _FIRST_YEAR, self.known_to.year
+        for first, last, year in self.years:
+            if first <= number <= last:
+                return year, year
+            if number < first:
+                upper = year
+                break
+            lower = year
+        return lower, upper
+
+
+def load_reference(folder: Path | None = None, overlay: Path | None = None) -> Reference:
+    """The tables of ``folder`` (default: those of this installation), with those of ``overlay`` laid over them.
+
+    Raises TableError, naming file, row and column, when a cell cannot be read; what else may be wrong with tables
+    is for ``checker.validation``.
+    """
+    folder = folder or bundle.folder("reference")
+    package = _package(folder, overlay)
+    rows = {name: read_table(name, folder, overlay) for name in TABLES}
+    actors = {one.id: one for one in map(law.actor, rows["actors"])}
+    regimes = {one.id: one for one in map(law.regime, rows["regimes"])}
+    disputes = rows["disputes"]
+    ranges = rows["resolution_years"]
+    years = sorted((r.number("first_number"), r.number("last_number"), r.number("year")) for r in ranges)
+    return Reference(
+        name=package["name"],
+        version=package["version"],
+        known_to=date.fromisoformat(package["known_to"]),
+        sha256=_digest(folder, overlay),
+        provisions=law.provisions(rows, regimes, law.organs(actors.values())),
+        regimes=MappingProxyType(regimes),
+        resolutions=MappingProxyType({one.number: one for one in map(law.resolution, rows["resolutions"])}),
+        actors=MappingProxyType(actors),
+        items=MappingProxyType({one.id: one for one in map(law.item, rows["items"])}),
+        activities=MappingProxyType({one.code: one for one in map(law.activity, rows["activities"])}),
+        places=MappingProxyType({one.id: one for one in map(law.place, rows["places"])}),
+        listings=tuple(map(law.listing, rows["listings"])),
+        not_provisions=tuple(map(law.not_provision, rows["not_provisions"])),
+        years=tuple(years),
+        disputes=MappingProxyType(law.readings(disputes)),
+        disputed_regimes=MappingProxyType({r.text("regime"): r.text("id") for r in disputes if r.text("regime")}),
+        contested_ids=MappingProxyType({r.text("provision"): r.text("id") for r in disputes if r.text("provision")}),
+    )
+
+
+def _grouped(provisions: Iterable[Provision], key: Callable[[Provision], str]) -> dict[str, tuple[Provision, ...]]:
+    found: dict[str, list[Provision]] = {}
+    for provision in provisions:
+        found.setdefault(key(provision), []).append(provision)
+    return {name: tuple(sorted(limbs, key=lambda limb: limb.rank)) for name, limbs in found.items()}
+
+
+def _lines_of_descent(items: Mapping[str, ItemKind]) -> dict[str, frozenset[str]]:
+    """Every item with itself and all that lies above it."""
+    lines: dict[str, frozenset[str]] = {}
+    for start in items:
+        line: set[str] = set()
+        above = start
+        while above in items and above not in line:
+            line.add(above)
+            above = items[above].parent
+        lines[start] = frozenset(line)
+    return lines
+
+
+def _package(folder: Path, overlay: Path | None) -> dict[str, str]:
+    """Name, version and last known day of the tables; those of the overlay win, and its version is appended."""
+    found = _described(folder)
+    if overlay is not None and (overlay / PACKAGE).is_file():
+        laid = _described(overlay)
+        found = {**found, **laid, "version": f"{found['version']}+{laid['version']}"}
+    return found
+
+
+def _described(folder: Path) -> dict[str, str]:
+    try:
+        package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+        described = {key: str(package[key]) for key in ("name", "version", "known_to")}
+        date.fromisoformat(described["known_to"])
+    except FileNotFoundError:
+        raise TableError(f"{PACKAGE} is missing from {folder.name}: this is not a folder of tables") from None
+    except (ValueError, KeyError, TypeError) as error:
+        raise TableError(f"{PACKAGE} needs name, version and known_to (a day such as 2026-11-23): {error}") from None
+    return described
+
+
+def _digest(folder: Path, overlay: Path | None) -> str:
+    """The SHA-256 of the tables as read, in the order of their names: same tables, same digest, on any machine."""
+    digest = hashlib.sha256()
+    for where in (folder, overlay):
+        for name in sorted((PACKAGE, *(table.file for table in TABLES.values()))):
+            path = where / name if where is not None else None
+            if path is not None and path.is_file():
+                digest.update(name.encode())
+                digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
