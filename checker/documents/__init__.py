@@ -1,0 +1,1 @@
+"""From arguments and bytes to documents: text, language, publication day and blocks, with lasting offsets."""

@@ -1,0 +1,205 @@
+"""What INPUT arguments stand for: which files are read, under which keys, and which are left alone and why."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from checker.documents.folders import WILD, Entry, cause, match, walk
+from checker.errors import InputError, UsageError
+
+DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+MAX_BYTES = 64 * 1024 * 1024
+_DEEPEST = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document to read: a file, or standard input when ``path`` is None.
+
+    ``key`` is the path below the root it was found under, with slashes; it does not depend on the machine.
+    """
+
+    path: Path | None
+    key: str
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return "standard input" if self.path is None else printable(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Something found and not read; it changes nothing.
+
+    ``reason``: ``type``, ``hidden``, ``link`` (a linked folder, or a link that leads nowhere),
+    ``special`` (pipe, socket or device) or ``repeated`` (named before).
+    """
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """Something asked for that cannot be opened: ``missing``, ``special`` or ``unreadable``, with a sentence."""
+
+    name: str
+    slug: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What the arguments stand for, in the order of the arguments, folders in the order of their names."""
+
+    sources: tuple[Source, ...]
+    ignored: tuple[Ignored, ...] = ()
+    unopened: tuple[Unopened, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    sources: list[Source] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    unopened: list[Unopened] = field(default_factory=list)
+
+
+def expand_inputs(arguments: Sequence[str], suffixes: Sequence[str] = DOCUMENT_SUFFIXES) -> Expansion:
+    """The sources that ``arguments`` (files, folders, patterns, ``-``) stand for, no file twice, no key twice.
+
+    A file named by itself is taken whatever its suffix; in folders and patterns only ``suffixes`` are.
+    Raises UsageError when there is no argument, when ``-`` stands twice, and when there is nothing to
+    read at all; a missing one among others is ``unopened``.
+    """
+    if not arguments:
+        raise UsageError("no input: name a file, a folder, a pattern in quotes, or - for standard input")
+    if list(arguments).count("-") > 1:
+        raise UsageError("'-' is standard input and can be read once: name it once")
+    found = _Found()
+    wanted = tuple(suffix.lower() for suffix in suffixes)
+    for argument in arguments:
+        _expand(argument, wanted, found)
+    if not found.sources:
+        others = [f"{len(found.ignored)} other files found, none of them {' '.join(wanted)}"] if found.ignored else []
+        raise UsageError("nothing to read: " + "; ".join([entry.message for entry in found.unopened] + others))
+    return Expansion(_with_distinct_keys(_once_each(found)), tuple(found.ignored), tuple(found.unopened))
+
+
+def read_bytes(source: Source, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of ``source``.
+
+    Raises InputError: ``missing``, ``unreadable``, ``special`` for what is not a regular file,
+    ``too_large`` above ``limit`` bytes.
+    """
+    if source.path is None:
+        raw = sys.stdin.buffer.read(limit + 1)
+    else:
+        try:
+            if not stat.S_ISREG(source.path.stat().st_mode):
+                raise InputError(f"{source.name}: not a regular file; use - to read a pipe", slug="special")
+            with source.path.open("rb") as stream:
+                raw = stream.read(limit + 1)
+        except FileNotFoundError:
+            raise InputError(f"{source.name}: no such file", slug="missing") from None
+        except (OSError, ValueError) as error:
+            raise InputError(f"{source.name}: cannot be opened ({cause(error)})") from None
+    if len(raw) > limit:
+        raise InputError(f"{source.name}: more than {limit} bytes; split it into articles", slug="too_large")
+    return raw
+
+
+def printable(name: str | Path) -> str:
+    """``name`` with undecodable bytes written out, so that it can stand in any output."""
+    return str(name).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _expand(argument: str, suffixes: tuple[str, ...], found: _Found) -> None:
+    if argument == "-":
+        found.sources.append(Source(None, "stdin"))
+        return
+    path = Path(argument)
+    shown = printable(argument)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        if any(char in argument for char in WILD):
+            root, entries = match(argument)
+            _sort_out(entries, root, suffixes, found)
+            if not entries:
+                hint = "check it, and quote it so that the shell leaves it alone"
+                found.unopened.append(Unopened(shown, "missing", f"the pattern '{shown}' matches nothing: {hint}"))
+        elif isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+            found.unopened.append(Unopened(shown, "missing", f"'{shown}' does not exist: check the path"))
+        else:
+            found.unopened.append(Unopened(shown, "unreadable", f"'{shown}' cannot be opened ({cause(error)})"))
+        return
+    if stat.S_ISDIR(mode):
+        entries = list(walk(path))
+        _sort_out(entries, path, suffixes, found)
+        if not entries:
+            found.unopened.append(Unopened(shown, "missing", f"the folder '{shown}' is empty"))
+    elif stat.S_ISREG(mode):
+        found.sources.append(Source(path, printable(path.name)))
+    else:
+        message = f"'{shown}' is a pipe, a socket or a device: use - to read standard input"
+        found.unopened.append(Unopened(shown, "special", message))
+
+
+def _sort_out(entries: Iterable[Entry], root: Path, suffixes: tuple[str, ...], found: _Found) -> None:
+    for entry in entries:
+        shown = printable(entry.path)
+        if entry.fate == "unreadable":
+            message = f"the folder '{shown}' cannot be read ({entry.detail})"
+            found.unopened.append(Unopened(shown, "unreadable", message))
+        elif entry.fate != "file":
+            found.ignored.append(Ignored(shown, entry.fate))
+        elif entry.path.suffix.lower() not in suffixes:
+            found.ignored.append(Ignored(shown, "type"))
+        else:
+            found.sources.append(Source(entry.path, printable(entry.path.relative_to(root).as_posix())))
+
+
+def _once_each(found: _Found) -> list[Source]:
+    kept: dict[str, Source] = {}
+    for source in found.sources:
+        real = "-" if source.path is None else os.path.realpath(source.path)
+        if real in kept:
+            found.ignored.append(Ignored(source.name, "repeated"))
+        else:
+            kept[real] = source
+    return list(kept.values())
+
+
+def _with_distinct_keys(sources: list[Source]) -> tuple[Source, ...]:
+    """Keys as they are where they differ; else with as many folders in front as it takes."""
+    alike: dict[str, list[int]] = {}
+    for index, source in enumerate(sources):
+        alike.setdefault(source.key, []).append(index)
+    taken = {key for key, indexes in alike.items() if len(indexes) == 1}
+    result = list(sources)
+    for key, indexes in alike.items():
+        depth = key.count("/") + 1
+        while len(indexes) > 1:
+            depth += 1
+            longer = [_last_parts(sources[index], depth) for index in indexes]
+            if depth > _DEEPEST:  # names that differ only in bytes that cannot be shown
+                longer = [f"{key}#{number}" for number in range(1, len(indexes) + 1)]
+                taken.difference_update(longer)
+            if len(set(longer)) == len(longer) and taken.isdisjoint(longer):
+                for index, new in zip(indexes, longer, strict=True):
+                    result[index] = replace(sources[index], key=new)
+                taken.update(longer)
+                break
+    return tuple(result)
+
+
+def _last_parts(source: Source, count: int) -> str:
+    # Real paths differ, so that enough of them tells any two files apart; keys are relative, so the root goes.
+    path = source.key if source.path is None else os.path.realpath(source.path)
+    return printable("/".join(Path(path).parts[-count:]).replace("//", "/").lstrip("/"))
