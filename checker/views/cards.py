@@ -1,0 +1,222 @@
+"""A finding -> the card of its claim: what is said, by whom, under which rule, what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from checker.model import (
+    Assessed,
+    BlockKind,
+    Claim,
+    Document,
+    ElementState,
+    Evidence,
+    Exemption,
+    Finding,
+    Force,
+    Reason,
+    Role,
+)
+from checker.views import naming
+from checker.views.drawing import timeline
+from checker.views.marking import Mark, Piece, breaks, clean, context, cut, finder, line
+from checker.views.run import RunInfo
+from checker.views.shapes import (
+    CardView,
+    ExemptionView,
+    Phrase,
+    ProvisionView,
+    QuoteView,
+    ReadingView,
+    ReasonView,
+)
+from checker.views.wording import Wording
+
+_ISO_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_ORDER = (Role.PRIMARY, Role.SUPPORTING, Role.CONSIDERED)
+MAX_CONSIDERED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the cards of one page share: the document, its pieces, the run, the words."""
+
+    document: Document
+    pieces: tuple[Piece, ...]
+    run: RunInfo
+    words: Wording
+    find: Callable[[int, int], Piece]
+
+    @classmethod
+    def of(cls, document: Document, found: tuple[Piece, ...], run: RunInfo, words: Wording) -> Desk:
+        """A desk whose ``find`` gives the piece of a span."""
+        return cls(document, found, run, words, finder(found))
+
+
+def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
+    """The card of a finding; it is a lead when the label is flagged."""
+    claim, words, names = finding.claim, desk.words, desk.run.names
+    ordered = sorted(finding.assessed, key=lambda a: (_ORDER.index(a.match.role), -a.match.score))
+    main = [a for a in ordered if a.match.role is not Role.CONSIDERED]
+    kind = "lead" if finding.label.flagged else "other"
+    drawn = timeline([(_name(a, words), a.match.provision) for a in main[:4]], claim.period, desk.run.as_of, words)
+    statuses = dict.fromkeys((claim.status, *(s.status for s in claim.statements)))
+    return CardView(
+        number=number,
+        anchor=anchor,
+        label=naming.label_view(finding.label, words),
+        sentence=naming.sentence(claim, names, words),
+        activity=naming.activity_name(claim.activity, names, words),
+        status=words.listing([words.say(f"status.{s.value}") for s in statuses]),
+        quotes=quotes(claim.evidence, kind, f"t-{number}", desk),
+        says=naming.speakers(claim.speakers, names, words),
+        denies=naming.deniers(claim.denied_by, names, words),
+        denials=quotes(claim.denials, "denial", f"t-{number}-d", desk),
+        days=words.days(claim.period.first_day, claim.period.last_day),
+        days_basis=words.name("basis", claim.period.basis),
+        quantities=tuple(dict.fromkeys(line(q.text, 120) for q in claim.quantity if q.text)),
+        places=tuple(dict.fromkeys(naming.place_name(p, names, words) for p in claim.places)),
+        rules=tuple(provision_view(a, claim, desk) for a in main),
+        considered=tuple(provision_view(a, claim, desk) for a in ordered[len(main) :][:MAX_CONSIDERED]),
+        unbound=_unbound(claim, main, desk),
+        timeline=drawn,
+        questions=_questions(finding, words),
+        exemptions=_exemptions(finding.exemptions, words),
+        link=finding.legal_link_by.value,
+        link_words=_link(finding, desk),
+        certainty=words.say(f"certainty.{finding.certainty.value}"),
+        rule=finding.rule,
+        rationale=words.pick(finding.rationale, finding.rationale_fr),
+    )
+
+
+def quotes(found: Sequence[Evidence], kind: str, anchor: str, desk: Desk) -> tuple[QuoteView, ...]:
+    """Each evidence in its sentence, those of one sentence together, with the exact words marked."""
+    out: list[QuoteView] = []
+    groups: list[tuple[int, int, Piece, int, list[Mark]]] = []
+    text = desk.document.text
+    for i, evidence in enumerate(found):
+        piece = desk.find(evidence.start, evidence.end)
+        low, high = context(text, piece, evidence.start, evidence.end)
+        mark = Mark(evidence.start, evidence.end, kind)
+        for at, (left, right, _, first, marks) in enumerate(groups):
+            if left < high and low < right:
+                groups[at] = (min(left, low), max(right, high), piece, first, [*marks, mark])
+                break
+        else:
+            groups.append((low, high, piece, i, [mark]))
+    for low, high, piece, first, marks in groups:
+        block = "" if piece.kind in ("", BlockKind.BODY.value) else desk.words.say(f"block.{piece.kind}")
+        before, after = breaks(text, piece, low, high)
+        out.append(QuoteView(cut(text, low, high, marks), f"#{anchor}-{first}", before, after, block))
+    return tuple(out)
+
+
+def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionView:
+    """A provision beside a claim, with its force over the claim's days and the elements compared."""
+    match, words, names = assessed.match, desk.words, desk.run.names
+    provision, force = match.provision, match.force
+    changes = force.day is not None and force.force in (Force.PARTLY, Force.UNCONFIRMED)
+    return ProvisionView(
+        id=provision.id,
+        name=_name(assessed, words),
+        href=naming.official(provision.resolution, provision.year),
+        summary=words.pick(provision.summary, provision.summary_fr),
+        binding=words.say(f"binding.{provision.binding.value}"),
+        tier=words.say(f"tier.{provision.tier.value}"),
+        force=force.force.value,
+        force_words=words.say(f"force.{force.force.value}{'.day' if changes else ''}", day=force.day),
+        force_why=_days_in_words(words.pick(force.why, force.why_fr), words),
+        readings=tuple(
+            ReadingView(
+                words.say(
+                    "reading.holds" if r.holds else "reading.fails",
+                    who=words.listing([naming.actor_name(h, h, names, words) for h in r.held_by]),
+                ),
+                words.pick(r.text, r.text_fr),
+            )
+            for r in force.readings
+        ),
+        role=match.role.value,
+        role_words=words.say(f"rule.{match.role.value}"),
+        label=naming.label_view(assessed.label, words),
+        rule=assessed.rule,
+        addressed=naming.addressed(provision, names, words),
+        bound=naming.bound_words(match.bound, provision, claim, names, words),
+        reasons=tuple(_reason(r, words) for r in match.reasons),
+    )
+
+
+def _name(assessed: Assessed, words: Wording) -> str:
+    provision = assessed.match.provision
+    return naming.provision_name(provision.resolution, provision.year, provision.paragraph, words)
+
+
+def _reason(reason: Reason, words: Wording) -> ReasonView:
+    missing = reason.element is ElementState.MISSING
+    return ReasonView(
+        name=words.name("element", reason.name),
+        state=reason.element.value,
+        state_words=words.say(f"state.{reason.element.value}"),
+        sentence=_safe(words.pick(reason.sentence, reason.sentence_fr)),
+        said="" if missing else line(reason.said, 160),
+        law=line(reason.law, 200),
+    )
+
+
+def _unbound(claim: Claim, main: Sequence[Assessed], desk: Desk) -> tuple[str, ...]:
+    """A sentence for each party that no main provision binds; none when there is no main provision."""
+    bound = {b.rpartition(":")[2] for a in main for b in a.match.bound}
+    parties = {p.id: p for p in (claim.giver, claim.taker, claim.actor, claim.counterparty) if p}
+    if not main:
+        return ()
+    names, words = desk.run.names, desk.words
+    return tuple(
+        words.say(
+            "card.unbound.other" if names.states and p.id not in names.states else "card.unbound",
+            who=naming.actor_name(p.id, p.name or p.text, names, words),
+        )
+        for p in parties.values()
+        if p.id not in bound
+    )
+
+
+def _questions(finding: Finding, words: Wording) -> tuple[Phrase, ...]:
+    both = [*zip(finding.missing, finding.missing_fr, strict=False)]
+    both += [(q, "") for q in finding.missing[len(both) :]]
+    return tuple(dict.fromkeys(_safe(words.pick(en, fr)) for en, fr in both))
+
+
+def _exemptions(found: Sequence[Exemption], words: Wording) -> tuple[ExemptionView, ...]:
+    return tuple(
+        dict.fromkeys(ExemptionView(e.provision, _safe(words.pick(e.condition, e.condition_fr))) for e in found)
+    )
+
+
+def _link(finding: Finding, desk: Desk) -> str:
+    voices = naming.speakers(finding.legal_link_speakers, desk.run.names, desk.words)
+    key = f"link.{finding.legal_link_by.value}"
+    if voices and desk.words.has(f"{key}.who"):
+        return desk.words.say(f"{key}.who", who=desk.words.listing([v.name for v in voices]))
+    return desk.words.say(key)
+
+
+def _safe(phrase: Phrase) -> Phrase:
+    return Phrase(clean(phrase.text), phrase.language)
+
+
+def _days_in_words(phrase: Phrase, words: Wording) -> Phrase:
+    """Days such as 2023-10-18 inside a sentence of the report's own language, as that language writes them."""
+    if phrase.language != words.language:
+        return phrase
+    return Phrase(_ISO_DAY.sub(lambda m: _day_in_words(m[0], words), phrase.text), phrase.language)
+
+
+def _day_in_words(written: str, words: Wording) -> str:
+    try:
+        return words.day(date.fromisoformat(written))
+    except ValueError:
+        return written

@@ -1,0 +1,40 @@
+"""What a report is told of its run: words for ids, versions, days, options; plain mappings, no table at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.model import Activity, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words of the tables for ids, as pairs (English, French), so that pages need no table at hand.
+
+    ``states`` are the actor ids that are States; ``years`` the year of a resolution by its number.
+    """
+
+    actors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    items: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    regimes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    years: Mapping[int, int] = field(default_factory=dict)
+    states: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """How a report came about; nothing in it is a clock, so the same run gives the same bytes."""
+
+    tool_version: str
+    tables_version: str
+    known_to: date
+    as_of: date
+    names: Names = field(default_factory=Names)
+    language: str = "en"
+    options: tuple[tuple[str, str], ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
