@@ -1,0 +1,47 @@
+"""The whole pipeline on one screen: a document in, a result out; nothing is read or written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker import bundle
+from checker.assess import assess
+from checker.documents.blocks import skipped_blocks
+from checker.extract.activities import Targets, targets_of
+from checker.extract.citations import find_citations
+from checker.extract.languages import READ_LANGUAGES
+from checker.extract.reading import extract, lexicon_of
+from checker.match.law import check_citations
+from checker.match.matching import match_claim
+from checker.model import Document, Result, Skipped
+from checker.reference import Reference, load_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """The tables a run works with: the law, whom its rules are aimed at, and the folder of the words."""
+
+    reference: Reference
+    targets: Targets
+    words: Path
+
+
+def load_checker(overlay: Path | None = None) -> Checker:
+    """The tables of this installation, with a data package laid over them when one is given."""
+    reference = load_reference(overlay=overlay)
+    return Checker(reference, targets_of(reference), bundle.folder("reference"))
+
+
+def check_document(document: Document, checker: Checker) -> Result:
+    """All that can be said of one document; a language that is not read gives one skipped entry and nothing else."""
+    skipped = (*document.skipped, *skipped_blocks(document.blocks))
+    if document.language not in READ_LANGUAGES:
+        whole = Skipped(0, len(document.text), "language", f"'{document.language}' is not read; only English and French are")
+        return Result(document, skipped=(whole,))
+    lexicon = lexicon_of(document.language, checker.words)
+    found = extract(document, lexicon, checker.reference, checker.targets)
+    findings = tuple(assess(claim, match_claim(claim, checker.reference), checker.reference.exemptions) for claim in found.claims)
+    cited = find_citations(document, found.sentences)
+    citations = check_citations(document, cited, findings, checker.reference)
+    return Result(document, findings, citations, (*skipped, *found.skipped))

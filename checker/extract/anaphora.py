@@ -1,0 +1,106 @@
+"""What *it, the country, its ally, le mouvement* stand for: the parties met so far, nearest first (typology 2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.extract.slots import Slot
+from checker.extract.units import Unit
+from checker.lexicon import Sense
+from checker.model import Actor, Item, Party
+
+_BODIES = frozenset({"UN", "UNSC", "UN_COMMITTEE", "UN_PANEL", "UN_SECRETARIAT", "IAEA", "MSMT", "EU", "AU", "ECOWAS", "NATO", "G7", "E3", "OFAC", "FBI", "NIS"})
+_MEMORY = 6
+
+
+@dataclass(slots=True)
+class Memory:
+    """The parties and things of the sentences read so far; the nearest come first.
+
+    One is kept a document; it is the only state of the reader.
+    """
+
+    actors: Mapping[str, Actor]
+    subjects: list[str] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)
+    items: tuple[Item, ...] = ()
+    speaker: str = ""
+    ends: tuple[str, str] = ("", "")
+
+    def note(self, slots: Sequence[Slot], subject_ids: Sequence[str]) -> None:
+        """Remembers a sentence's names: its subjects, then everybody else."""
+        for actor in reversed([slot.actor for slot in slots if slot.role in ("party", "origin", "agent") and self.takes_part(slot.actor)]):
+            _to_front(self.mentioned, actor)
+        for actor in reversed([one for one in subject_ids if self.takes_part(one)]):
+            _to_front(self.subjects, actor)
+            _to_front(self.mentioned, actor)
+
+    def takes_part(self, actor: str) -> bool:
+        """True for an actor that can be a party: not a body that only speaks."""
+        return bool(actor) and actor not in _BODIES
+
+    def pronoun(self, word: str, exclude: Sequence[str] = ()) -> str:
+        """The actor a pronoun or possessive most likely stands for, or empty."""
+        pool = self.subjects if self.subjects else self.mentioned
+        return next((one for one in (*pool, *self.mentioned) if one not in exclude), "")
+
+    def epithet(self, kind: str, exclude: Sequence[str] = ()) -> str:
+        """The actor behind a descriptive phrase: ``state``, ``group``, ``ally`` (the other party of the last pair)."""
+        if kind == "group":
+            return next((one for one in self.mentioned if self._kind(one) == "group"), "")
+        if kind == "ally":
+            return next((one for one in self.mentioned if one not in exclude and one != (self.subjects[0] if self.subjects else "") and self._kind(one) == "state"), "")
+        states = [one for one in (*self.subjects, *self.mentioned) if self._kind(one) == "state" and one not in exclude]
+        return states[0] if states else ""
+
+    def _kind(self, actor: str) -> str:
+        row = self.actors.get(actor)
+        return row.kind if row else ""
+
+
+def _to_front(names: list[str], name: str) -> None:
+    if name in names:
+        names.remove(name)
+    names.insert(0, name)
+    del names[_MEMORY:]
+
+
+def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
+    """The units, with *the country, le régime, the rebels, its ally* read as the actor they most likely name."""
+    if not any(unit.is_function("epithet") for unit in units):
+        return tuple(units)
+    out: list[Unit] = []
+    here: list[str] = []
+    for unit in units:
+        if unit.actor is not None and unit.actor.value:
+            here.append(unit.actor.value)
+        if unit.is_function("epithet"):
+            kind = unit.value("epithet")
+            found = _antecedent_here(kind, here, memory) or memory.epithet(kind, here)
+            if found:
+                sense = Sense("actor", "epithet", found, unit.written)
+                unit = Unit(unit.start, unit.end, unit.text, unit.written, (sense, *unit.senses))
+        out.append(unit)
+    return tuple(out)
+
+
+def _antecedent_here(kind: str, here: Sequence[str], memory: Memory) -> str:
+    if kind == "group":
+        return next((one for one in reversed(here) if memory._kind(one) == "group"), "")
+    return ""
+
+
+def party(actor: str, text: str, how: str, organ: str, actors: Mapping[str, Actor]) -> Party | None:
+    """The party for an actor id; an organ or State company is folded into its State, a group never (design 4).
+
+    None for an unknown id.
+    """
+    row = actors.get(actor)
+    if row is None:
+        return None
+    if row.state and row.kind in ("organisation", "company", "state"):
+        home = actors.get(row.state)
+        if home is not None and row.kind != "state":
+            return Party(home.id, home.name, text, how, row.id)
+    return Party(row.id, row.name, text, how, organ)

@@ -1,0 +1,150 @@
+"""What cues make of a clause: a ConText engine with directions, scopes, terminators and pseudo-cues.
+
+After Chapman et al. 2001 (NegEx) and Harkema et al. 2009 (ConText): the longest cue wins, a pseudo-cue blocks the
+cues inside it, a scope runs from the cue to the next terminator. Here a scope is a stretch of units of one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract.units import Sentence, Unit
+from checker.lexicon import Hit, Sense
+
+_TERMINATORS = frozenset({";", ":", "(", ")", "—"})
+_PIERCING = frozenset({"fiction", "exercise", "signal", "still", "new", "retract", "condition"})
+"""Axes whose scope is the whole sentence whatever stands between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with the units it stands on (``first`` to ``last``) and those it reaches (``low`` to ``high``, included)."""
+
+    axis: str
+    value: str
+    first: int
+    last: int
+    low: int
+    high: int
+    sense: Sense
+    start: int
+    end: int
+
+    def reaches(self, index: int) -> bool:
+        """True when the unit at ``index`` lies in the scope."""
+        return self.low <= index <= self.high
+
+
+def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
+    """Every cue of a sentence with its scope, those blocked by a longer one left out, in order."""
+    hits = _unblocked(sentence.cues)
+    cues: list[Cue] = []
+    for hit in hits:
+        first, last = _units_of(sentence.units, hit)
+        if first < 0:
+            continue
+        for sense in _distinct(hit.senses):
+            if not _as_verb(sentence.units, first, sense):
+                continue
+            low, high = _scope(sentence.units, first, last, sense)
+            cues.append(Cue(sense.kind, sense.value, first, last, low, high, sense, hit.start, hit.end))
+    return tuple(cues)
+
+
+def _distinct(senses: Sequence[Sense]) -> list[Sense]:
+    seen: dict[tuple[str, str], Sense] = {}
+    for sense in senses:
+        if sense.category == "cue":
+            seen.setdefault((sense.kind, sense.value), sense)
+    return list(seen.values())
+
+
+def _unblocked(hits: Sequence[Hit]) -> list[Hit]:
+    """Of cues on the same words the longest; one axis never hides another that is as long."""
+    ordered = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start))
+    kept: list[Hit] = []
+    for hit in ordered:
+        covering = [one for one in kept if one.start <= hit.start and hit.end <= one.end and (one.start, one.end) != (hit.start, hit.end)]
+        axes = {sense.kind for one in covering for sense in one.senses}
+        pseudo = any(sense.value in ("pseudo", "nonanswer") for one in covering for sense in one.senses)
+        senses = tuple(s for s in hit.senses if not pseudo and s.kind not in axes) if covering else hit.senses
+        if senses:
+            kept.append(Hit(hit.start, hit.end, senses))
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _units_of(units: Sequence[Unit], hit: Hit) -> tuple[int, int]:
+    inside = [index for index, unit in enumerate(units) if unit.start < hit.end and hit.start < unit.end]
+    return (inside[0], inside[-1]) if inside else (-1, -1)
+
+
+def _as_verb(units: Sequence[Unit], first: int, sense: Sense) -> bool:
+    """A verbal cue after a determiner is a noun (*an order*, *le rapport*) and says nothing."""
+    if "v" not in sense.features or first == 0:
+        return True
+    before = units[first - 1]
+    if before.is_function("det") and not before.is_function("clitic", "pron"):
+        return bool(sense.features & {"pp"}) and not sense.features & {"inf"}
+    return True
+
+
+def _scope(units: Sequence[Unit], first: int, last: int, sense: Sense) -> tuple[int, int]:
+    if sense.kind in _PIERCING:
+        if sense.kind == "condition" and sense.value == "if":
+            return last + 1, _condition_end(units, last)
+        return 0, len(units) - 1
+    low, high = first, last
+    if "fwd" in sense.features or "both" in sense.features or not sense.features & {"fwd", "back", "both"}:
+        high = _forward(units, last, sense)
+    if "back" in sense.features or "both" in sense.features:
+        low = _backward(units, first, sense)
+    return low, high
+
+
+def _forward(units: Sequence[Unit], last: int, sense: Sense) -> int:
+    at = last
+    for index in range(last + 1, len(units)):
+        unit = units[index]
+        if unit.text in _TERMINATORS:
+            break
+        if unit.is_function("coord") and unit.text in ("but", "mais", "yet", "however"):
+            break
+        if sense.kind == "polarity" and (unit.text == "," and _restarts(units, index) or unit.is_function("sub") and unit.text in ("because", "while", "although", "alors que", "tandis que", "bien que", "parce que")):
+            break
+        if sense.kind in ("plan", "certainty", "attempt", "law", "deny", "demand") and unit.text in ("while", "whereas", "although", "alors que", "tandis que", "bien que"):
+            break
+        if sense.kind == "plan" and unit.text == "," and _restarts(units, index):
+            break
+        at = index
+    return at
+
+
+def _backward(units: Sequence[Unit], first: int, sense: Sense) -> int:
+    at = first
+    for index in range(first - 1, -1, -1):
+        unit = units[index]
+        if unit.text in _TERMINATORS:
+            break
+        if unit.is_function("coord") and unit.text in ("but", "mais", "yet", "however"):
+            break
+        at = index
+    return at
+
+
+def _restarts(units: Sequence[Unit], comma: int) -> bool:
+    """True when a comma is followed by a new subject with its verb."""
+    named = False
+    for unit in units[comma + 1 : comma + 8]:
+        if unit.text in (",", "."):
+            return False
+        if unit.actor is not None or (unit.is_function("pron") and not unit.is_function("det", "clitic")):
+            named = True
+        elif named and (unit.is_verb or unit.is_function("aux", "modal")):
+            return True
+    return False
+
+
+def _condition_end(units: Sequence[Unit], last: int) -> int:
+    """An *if* clause colours the whole sentence: the main clause depends on it."""
+    return len(units) - 1

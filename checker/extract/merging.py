@@ -1,0 +1,189 @@
+"""Statements of the same conduct joined into claims (typology A7, design: claim)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from checker.model import Claim, Evidence, Item, Party, Period, Signal, Speaker, Statement, Status
+
+_STRENGTH = {Status.ASSERTED: 4, Status.ALLEGED: 3, Status.PLANNED: 2, Status.HYPOTHETICAL: 1, Status.DENIED: 0}
+_SIGNALS = (Signal.EXEMPT_GRANTED, Signal.EXEMPT_CLAIMED, Signal.CAP_OVER, Signal.CAP_UNDER, Signal.COMPLIANCE)
+_NEAR_DAYS = 60
+
+IsA = Callable[[str, str], bool]
+
+
+def merge_statements(statements: Sequence[Statement], key: str, is_a: IsA) -> tuple[Claim, ...]:
+    """The claims of a document, in order of their first evidence; ``key`` is the document's key."""
+    groups: list[list[Statement]] = []
+    for statement in _fullest_first(statements):
+        home = next((group for group in groups if any(_same_conduct(one, statement, is_a) for one in group[:6])), None)
+        if home is None:
+            groups.append([statement])
+        else:
+            home.append(statement)
+    claims = [_claim(group, key) for group in groups if not _verdicts_only(group)]
+    return _distinct(sorted(claims, key=lambda claim: claim.evidence[0].start))
+
+
+def _fullest_first(statements: Sequence[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda s: (-(s.giver is not None) - (s.taker is not None), "verdict_only" in s.notes, s.evidence.start))
+
+
+def _verdicts_only(group: Sequence[Statement]) -> bool:
+    return False
+
+
+def _same_conduct(one: Statement, other: Statement, is_a: IsA) -> bool:
+    if not set(one.activities) & set(other.activities):
+        return False
+    if _signals_differ(one, other):
+        return False
+    if not _compatible(one.giver, other.giver) or not _compatible(one.taker, other.taker):
+        return False
+    if one.giver is None and other.giver is None and one.taker is None and other.taker is None and one.evidence.start != other.evidence.start:
+        return False
+    if not _same_things(one, other, is_a):
+        return False
+    if not _status_fits(one, other):
+        return False
+    return _near(one.period, other.period)
+
+
+def _signals_differ(one: Statement, other: Statement) -> bool:
+    return (one.signal is Signal.COMPLIANCE) != (other.signal is Signal.COMPLIANCE)
+
+
+def _status_fits(one: Statement, other: Statement) -> bool:
+    """A plan and a deed are two claims, unless the plan gives no day and one end only."""
+    future = (Status.PLANNED, Status.HYPOTHETICAL)
+    if (one.status in future) == (other.status in future) or Status.DENIED in (one.status, other.status):
+        return True
+    return "verdict_only" in one.notes or "verdict_only" in other.notes or Status.HYPOTHETICAL in (one.status, other.status)
+
+
+def _compatible(one: Party | None, other: Party | None) -> bool:
+    return one is None or other is None or one.id == other.id
+
+
+def _same_things(one: Statement, other: Statement, is_a: IsA) -> bool:
+    if not one.items or not other.items:
+        return True
+    return any(is_a(a.id, b.id) or is_a(b.id, a.id) or _class(a.id, is_a) == _class(b.id, is_a) for a in one.items for b in other.items)
+
+
+_CLASSES = ("ballistic_missile", "uav", "arms", "worker", "coal", "charcoal", "refined_petroleum", "crude_oil", "satellite_launcher", "nuclear_item", "statue", "luxury", "seafood", "textile", "mineral", "vehicle", "military_service")
+
+
+def _class(item: str, is_a: IsA) -> str:
+    return next((name for name in _CLASSES if is_a(item, name)), item)
+
+
+def _near(one: Period, other: Period) -> bool:
+    if one.basis in ("assumed", "unknown") or other.basis in ("assumed", "unknown"):
+        stated = other if one.basis in ("assumed", "unknown") else one
+        guess = one if stated is other else other
+        if guess.basis == stated.basis:
+            return True
+        return (guess.first_day - stated.last_day).days <= _NEAR_DAYS
+    if one.meets(other):
+        return True
+    gap = (one.first_day - other.last_day).days if one.first_day > other.last_day else (other.first_day - one.last_day).days
+    return gap <= 14
+
+
+def _claim(group: Sequence[Statement], key: str) -> Claim:
+    ordered = sorted(group, key=lambda s: s.evidence.start)
+    live = [s for s in ordered if s.status is not Status.DENIED]
+    best = max(live or ordered, key=lambda s: (_STRENGTH[s.status], "verdict_only" not in s.notes, (s.giver is not None) + (s.taker is not None), s.modality, -s.evidence.start))
+    giver = best.giver or next((s.giver for s in ordered if s.giver is not None), None)
+    taker = best.taker or next((s.taker for s in ordered if s.taker is not None), None)
+    actor = best.actor or giver or taker
+    counterparty = taker if actor is not None and giver is not None and actor.id == giver.id else giver
+    if counterparty is not None and actor is not None and counterparty.id == actor.id:
+        counterparty = None
+    period = _period(best, live or ordered)
+    evidence = _evidence(best, ordered)
+    activity = best.activities[0]
+    return Claim(
+        id=_claim_id(key, activity, giver, taker, best.items, period, best.status),
+        activity=activity,
+        activities=tuple(dict.fromkeys(code for s in (best, *ordered) for code in s.activities)),
+        giver=giver,
+        taker=taker,
+        actor=actor,
+        counterparty=counterparty,
+        items=_items(best, live or ordered),
+        quantity=tuple(dict.fromkeys(q for s in ordered for q in s.quantity)),
+        period=period,
+        status=best.status,
+        modality=best.modality,
+        speakers=_speakers(live or ordered),
+        denied_by=_deniers(ordered),
+        evidence=evidence,
+        statements=tuple(ordered),
+        denials=tuple(dict.fromkeys(d for s in ordered for d in s.denials)),
+        places=tuple(dict.fromkeys(p for s in ordered for p in s.places)),
+        facts=tuple(sorted({f for s in (live or ordered) for f in s.facts})),
+        signal=next((signal for signal in _SIGNALS if any(s.signal is signal for s in ordered)), Signal.NONE),
+        verdict_by=tuple(dict.fromkeys(v for s in ordered for v in s.verdict_by)),
+        verdict_in_text=any(s.verdict_in_text for s in ordered),
+        anchor=evidence[0].exact,
+    )
+
+
+def _items(best: Statement, group: Sequence[Statement]) -> tuple[Item, ...]:
+    found: dict[str, Item] = {}
+    for item in (*best.items, *(item for s in group for item in s.items)):
+        found.setdefault(item.id, item)
+    return tuple(found.values())
+
+
+def _period(best: Statement, group: Sequence[Statement]) -> Period:
+    if best.period.basis not in ("assumed", "unknown"):
+        return best.period
+    return next((s.period for s in group if s.period.basis not in ("assumed", "unknown") and s.status is best.status), best.period)
+
+
+def _evidence(best: Statement, group: Sequence[Statement]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys((best.evidence, *(s.evidence for s in group))))
+
+
+def _speakers(group: Sequence[Statement]) -> tuple[Speaker, ...]:
+    found: dict[tuple[str, str], Speaker] = {}
+    for statement in group:
+        for speaker in statement.speakers:
+            name = speaker.name if speaker.id == "unknown" else ""
+            found.setdefault((speaker.id, name), speaker)
+    return tuple(found.values())
+
+
+def _deniers(group: Sequence[Statement]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for statement in group:
+        for denier in statement.denied_by:
+            found.setdefault(denier.id, denier)
+    return tuple(found.values())
+
+
+def _claim_id(key: str, activity: str, giver: Party | None, taker: Party | None, items: Sequence[Item], period: Period, status: Status) -> str:
+    """An id from the document's key and what is claimed: no offset and no byte of the text goes in."""
+    days = "" if period.basis in ("assumed", "unknown") else f"{period.first_day}/{period.last_day}"
+    kind = "future" if status in (Status.PLANNED, Status.HYPOTHETICAL) else "conduct"
+    parts = (key, activity, giver.id if giver else "", taker.id if taker else "", ",".join(sorted(i.id for i in items)), days, kind)
+    return "c-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Two claims that would share an id are told apart by their order."""
+    seen: dict[str, int] = {}
+    out: list[Claim] = []
+    for claim in claims:
+        count = seen.get(claim.id, 0)
+        seen[claim.id] = count + 1
+        out.append(claim if not count else replace(claim, id=f"{claim.id}-{count + 1}"))
+    return tuple(out)
+
+

@@ -1,0 +1,169 @@
+"""A whole document: one pass for the words, then sentence by sentence to claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from checker.extract.activities import Targets, targets_of
+from checker.extract.anaphora import Memory, party, resolve_epithets
+from checker.extract.languages import grammar_of
+from checker.extract.merging import merge_statements
+from checker.extract.responses import Response, attach_responses, find_response
+from checker.extract.sentences import split_sentences
+from checker.extract.statements import Dropped, Read, Scene, read_sentence
+from checker.extract.timing import TimeExpression, find_times
+from checker.extract.units import Sentence, build_sentence
+from checker.extract.workers import with_workers
+from checker.lexicon import Hit, Lexicon, load_lexicon
+from checker.model import Block, BlockKind, Claim, Document, Item, Skipped, Span, Statement, Status
+from checker.reference import Reference
+from checker.text import fold
+
+READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
+MAX_SENTENCES = 20_000
+"""The work budget of one document; what lies beyond is skipped and said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the reader found: claims, what was no claim, sentences and the period of each for the citations."""
+
+    claims: tuple[Claim, ...]
+    dropped: tuple[Dropped, ...]
+    skipped: tuple[Skipped, ...]
+    sentences: tuple[Span, ...]
+
+
+@cache
+def lexicon_of(code: str, folder: Path) -> Lexicon:
+    """The compiled words of a language; loaded once a process."""
+    grammar = grammar_of(code)
+    return load_lexicon(code, folder, lambda lemma, part: ((one.form, one.features) for one in grammar.inflect(lemma, part)))
+
+
+def extract(document: Document, lexicon: Lexicon, reference: Reference, targets: Targets | None = None) -> Extraction:
+    """The claims of a document in a language that is read, in order of their evidence."""
+    aims = targets if targets is not None else targets_of(reference)
+    shadow = fold(document.text)
+    hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
+    if not _worth_reading(hits):
+        return Extraction((), (), (), ())
+    hits = _settled(hits)
+    starts = [hit.start for hit in hits]
+    grammar = grammar_of(lexicon.code)
+    memory = Memory(reference.actors)
+    statements: list[Statement] = []
+    responses: list[Response] = []
+    dropped: list[Dropped] = []
+    skipped: list[Skipped] = []
+    spans: list[Span] = []
+    for block in document.blocks:
+        if block.kind not in READ_KINDS:
+            continue
+        sentences = split_sentences(document.text, block.start, block.end, lexicon.code)
+        if len(spans) + len(sentences) > MAX_SENTENCES:
+            skipped.append(Skipped(block.start, block.end, "budget", f"more than {MAX_SENTENCES} sentences"))
+            break
+        spans.extend(sentences)
+        times: tuple[TimeExpression, ...] = ()
+        if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(block.end)):
+            times = find_times(document.text[block.start : block.end], lexicon.code, document.published, block.start)
+        for span in sentences:
+            low = bisect_left(starts, shadow.from_source(span.start))
+            high = bisect_left(starts, shadow.from_source(span.end))
+            if low == high:
+                continue
+            sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
+            sentence = replace(sentence, units=with_workers(resolve_epithets(sentence.units, memory), _senders(aims)))
+            scene = Scene(document.text, shadow, block.kind, document.published, reference, aims, grammar, tuple(t for t in times if t.past_hint))
+            read = read_sentence(sentence, scene, memory)
+            order = len(statements)
+            statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
+            dropped.extend(read.dropped)
+            response = find_response(sentence, read, scene, memory, order)
+            if response is not None:
+                responses.append(response)
+            _remember(memory, read, sentence)
+    claims = merge_statements(attach_responses(statements, responses), document.key, reference.is_a)
+    if _is_fiction(document):
+        dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
+        claims = ()
+    return Extraction(_without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
+
+
+_FICTION = ("satire", "satiriq", "satirical", "parod", "humour", "fiction", "canular", "poisson d'avril", "april fool")
+
+
+def _is_fiction(document: Document) -> bool:
+    """A page that calls itself satire or fiction in its front matter, headline or rubric is read as no report."""
+    lead = [b for b in document.blocks[:8] if b.kind is not BlockKind.BODY]
+    words = fold(" ".join(document.text[b.start : b.end] for b in lead)[:4000]).text
+    return any(word in words for word in _FICTION)
+
+
+def _settled(hits: list[Hit]) -> list[Hit]:
+    """Names that several actors share (*Tripoli*, *Congo*) go to the one that the document names plainly, else to the first."""
+    plain: dict[str, int] = {}
+    for hit in hits:
+        actors = {s.value for s in hit.senses if s.category == "actor" and s.kind != "ambiguous"}
+        if len(actors) == 1:
+            only = next(iter(actors))
+            plain[only] = plain.get(only, 0) + 1
+    out = []
+    for hit in hits:
+        unsure = [s for s in hit.senses if s.category == "actor" and s.kind == "ambiguous"]
+        if len(unsure) > 1:
+            best = max(unsure, key=lambda s: plain.get(s.value, 0))
+            named = replace(best, kind="name")
+            hit = Hit(hit.start, hit.end, (named, *(s for s in hit.senses if s.category != "actor")))
+        out.append(hit)
+    return out
+
+
+def _senders(targets: Targets) -> frozenset[str]:
+    """The States whose workers abroad some rule is about."""
+    return targets.by_activity.get(("worker_authorisation", "from_target"), frozenset())
+
+
+def _worth_reading(hits: list[Hit]) -> bool:
+    """The gate: somebody is named, and something is done."""
+    named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
+    done = any(sense.category == "trigger" for hit in hits for sense in hit.senses)
+    return named and done
+
+
+def _block_has_trigger(hits: list[Hit], starts: list[int], low: int, high: int) -> bool:
+    inside = hits[bisect_left(starts, low) : bisect_left(starts, high)]
+    return any(sense.category == "trigger" for hit in inside for sense in hit.senses)
+
+
+def _block_notes(block: Block) -> tuple[str, ...]:
+    return ("headline",) if block.kind is BlockKind.HEADLINE else ()
+
+
+def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
+    memory.note(read.slots, read.subjects)
+    named = tuple(Item(s.value, unit.written) for unit in sentence.units for s in unit.all("item")[:1])
+    if read.statements:
+        memory.items = read.statements[-1].items or memory.items
+    elif named:
+        memory.items = named[:3]
+    for one in read.attributions:
+        if one.actor:
+            found = party(one.actor, "", "name", "", memory.actors)
+            memory.speaker = found.id if found is not None else memory.speaker
+
+
+def _without_bare_headlines(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """A headline alone never asserts: typology 3.7 gives it a claim only with the body's support, else a lower modality."""
+    out = []
+    for claim in claims:
+        if claim.statements and all("headline" in one.notes for one in claim.statements) and claim.status in (Status.ASSERTED, Status.ALLEGED):
+            claim = replace(claim, modality=min(claim.modality, 2))
+        out.append(claim)
+    return tuple(out)
+
+

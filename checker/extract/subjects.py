@@ -1,0 +1,221 @@
+"""Who or what a verb has as its subject, found leftwards from its group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract.languages.protocol import Grammar
+from checker.extract.slots import Slot
+from checker.extract.units import Unit
+from checker.extract.verbs import VerbGroup, verb_group
+
+_PRONOUNS = frozenset("it they he she we i you il elle ils elles on nous vous je ce cela celui-ci celle-ci".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A verb's subject: names (``slots``), a thing (``item`` index), a pronoun's words, or a head noun's index.
+
+    ``through`` is ``relative`` when it is the antecedent of *who, which, qui*; ``shared`` when it comes from a coordinated verb.
+    """
+
+    slots: tuple[Slot, ...] = ()
+    item: int = -1
+    pronoun: str = ""
+    head: int = -1
+    through: str = ""
+
+    @property
+    def known(self) -> bool:
+        """True when anything stands as the subject."""
+        return bool(self.slots) or self.item >= 0 or bool(self.pronoun) or self.head >= 0
+
+
+NO_SUBJECT = Subject()
+
+
+def find_subject(
+    units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], grammar: Grammar, depth: int = 0
+) -> Subject:
+    """The subject of a finite or participial verb group."""
+    by_last = {slot.last: slot for slot in slots}
+    at = group.start - 1
+    item = head = -1
+    blamed = _blamed(units, group, slots)
+    if blamed.known:
+        return blamed
+    while at >= 0:
+        unit = units[at]
+        slot = by_last.get(at)
+        if slot is not None:
+            if slot.role == "party" and slot.case in ("",):
+                return Subject(slots=_with_coordinated(units, slot, slots))
+            if slot.role == "linked" and slot.case == "":
+                return Subject(head=slot.host if slot.host >= 0 else slot.index, item=item)
+            if slot.role == "origin" and slot.case == "" and slot.host >= 0:
+                item = item if item >= 0 else slot.host
+            at = slot.first - 1
+            if slot.case:
+                at -= 1
+            continue
+        if unit.is_stop:
+            if unit.text == ")":
+                at = _opening(units, at)
+                continue
+            break
+        if unit.is_function("rel"):
+            return _antecedent(units, at, slots, by_last)
+        if unit.text in ("that", "que", "qu'", "dont", "whom", "which") and at >= 1 and _nominal_before(units, at):
+            # "the shells that X sold", met without a subject: the antecedent is the subject
+            return _antecedent(units, at, slots, by_last)
+        if unit.is_function("sub", "subif"):
+            break
+        if unit.text in _PRONOUNS and unit.is_function("pron"):
+            return Subject(pronoun=unit.text)
+        if unit.text == "-" and at + 1 < len(units) and units[at + 1].text in _PRONOUNS:
+            return Subject(pronoun=units[at + 1].text)
+        if unit.one("item") and not _is_used_as_verb(units, at):
+            if item < 0:
+                item = at
+            at -= 1
+            continue
+        if unit.one("head") and not _is_used_as_verb(units, at):
+            if head < 0 and not _after_preposition(units, at):
+                head = at
+            at -= 1
+            continue
+        if unit.is_verb and _is_used_as_verb(units, at):
+            other = verb_group(units, at, grammar)
+            if _parenthetical(units, at, group.start):
+                at = _comma_before(units, other.start)
+                continue
+            governed = group.mood in ("infinitive", "gerund") and depth == 0
+            if governed and head >= 0 and any(sense.extra == "obj" for sense in unit.all("cue")):
+                return Subject(head=head)
+            if governed and not _joined(units, at, group.start):
+                at = other.start - 1
+                item = head = -1
+                continue
+            if other.mood in ("participle", "infinitive", "gerund", "finite?") and (item < 0 and head < 0) and depth < 3 and not _joined(units, at, group.start):
+                at = other.start - 1
+                continue
+            if _joined(units, at, group.start) and depth < 3:
+                found = find_subject(units, other, slots, grammar, depth + 1)
+                if found.known:
+                    return Subject(found.slots, found.item, found.pronoun, found.head, "shared")
+            break
+        at -= 1
+    if head >= 0:
+        return Subject(head=head, item=item)
+    if item >= 0:
+        return Subject(item=item)
+    return NO_SUBJECT
+
+
+def _blamed(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
+    """*a gelé les comptes d'un armateur pour avoir transbordé*, *blacklisted a bank for clearing*: the nearest person or firm did it."""
+    if group.link < 0 or units[group.link].text not in ("pour", "for") or not (group.perfect or group.mood == "gerund"):
+        return NO_SUBJECT
+    for at in range(group.link - 1, max(group.link - 9, -1), -1):
+        slot = next((one for one in slots if one.last == at), None)
+        if slot is not None:
+            return Subject(slots=(slot,)) if slot.role == "party" and slot.case not in ("by", "in") else Subject(head=slot.index) if slot.role == "linked" else NO_SUBJECT
+        if units[at].one("head") and not units[at].is_verb and units[at].one("head").kind != "lawnoun":  # type: ignore[union-attr]
+            return Subject(head=at)
+        if units[at].is_function("sub", "rel") or units[at].is_stop:
+            break
+    return NO_SUBJECT
+
+
+def _with_coordinated(units: Sequence[Unit], slot: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    found = [slot]
+    earlier = [one for one in slots if one.last < slot.first]
+    for one in reversed(earlier):
+        between = units[one.last + 1 : found[-1].first]
+        if not between or not all(unit.is_function("coord", "det") or unit.text == "," for unit in between):
+            break
+        if one.case != "" or one.role != "party":
+            break
+        if len(found) == 1 and not any(unit.is_function("coord") for unit in between):
+            break
+        found.append(one)
+    return tuple(reversed(found))
+
+
+def _antecedent(units: Sequence[Unit], relative: int, slots: Sequence[Slot], by_last: dict[int, Slot]) -> Subject:
+    at = relative - 1
+    while at >= 0 and (units[at].text == "," or units[at].is_function("prep", "sub")):
+        at -= 1
+    slot = by_last.get(at) or next((one for one in slots if one.first <= at <= one.last), None)
+    if slot is not None:
+        if slot.role == "party":
+            return Subject(slots=(slot,), through="relative")
+        if slot.role == "origin" and slot.host >= 0:
+            return Subject(item=slot.host, through="relative")
+        if slot.role == "linked":
+            return Subject(head=slot.host if slot.host >= 0 else slot.index, through="relative")
+    for index in range(at, max(at - 4, -1), -1):
+        if units[index].one("item"):
+            return Subject(item=index, through="relative")
+        if units[index].one("head"):
+            return Subject(head=index, through="relative")
+    return Subject(through="relative")
+
+
+def _nominal_before(units: Sequence[Unit], at: int) -> bool:
+    before = units[at - 1]
+    return bool(before.one("item")) or (before.actor is not None and before.text != "")
+
+
+def _after_preposition(units: Sequence[Unit], at: int) -> bool:
+    for index in range(at - 1, max(at - 4, -1), -1):
+        if units[index].text == "des" and (index == 0 or units[index - 1].text in (",", '"', ":") or units[index - 1].is_function("coord", "sub")):
+            return False
+        if units[index].is_function("prep"):
+            return True
+        if units[index].is_function("det") or (not units[index].senses and units[index].text.isalpha()):
+            continue
+        return False
+    return False
+
+
+def _is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if not unit.is_verb:
+        return False
+    before = units[at - 1] if at else None
+    noun = bool(unit.one("item")) or bool(unit.one("head")) or any("n" in sense.features for sense in unit.senses)
+    if not noun:
+        return not (before is not None and before.is_function("det") and not before.is_function("clitic") and not before.is_function("pron"))
+    return before is not None and (before.is_function("aux", "modal", "neg", "to", "pron", "rel") or before.text == "to")
+
+
+def _joined(units: Sequence[Unit], verb: int, start: int) -> bool:
+    """True when a verb and a later group are coordinated: *bought shells and shipped ...*."""
+    before = units[start - 1] if start else None
+    if before is not None and (before.is_function("coord") or before.text == ","):
+        return True
+    return before is not None and start >= 2 and units[start - 2].is_function("coord")
+
+
+def _parenthetical(units: Sequence[Unit], verb: int, start: int) -> bool:
+    """True for *, Seoul said on Monday,* between a subject and its verb."""
+    if units[verb].one("report") is None:
+        return False
+    closing = any(unit.text == "," for unit in units[verb + 1 : start])
+    return closing and _comma_before(units, verb) > 0
+
+
+def _comma_before(units: Sequence[Unit], at: int) -> int:
+    for index in range(at - 1, max(at - 8, -1), -1):
+        if units[index].text == ",":
+            return index - 1
+    return -1
+
+
+def _opening(units: Sequence[Unit], at: int) -> int:
+    for index in range(at - 1, max(at - 20, -1), -1):
+        if units[index].text == "(":
+            return index - 1
+    return at - 1

@@ -1,0 +1,177 @@
+"""Verb groups: the auxiliaries, negations and pronouns around a verb, and what they make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract.languages.protocol import Grammar
+from checker.extract.units import Unit
+
+_REACH = 9
+"""How many units an auxiliary may stand before its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The verb at ``head`` with what belongs to it, from unit ``start`` on.
+
+    ``mood``: ``finite``, ``infinitive``, ``gerund`` or ``participle`` (bare). ``receptive`` is the French *se voir livrer*
+    (the subject receives). ``modals`` keeps the words' values: ``could``, ``should``, ``would``, ``devrait``, ``fut``, ``cond``.
+    ``link`` is the index of the preposition or mark before an infinitive or gerund, or -1.
+    """
+
+    head: int
+    start: int
+    mood: str
+    passive: bool = False
+    negated: bool = False
+    reflexive: bool = False
+    receptive: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    modals: frozenset[str] = frozenset()
+    link: int = -1
+    clitics: tuple[str, ...] = ()
+
+
+def verb_features(unit: Unit) -> frozenset[str]:
+    """The features of every verbal reading of a unit, together."""
+    found: set[str] = set()
+    for sense in unit.senses:
+        if "v" in sense.features:
+            found |= sense.features
+    return frozenset(found)
+
+
+def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
+    """The verb group whose main verb is ``units[head]``."""
+    features = verb_features(units[head])
+    modals: set[str] = {mark for mark in ("cond", "fut") if mark in features and "pp" not in features}
+    passive = negated = reflexive = receptive = perfect = progressive = False
+    aux_seen: list[str] = []
+    clitics: list[str] = []
+    link = -1
+    at = head - 1
+    start = head
+    steps = 0
+    while at >= 0 and steps < _REACH:
+        unit = units[at]
+        steps += 1
+        if unit.is_function("neg"):
+            negated = negated or unit.text not in ("ne", "n'") or True
+            if unit.text in ("ne", "n'") and not _second_negation(units, at, head):
+                negated = False
+        elif unit.is_function("aux") and _is_aux(units, at):
+            value = unit.value("aux")
+            aux_seen.append(value)
+            modals.update(mark for mark in ("cond", "fut", "subj") if mark in value.split())
+        elif unit.is_function("modal") and unit.value("modal") in ("voir", "faire") and not _verbal(unit, units, at):
+            if unit.value("modal") == "voir":
+                receptive = True
+        elif unit.is_function("modal"):
+            value = unit.value("modal")
+            if value in ("voir", "faire"):
+                break
+            modals.add(value)
+        elif unit.text in ("se", "s'"):
+            reflexive = True
+        elif unit.is_function("clitic") and at + 1 <= head and unit.text not in ("nous", "vous") and _clitic_here(units, at):
+            clitics.append(unit.text)
+        elif grammar.code == "en" and unit.text == "to" and at == start - 1 and ("inf" in features or aux_seen):
+            link = at
+            start = at
+            break
+        elif grammar.is_adverb(unit.text) and unit.actor is None:
+            pass
+        elif unit.text == "," and at + 1 < head and grammar.is_adverb(units[at + 1].text):
+            pass
+        else:
+            break
+        start = at
+        at -= 1
+    be = [value for value in aux_seen if value.startswith(("be", "get"))]
+    have = [value for value in aux_seen if value.startswith("hav")]
+    if "pp" in features and (be or not ("fin" in features)):
+        if grammar.code == "fr":
+            passive = bool(be) and not reflexive
+        else:
+            passive = bool(be)
+    perfect = bool(have) and "pp" in features
+    progressive = bool(be) and "ger" in features and "pp" not in features
+    mood = _mood(features, aux_seen, modals, be, have, link, units, start, grammar)
+    if mood in ("infinitive", "gerund") and link < 0 and start > 0 and units[start - 1].is_function("prep", "sub"):
+        link = start - 1
+    if receptive and reflexive:
+        mood = "finite"
+    return VerbGroup(
+        head, start, mood, passive, negated, reflexive, receptive and reflexive, perfect, progressive,
+        frozenset(modals), link, tuple(clitics),
+    )  # fmt: skip
+
+
+def _mood(
+    features: frozenset[str], aux: list[str], modals: set[str], be: list[str], have: list[str], link: int,
+    units: Sequence[Unit], start: int, grammar: Grammar,
+) -> str:  # fmt: skip
+    if link >= 0:
+        return "infinitive"
+    finite_aux = any("fin" in value or "cond" in value or "fut" in value or "subj" in value for value in aux) or "do" in aux
+    if finite_aux:
+        return "finite"
+    if "having" in aux:
+        return "gerund"
+    if modals & {"could", "would", "should", "devrait"} or (modals & {"fut"} and "fut" not in features):
+        return "finite"
+    if aux and "inf" in features:
+        return "infinitive"
+    if be and ("pp" in features or "ger" in features):
+        return "infinitive" if link >= 0 else "participle"
+    if have:
+        return "gerund"
+    if "fin" in features and "pp" in features:
+        return "finite?"
+    if "fin" in features:
+        return "finite"
+    if "inf" in features:
+        return "infinitive"
+    if "ger" in features:
+        return "gerund"
+    return "participle"
+
+
+def _second_negation(units: Sequence[Unit], at: int, head: int) -> bool:
+    """True when *ne* is completed by *pas, jamais, aucun...* nearby; alone it is expletive, with *que* restrictive."""
+    for unit in units[at + 1 : head + 8]:
+        if unit.text in ("que", "qu'") and unit.start > units[head].start:
+            return False
+        if unit.is_function("neg") and unit.text not in ("ne", "n'"):
+            return True
+        if unit.text == "plus" and unit.start < units[head].end + 12:
+            return True
+    before = units[max(0, at - 5) : at]
+    return any(unit.is_function("neg") and unit.text in ("aucun", "aucune", "ni", "nul", "nulle", "personne", "rien", "jamais", "pas") for unit in before)
+
+
+def _is_aux(units: Sequence[Unit], at: int) -> bool:
+    """French *a* is an auxiliary unless it is a lost *à* before a noun phrase."""
+    unit = units[at]
+    if unit.text == "a" and unit.written.lower() == "à":
+        return False
+    if unit.text == "a" and at + 1 < len(units):
+        following = units[at + 1]
+        return not (following.is_function("det") and not following.is_function("clitic"))
+    if unit.text == "'s":
+        return False
+    return True
+
+
+def _verbal(unit: Unit, units: Sequence[Unit], at: int) -> bool:
+    # "le fait de", "un fait": the noun, not the causative verb.
+    return at > 0 and units[at - 1].is_function("det") and not units[at - 1].is_function("clitic")
+
+
+def _clitic_here(units: Sequence[Unit], at: int) -> bool:
+    """A pronoun before a verb or auxiliary, not the article of a noun."""
+    following = units[at + 1]
+    return following.is_verb or following.is_function("aux", "clitic", "modal", "neg") or following.text in ("se", "s'")
