@@ -37,11 +37,15 @@ def check_document(document: Document, checker: Checker) -> Result:
     """All that can be said of one document; a language that is not read gives one skipped entry and nothing else."""
     skipped = (*document.skipped, *skipped_blocks(document.blocks))
     if document.language not in READ_LANGUAGES:
-        whole = Skipped(0, len(document.text), "language", f"'{document.language}' is not read; only English and French are")
+        whole = Skipped(
+            0, len(document.text), "language", f"'{document.language}' is not read; only English and French are"
+        )
         return Result(document, skipped=(whole,))
     lexicon = lexicon_of(document.language, checker.words)
     found = extract(document, lexicon, checker.reference, checker.targets)
-    findings = tuple(assess(claim, match_claim(claim, checker.reference), checker.reference.exemptions) for claim in found.claims)
+    findings = tuple(
+        assess(claim, match_claim(claim, checker.reference), checker.reference.exemptions) for claim in found.claims
+    )
     cited = find_citations(document, found.sentences)
     citations = check_citations(document, cited, findings, checker.reference)
     return Result(document, findings, citations, (*skipped, *found.skipped))

@@ -54,6 +54,7 @@ class Lexicon:
         self._senses = {form: tuple(dict.fromkeys(readings)) for form, readings in senses.items()}
         self._phrases = [form for form in self._senses if not _is_short_word(form, self._senses[form])]
         self._words = {form: self._senses[form] for form in self._senses if " " not in form}
+        self._buckets: dict[tuple[str, int], list[str]] = {}
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._phrases, implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
@@ -61,6 +62,17 @@ class Lexicon:
     def word(self, folded: str) -> tuple[Sense, ...]:
         """The readings of a single folded word, empty when it is none of the lexicon's."""
         return self._words.get(folded, ())
+
+    def like(self, word: str) -> tuple[str, ...]:
+        """The single words of about the same length that begin with the same letter: candidates for a misspelling."""
+        if not self._buckets:
+            for form in self._words:
+                if len(form) > 4 and form.isalpha():
+                    self._buckets.setdefault((form[0], len(form)), []).append(form)
+        size = len(word)
+        return tuple(
+            form for length in (size - 1, size, size + 1) for form in self._buckets.get((word[0], length), ())
+        )
 
     def scan(self, folded: str) -> Iterator[Hit]:
         """Every form that stands as whole words in a folded text, in order of its end; overlapping ones too."""
@@ -106,7 +118,8 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
     for row in _rows(home / "reject.csv", "phrase cancels"):
         add(row["phrase"], Sense("reject", row["cancels"], "", row["phrase"]))
     for row in _rows(home / "heads.csv", "form kind"):
-        add(row["form"], Sense("head", row["kind"], "", row["form"]))
+        for form, _ in inflect(row["form"], "n"):
+            add(form, Sense("head", row["kind"], "", form))
     for row in _rows(home / "function.csv", "form class value"):
         add(row["form"], Sense("function", row["class"], row["value"], row["form"]))
     for row in _rows(home / "calendar.csv", "kind form value"):
@@ -116,7 +129,9 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
         extra = "reflexive" if row["reflexive"] == "1" else ""
         for form, features in inflect(row["lemma"], row["part"]):
             tagged = features | {row["part"]}
-            add(form, Sense("trigger", row["frame"], row["activity"], form, tagged, extra=extra, needs=(row["item"],)))
+            add(
+                form, Sense("trigger", row["frame"], row["activity"], form, tagged, extra=extra, needs=(row["item"],))
+            )
     for row in _rows(home / "reporting.csv", "lemma modality"):
         for form, features in inflect(row["lemma"], "v"):
             add(form, Sense("report", row["lemma"], row["modality"], form, features | {"v"}))
@@ -142,12 +157,16 @@ def _rows(path: Path, columns: str) -> Iterator[dict[str, str]]:
     try:
         handle = path.open(encoding="utf-8", newline="")
     except FileNotFoundError:
-        raise TableError(f"{path.name} of the words in {path.parent.name} is missing: reinstall the package") from None
+        raise TableError(
+            f"{path.name} of the words in {path.parent.name} is missing: reinstall the package"
+        ) from None
     with handle:
         reader = csv.DictReader(handle)
         lacking = [column for column in wanted if column not in (reader.fieldnames or [])]
         if lacking:
-            raise TableError(f"{path.name}, row 1: column '{lacking[0]}' is missing; expected {columns.replace(' ', ', ')}")
+            raise TableError(
+                f"{path.name}, row 1: column '{lacking[0]}' is missing; expected {columns.replace(' ', ', ')}"
+            )
         for number, row in enumerate(reader, start=2):
             if None in row or None in row.values():
                 raise TableError(f"{path.name}, row {number}: {len(reader.fieldnames or [])} columns expected")

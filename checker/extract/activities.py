@@ -53,7 +53,9 @@ _BY_ITEM: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("cash", ("bulk_cash",)),
 )
 
-_RECIPROCAL = frozenset({"military_cooperation", "military_training", "ship_to_ship_transfer", "scientific_cooperation", "joint_venture"})
+_RECIPROCAL = frozenset(
+    {"military_cooperation", "military_training", "ship_to_ship_transfer", "scientific_cooperation", "joint_venture"}
+)
 _PLAIN = {"arms_export": "arms_export", "arms_import": "arms_export"}
 
 
@@ -89,7 +91,13 @@ def targets_of(reference: Reference) -> Targets:
 
 
 def derive_activities(
-    frame_kind: str, frame_activity: str, lines: frozenset[str], giver: str, taker: str, targets: Targets, facts: frozenset[str]
+    frame_kind: str,
+    frame_activity: str,
+    lines: frozenset[str],
+    giver: str,
+    taker: str,
+    targets: Targets,
+    facts: frozenset[str],
 ) -> tuple[str, ...]:
     """The activity codes of a flow, most telling first; the first is kept when no rule is aimed at either end.
 
@@ -99,7 +107,11 @@ def derive_activities(
         return (frame_activity,)
     if frame_kind == "TRAIN":
         return ("military_training",)
-    if "instructor" in lines and not lines & {"missile", "missile_component", "ammunition"} and frame_kind in ("HOST", "PEOPLE", "SUPPLY", "ACQUIRE", "MERC", "LABOUR"):
+    if (
+        "instructor" in lines
+        and not lines & {"missile", "missile_component", "ammunition"}
+        and frame_kind in ("HOST", "PEOPLE", "SUPPLY", "ACQUIRE", "MERC", "LABOUR")
+    ):
         return ("military_training",)
     if frame_kind in ("HOST", "LABOUR", "REPATRIATE", "PEOPLE") and lines & {"worker", "person"}:
         first = frame_activity or "worker_authorisation"
@@ -114,7 +126,7 @@ def derive_activities(
     if frame_kind == "BACK" and not lines & {"arms", "mercenary"}:
         return ("support_to_armed_group",)
     if frame_kind == "COOPERATE":
-        return ("military_cooperation", "arms_export", "arms_import")
+        return ("military_cooperation",)
     if frame_kind == "MERC":
         return ("mercenaries",)
     codes: list[str] = []
@@ -136,13 +148,17 @@ def _ordered(codes: tuple[str, ...], giver: str, taker: str, targets: Targets) -
     outward = targets.by_activity.get(("arms_export", Direction.FROM_TARGET), frozenset())
     if both and taker in inward and giver in outward:
         rest = tuple(code for code in codes if code not in ("arms_export", "arms_import"))
-        lead = tuple(code for code in rest if codes.index(code) < min(codes.index("arms_export"), codes.index("arms_import")))
+        lead = tuple(
+            code for code in rest if codes.index(code) < min(codes.index("arms_export"), codes.index("arms_import"))
+        )
         return (*lead, "arms_import", "arms_export", *(code for code in rest if code not in lead))
     wanted = []
     for code in codes:
         outs = targets.by_activity.get((code, Direction.FROM_TARGET), frozenset())
         ins = targets.by_activity.get((code, Direction.TO_TARGET), frozenset())
-        others = targets.by_activity.get((code, Direction.WITHIN), frozenset()) | targets.by_activity.get((code, Direction.NA), frozenset())
+        others = targets.by_activity.get((code, Direction.WITHIN), frozenset()) | targets.by_activity.get(
+            (code, Direction.NA), frozenset()
+        )
         if giver in outs or taker in ins or {giver, taker} & others or code in _RECIPROCAL:
             wanted.append(code)
     return tuple(wanted) or codes

@@ -10,7 +10,26 @@ from checker.extract.units import Unit
 from checker.lexicon import Sense
 from checker.model import Actor, Item, Party
 
-_BODIES = frozenset({"UN", "UNSC", "UN_COMMITTEE", "UN_PANEL", "UN_SECRETARIAT", "IAEA", "MSMT", "EU", "AU", "ECOWAS", "NATO", "G7", "E3", "OFAC", "FBI", "NIS"})
+_BODIES = frozenset(
+    {
+        "UN",
+        "UNSC",
+        "UN_COMMITTEE",
+        "UN_PANEL",
+        "UN_SECRETARIAT",
+        "IAEA",
+        "MSMT",
+        "EU",
+        "AU",
+        "ECOWAS",
+        "NATO",
+        "G7",
+        "E3",
+        "OFAC",
+        "FBI",
+        "NIS",
+    }
+)
 _MEMORY = 6
 
 
@@ -30,7 +49,13 @@ class Memory:
 
     def note(self, slots: Sequence[Slot], subject_ids: Sequence[str]) -> None:
         """Remembers a sentence's names: its subjects, then everybody else."""
-        for actor in reversed([slot.actor for slot in slots if slot.role in ("party", "origin", "agent") and self.takes_part(slot.actor)]):
+        for actor in reversed(
+            [
+                slot.actor
+                for slot in slots
+                if slot.role in ("party", "origin", "agent") and self.takes_part(slot.actor)
+            ]
+        ):
             _to_front(self.mentioned, actor)
         for actor in reversed([one for one in subject_ids if self.takes_part(one)]):
             _to_front(self.subjects, actor)
@@ -50,8 +75,19 @@ class Memory:
         if kind == "group":
             return next((one for one in self.mentioned if self._kind(one) == "group"), "")
         if kind == "ally":
-            return next((one for one in self.mentioned if one not in exclude and one != (self.subjects[0] if self.subjects else "") and self._kind(one) == "state"), "")
-        states = [one for one in (*self.subjects, *self.mentioned) if self._kind(one) == "state" and one not in exclude]
+            return next(
+                (
+                    one
+                    for one in self.mentioned
+                    if one not in exclude
+                    and one != (self.subjects[0] if self.subjects else "")
+                    and self._kind(one) == "state"
+                ),
+                "",
+            )
+        states = [
+            one for one in (*self.subjects, *self.mentioned) if self._kind(one) == "state" and one not in exclude
+        ]
         return states[0] if states else ""
 
     def _kind(self, actor: str) -> str:
@@ -77,7 +113,11 @@ def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
             here.append(unit.actor.value)
         if unit.is_function("epithet"):
             kind = unit.value("epithet")
-            found = _antecedent_here(kind, here, memory) or memory.epithet(kind, here)
+            found = (
+                here[0]
+                if kind == "own" and here
+                else _antecedent_here(kind, here, memory) or memory.epithet(kind, here)
+            )
             if found:
                 sense = Sense("actor", "epithet", found, unit.written)
                 unit = Unit(unit.start, unit.end, unit.text, unit.written, (sense, *unit.senses))

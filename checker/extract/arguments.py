@@ -11,9 +11,10 @@ from checker.extract.subjects import NO_SUBJECT, Subject, find_subject
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import VerbGroup, verb_features, verb_group
 
-_POSSESSIVES = frozenset("its their his her son sa ses leur leurs our nos notre".split())
-_OBJECT_PRONOUNS = frozenset("it them some those these les la le l' en the".split())
-_SEA = frozenset("sea mer high-seas large alongside bord couple ship-to-ship transponder transpondeur".split())
+_POSSESSIVES = frozenset(["its", "their", "his", "her", "son", "sa", "ses", "leur", "leurs", "our", "nos", "notre"])
+_OBJECT_PRONOUNS = frozenset(["it", "them", "some", "those", "these", "les", "la", "le", "l'", "en", "the"])
+_SEA = frozenset(["sea", "mer", "high-seas", "large", "alongside", "bord", "couple", "ship-to-ship", "transponder", "transpondeur"])
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -43,6 +44,8 @@ class Arguments:
     apposed: tuple[Slot, ...] = ()
     homewards: bool = False
     allowers: tuple[Slot, ...] = ()
+    possessive: str = ""
+    bound_for: tuple[Slot, ...] = ()
     ship_subject: bool = False
     origins: tuple[Slot, ...] = ()
     subject_origin: tuple[Slot, ...] = ()
@@ -79,7 +82,12 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     features = verb_features(units[index])
     right_end = _right_end(units, index, grammar)
     right = [slot for slot in slots if index < slot.index <= right_end]
-    right_items = [at for at in range(index + 1, right_end + 1) if units[at].one("item")]
+    right_items = [
+        at
+        for at in range(index + 1, right_end + 1)
+        if units[at].one("item") and not _under_abstract(units, index, at)
+    ]
+    right_items = [at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)]
     mood = group.mood
     if mood == "finite?":
         mood = _finite_or_participle(units, index, right, group)
@@ -89,9 +97,17 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     subject = _antecedent_of_participle(units, index, slots) if bare else find_subject(units, group, slots, grammar)
     if not subject.known and group.mood in ("infinitive", "gerund"):
         subject = _fronted(units, group, slots)
-    by = tuple(slot for slot in right if slot.case == "by" and slot.role in ("party", "linked"))
+    by = tuple(
+        slot
+        for slot in right
+        if slot.case == "by" and slot.role in ("party", "linked") and slot.how not in ("port", "ambiguous")
+    )
     left_cases = tuple(
-        slot for slot in slots if slot.last < group.start and slot.case in ("to", "a", "from", "for", "in", "with") and _same_clause(units, slot.last, group.start, grammar)
+        slot
+        for slot in slots
+        if slot.last < group.start
+        and slot.case in ("to", "a", "from", "for", "in", "with")
+        and _same_clause(units, slot.last, group.start, grammar)
     )
     items: list[int] = []
     agents: tuple[Slot, ...] = ()
@@ -114,21 +130,39 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         else:
             agents = subject.slots
         pronoun = subject.pronoun
-        objects = [slot for slot in right if slot.case == "" and slot.role == "party" and _object_position(units, index, slot, right_items)]
+        objects = [
+            slot
+            for slot in right
+            if slot.case == "" and slot.role == "party" and _object_position(units, index, slot, right_items)
+        ]
         patients = tuple(objects[:3])
         items.extend(right_items)
         if subject.item >= 0 and not right_items:
             items.append(subject.item)
         if not right_items and subject.through == "" and _object_relative(units, group.start, agents):
-            items.extend(at for at in range(max(0, group.start - 8), group.start) if units[at].one("item"))
+            items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
     items = _without_carriers(units, items)
+    if not items and any(sense.kind in ("LABOUR", "HOST") for sense in units[index].all("trigger")):
+        items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
     origin = next((slot for slot in origins if slot.role == "origin"), None)
     made = next((slot for slot in origins if slot.role == "made"), None)
-    used = [index, group.start, *items, *(s.first for s in (*agents, *patients, *receivers)), *(s.last for s in (*agents, *patients, *receivers, *right))]
-    linked = tuple(slot for slot in right if (slot.role == "party" or slot.head_kind == "ship") and slot.case not in ("", "by", "src"))
-    wants = bool(set(group.clitics) & {"les", "la", "le", "l'", "en"}) or (
-        index + 1 < len(units) and units[index + 1].text in ("it", "them", "some", "those")
+    used = [
+        index,
+        group.start,
+        *items,
+        *(s.first for s in (*agents, *patients, *receivers)),
+        *(s.last for s in (*agents, *patients, *receivers, *right)),
+    ]
+    linked = tuple(
+        slot
+        for slot in right
+        if (slot.role == "party" or slot.head_kind == "ship") and slot.case not in ("", "by", "src")
+    )
+    wants = (
+        bool(set(group.clitics) & {"les", "la", "le", "l'", "en"})
+        or (index + 1 < len(units) and units[index + 1].text in ("it", "them", "some", "those"))
+        or any(unit.text in ("them", "eux", "elles") for unit in units[index + 2 : index + 5])
     )
     return Arguments(
         group=group, subject=subject, agents=agents, object_slots=patients, receivers=receivers, cases=linked + left_cases,
@@ -137,6 +171,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at_sea=_at_sea(units), of_after_item=bool(right_items), at_place=tuple(s for s in linked if s.case == "in"),
         origins=tuple(slot for slot in origins if slot.role == "origin"),
         subject_origin=tuple(slot for slot in slots if slot.role == "origin" and subject.item >= 0 and slot.host == subject.item),
+        bound_for=tuple(slot for slot in slots if slot.index > index and slot.case == "to" and slot.role == "party"),
+        possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in _POSSESSIVES), ""),
         allowers=_allowers(units, group, slots, grammar),
         homewards=any(unit.text in ("home", "back") for unit in units[index + 1 : right_end + 2]),
         ship_subject=_is_ship(units, subject),
@@ -149,14 +185,18 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     right_end = _right_end(units, index, grammar, noun=True)
     right = [slot for slot in slots if index < slot.index <= right_end]
     own = tuple(slot for slot in slots if slot.role == "agent" and slot.host == index)
-    items = [at for at in range(max(0, index - 4), index) if units[at].one("item") and _compound(units, at, index, grammar)]
+    items = [
+        at for at in range(max(0, index - 4), index) if units[at].one("item") and _compound(units, at, index, grammar)
+    ]
     right_items = [at for at in range(index + 1, right_end + 1) if units[at].one("item")]
     items.extend(right_items)
     by = tuple(slot for slot in right if slot.case == "by" and slot.role == "party")
     agents = own or by
     pronoun = ""
     if not agents:
-        before = next((units[at].text for at in range(index - 1, max(index - 4, -1), -1) if units[at].text in _POSSESSIVES), "")
+        before = next(
+            (units[at].text for at in range(index - 1, max(index - 4, -1), -1) if units[at].text in _POSSESSIVES), ""
+        )
         pronoun = before
     if not agents and not pronoun:
         agents = _subject_above(units, index, slots, grammar)
@@ -165,20 +205,32 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     origin = next((slot for slot in origins if slot.role == "origin"), None)
     made = next((slot for slot in origins if slot.role == "made"), None)
     cases = tuple(slot for slot in right if slot.role == "party" and slot.case not in ("", "by", "src"))
-    used = [index, *items, *(slot.first for slot in (*own, *agents)), *(slot.last for slot in (*own, *right)), *(s.first for s in right)]
+    used = [
+        index,
+        *items,
+        *(slot.first for slot in (*own, *agents)),
+        *(slot.last for slot in (*own, *right)),
+        *(s.first for s in right),
+    ]
     of_after_item = any(slot.case == "of" and any(at < slot.first for at in right_items) for slot in cases)
     return Arguments(
         group=None, subject=NO_SUBJECT, agents=agents, object_slots=(), receivers=(), cases=cases, items=tuple(dict.fromkeys(items)),
         item_ids=_ids(units, items), lines=_lines(units, items), origin=origin, made=made, pronoun=pronoun,
         extent=(min(used), max(used)), at_sea=_at_sea(units), of_after_item=of_after_item,
-        at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(index, own, slots),
+        at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
     )  # fmt: skip
 
 
-def _apposed(index: int, own: Sequence[Slot], slots: Sequence[Slot]) -> tuple[Slot, ...]:
+def _apposed(units: Sequence[Unit], index: int, own: Sequence[Slot], slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """The bare name before *, the main supplier of*: the nearest one to the left that is not the noun's own possessor."""
-    found = [slot for slot in slots if slot.last < index and slot.role == "party" and slot.case == "" and slot not in own]
-    return tuple(found[-1:])
+    found = [
+        slot for slot in slots if slot.last < index and slot.role == "party" and slot.case == "" and slot not in own
+    ]
+    if not found:
+        return ()
+    after = units[found[-1].last + 1] if found[-1].last + 1 < index else None
+    linked = after is not None and (after.text == "," or after.is_function("aux") or after.is_function("coord"))
+    return (found[-1],) if linked else ()
 
 
 def _nothing(group: VerbGroup) -> Arguments:
@@ -199,7 +251,7 @@ def _right_end(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool =
             if unit.text in ("de", "that") and not noun:
                 pass
             break
-        if unit.text == "," :
+        if unit.text == ",":
             commas += 1
             if _clause_follows(units, at + 1, grammar):
                 break
@@ -227,7 +279,9 @@ def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
         if before.is_function("det", "prep") and not before.is_function("clitic", "pron"):
             return False
         return before.is_function("aux", "modal", "pron", "to") or before.text == "to" or before.actor is not None
-    return not (before.is_function("det") and not before.is_function("clitic", "pron") and "ger" not in verb_features(unit))
+    return not (
+        before.is_function("det") and not before.is_function("clitic", "pron") and "ger" not in verb_features(unit)
+    )
 
 
 def _has_own_subject(units: Sequence[Unit], start: int) -> bool:
@@ -251,13 +305,22 @@ def _clause_follows(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
             return True
     for index in range(at, min(at + 6, len(units))):
         unit = units[index]
-        if unit.text in (",", ".") or unit.is_stop or unit.is_function("prep") and index == at and not unit.is_function("det"):
+        if (
+            unit.text in (",", ".")
+            or unit.is_stop
+            or (unit.is_function("prep") and not unit.is_function("det", "aux"))
+        ):
             return False
         if unit.is_function("pron") and not unit.is_function("det", "clitic") and unit.text not in ("them", "it"):
             return True
-        if unit.is_function("aux") and unit.written.lower() != "à":
+        if unit.is_function("aux") and unit.written.lower() != "à" and unit.text != "'s":
             return True
-        if unit.is_verb and not unit.one("item") and not (any("n" in s.features for s in unit.senses)) and "fin" in verb_features(unit):
+        if (
+            unit.is_verb
+            and not unit.one("item")
+            and not (any("n" in s.features for s in unit.senses))
+            and "fin" in verb_features(unit)
+        ):
             return True
     return False
 
@@ -266,12 +329,16 @@ def _finite_or_participle(units: Sequence[Unit], index: int, right: Sequence[Slo
     """English *supplied*: finite after a subject, participle after a thing and before *by*."""
     before = units[group.start - 1] if group.start else None
     after = units[index + 1] if index + 1 < len(units) else None
-    by_next = any(slot.case == "by" and slot.first <= index + 4 for slot in right) or (after is not None and after.text == "by")
+    by_next = any(slot.case == "by" and slot.first <= index + 4 for slot in right) or (
+        after is not None and after.text == "by"
+    )
     if by_next:
         return "participle"
     if before is not None and (before.actor is not None or before.is_function("pron", "rel") or before.text == ","):
         return "finite" if not (before.actor is not None and before.actor.kind == "adjective") else "participle"
-    if after is not None and (after.is_function("det") or after.one("item") or after.actor is not None or after.text.isdigit()):
+    if after is not None and (
+        after.is_function("det") or after.one("item") or after.actor is not None or after.text.isdigit()
+    ):
         return "finite"
     if before is not None and before.one("item"):
         return "participle"
@@ -286,7 +353,9 @@ def _fronted(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> 
     comma = next((at for at in range(group.head + 1, len(units)) if units[at].text == ","), -1)
     if comma < 0:
         return NO_SUBJECT
-    slot = next((one for one in slots if one.first in (comma + 1, comma + 2) and one.case == "" and one.role == "party"), None)
+    slot = next(
+        (one for one in slots if one.first in (comma + 1, comma + 2) and one.case == "" and one.role == "party"), None
+    )
     if slot is not None:
         return Subject(slots=(slot,))
     head = next((at for at in range(comma + 1, min(comma + 5, len(units))) if units[at].one("head")), -1)
@@ -300,7 +369,12 @@ def _antecedent_of_participle(units: Sequence[Unit], index: int, slots: Sequence
     for back in range(at, max(at - 7, -1), -1):
         if units[back].one("item"):
             return Subject(item=back)
-        if units[back].is_function("prep") and not units[back].is_function("det") and units[back].value("prep") != "of" or units[back].is_stop:
+        if (
+            (units[back].is_function("prep")
+            and not units[back].is_function("det")
+            and units[back].value("prep") != "of")
+            or units[back].is_stop
+        ):
             break
         slot = next((one for one in slots if one.last == back and one.role == "party" and one.case == ""), None)
         if slot is not None and back == at:
@@ -310,7 +384,9 @@ def _antecedent_of_participle(units: Sequence[Unit], index: int, slots: Sequence
 
 def _same_clause(units: Sequence[Unit], left: int, right: int, grammar: Grammar) -> bool:
     return not any(
-        unit.is_stop or unit.is_function("sub", "rel", "subif") or (unit.is_verb and not unit.one("item") and not any("n" in s.features for s in unit.senses))
+        unit.is_stop
+        or unit.is_function("sub", "rel", "subif")
+        or (unit.is_verb and not unit.one("item") and not any("n" in s.features for s in unit.senses))
         for unit in units[left + 1 : right]
     )
 
@@ -326,6 +402,18 @@ def _object_position(units: Sequence[Unit], index: int, slot: Slot, items: Seque
 def _object_relative(units: Sequence[Unit], start: int, agents: Sequence[Slot]) -> bool:
     """*the shells that X sold*, *les obus que X a livrés*: the thing stands before the relative."""
     first = min((slot.first for slot in agents), default=start)
+    if first == start and first >= 1 and units[first - 1].is_function("pron"):
+        first -= 1
+    far = next(
+        (at for at in range(first - 1, max(first - 14, 0), -1) if units[at].text in ("that", "which", "que", "qu'")),
+        -1,
+    )
+    if (
+        far > 0
+        and any(units[back].one("item") for back in range(max(0, far - 5), far))
+        and any(unit.one("report") for unit in units[far:first])
+    ):
+        return True
     for at in range(first - 1, max(first - 3, -1), -1):
         if units[at].text in ("that", "which", "que", "qu'", "dont") and at >= 1:
             return any(units[back].one("item") for back in range(max(0, at - 4), at))
@@ -336,9 +424,15 @@ def _compound(units: Sequence[Unit], item: int, noun: int, grammar: Grammar) -> 
     if grammar.code != "en":
         return False
     between = units[item + 1 : noun]
-    return all(unit.one("item") or unit.is_function("coord") or unit.one("trigger") or unit.text in ("and", ",") or not unit.senses and unit.text.isalpha() for unit in between) and not any(
-        unit.is_function("prep", "aux", "modal") for unit in between
-    )
+    return all(
+        unit.one("item")
+        or unit.is_function("coord")
+        or unit.one("trigger")
+        or unit.text in ("and", ",")
+        or (not unit.senses
+        and unit.text.isalpha())
+        for unit in between
+    ) and not any(unit.is_function("prep", "aux", "modal") for unit in between)
 
 
 def _subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], grammar: Grammar) -> tuple[Slot, ...]:
@@ -349,7 +443,13 @@ def _subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], gra
             break
         if unit.is_verb and not any("n" in s.features for s in unit.senses) and not unit.one("item"):
             support = unit.one("trigger") or unit.one("report") or unit.one("cue")
-            if support and (unit.one("report") or support.kind in ("deny", "allege", "law", "verdict", "demand", "certainty")):
+            own_deed = any(one.text in ("avoir", "having", "to") for one in units[at + 1 : index])
+            if own_deed and unit.one("report"):
+                # "a annoncé avoir procédé à l'essai": who says it did it
+                return find_subject(units, verb_group(units, at, grammar), slots, grammar).slots
+            if support and (
+                unit.one("report") or support.kind in ("deny", "allege", "law", "verdict", "demand", "certainty")
+            ):
                 break
             found = find_subject(units, verb_group(units, at, grammar), slots, grammar)
             return found.slots
@@ -372,13 +472,46 @@ def _without_carriers(units: Sequence[Unit], items: Sequence[int]) -> list[int]:
     return [at for at in items if at not in carriers or not _carries(units, at)]
 
 
+_ABSTRACT = (
+    "support", "soutien", "assist", "aide", "fonctionn", "operat", "utilis", "maniement", "product", "fabricat", "develop", "lutte",
+    "threat", "menace", "question", "estimat", "quantit", "issue", "detail", "interest", "projet", "accord", "contrôl", "control",
+    "debat", "debate", "enqu", "inquiry", "investig", "information", "renseign", "rapport", "report", "programme", "program", "capacit",
+)  # fmt: skip
+
+
+def _for_another_end(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """*take in workers for the drone plants*: what stands after *for, against, to* is not the object."""
+    for at in range(item - 1, max(item - 5, verb), -1):
+        unit = units[at]
+        if unit.is_function("prep", "to"):
+            value = unit.value("prep") if unit.is_function("prep") else "to"
+            return value in ("for", "to", "against")
+        if not (unit.is_function("det") or unit.one("item") or unit.actor is not None or not unit.senses):
+            return False
+    return False
+
+
+def _under_abstract(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """*provide technical support for the running of drones*: the drones are not what is given."""
+    for at in range(item - 1, verb, -1):
+        unit = units[at]
+        if unit.one("item") or unit.text == ",":
+            return False
+        if unit.is_function("prep") and unit.value("prep") in ("of", "for", "a", "on", "in") and at - 1 > verb:
+            before = units[at - 1]
+            if before.text.startswith(_ABSTRACT) and not before.one("trigger"):
+                return True
+    return False
+
+
 def _carries(units: Sequence[Unit], at: int) -> bool:
     if at == 0 or any(unit.text in ("and", "et") for unit in units[max(0, at - 2) : at]):
         return False
-    lead = [unit for unit in units[max(0, at - 4) : at]]
-    return any(unit.is_function("prep") and unit.value("prep") in ("in", "by", "via", "on", "with", "from", "of") for unit in lead) or not any(
-        unit.one("item") for unit in units[max(0, at - 3) : at]
-    )
+    lead = list(units[max(0, at - 4) : at])
+    return any(
+        unit.is_function("prep") and unit.value("prep") in ("in", "by", "via", "on", "with", "from", "of")
+        for unit in lead
+    ) or not any(unit.one("item") for unit in units[max(0, at - 3) : at])
 
 
 def _is_ship(units: Sequence[Unit], subject: Subject) -> bool:
@@ -405,7 +538,9 @@ def _allowers(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], gr
 
 def _at_sea(units: Sequence[Unit]) -> bool:
     texts = {unit.text for unit in units}
-    return bool(texts & _SEA) or any("navire" in text or "vessel" in text or "tanker" in text or "petrolier" in text for text in texts)
+    return bool(texts & _SEA) or any(
+        "navire" in text or "vessel" in text or "tanker" in text or "petrolier" in text for text in texts
+    )
 
 
 def _ids(units: Sequence[Unit], items: Sequence[int]) -> tuple[str, ...]:

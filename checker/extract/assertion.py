@@ -65,7 +65,11 @@ def _unblocked(hits: Sequence[Hit]) -> list[Hit]:
     ordered = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start))
     kept: list[Hit] = []
     for hit in ordered:
-        covering = [one for one in kept if one.start <= hit.start and hit.end <= one.end and (one.start, one.end) != (hit.start, hit.end)]
+        covering = [
+            one
+            for one in kept
+            if one.start <= hit.start and hit.end <= one.end and (one.start, one.end) != (hit.start, hit.end)
+        ]
         axes = {sense.kind for one in covering for sense in one.senses}
         pseudo = any(sense.value in ("pseudo", "nonanswer") for one in covering for sense in one.senses)
         senses = tuple(s for s in hit.senses if not pseudo and s.kind not in axes) if covering else hit.senses
@@ -110,9 +114,21 @@ def _forward(units: Sequence[Unit], last: int, sense: Sense) -> int:
             break
         if unit.is_function("coord") and unit.text in ("but", "mais", "yet", "however"):
             break
-        if sense.kind == "polarity" and (unit.text == "," and _restarts(units, index) or unit.is_function("sub") and unit.text in ("because", "while", "although", "alors que", "tandis que", "bien que", "parce que")):
+        if sense.kind == "polarity" and (
+            (unit.text == ","
+            and _restarts(units, index))
+            or (unit.is_function("sub")
+            and unit.text in ("because", "while", "although", "alors que", "tandis que", "bien que", "parce que"))
+        ):
             break
-        if sense.kind in ("plan", "certainty", "attempt", "law", "deny", "demand") and unit.text in ("while", "whereas", "although", "alors que", "tandis que", "bien que"):
+        if sense.kind in ("plan", "certainty", "attempt", "law", "deny", "demand") and unit.text in (
+            "while",
+            "whereas",
+            "although",
+            "alors que",
+            "tandis que",
+            "bien que",
+        ):
             break
         if sense.kind == "plan" and unit.text == "," and _restarts(units, index):
             break

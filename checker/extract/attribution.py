@@ -28,6 +28,7 @@ class Attribution:
     pronoun: str = ""
     passive: bool = False
     official: bool = False
+    named: bool = True
 
     def reaches(self, index: int) -> bool:
         """True when the unit at ``index`` is said by this speaker."""
@@ -48,7 +49,24 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
         if group.mood == "infinitive" and group.link < 0:
             continue
         found.append(_speech(units, index, group, slots, grammar))
-    return tuple(replace(one, official=_official(units, one)) for one in found)
+    return tuple(replace(one, official=_official(units, one), named=_is_somebody(units, one)) for one in found)
+
+
+_SOURCE_WORDS = frozenset(
+    ["sources", "source", "officials", "officers", "analysts", "experts", "witnesses", "residents", "diplomats", "newspaper", "daily", "weekly", "paper", "report", "site", "agency", "researchers", "responsables", "officiers", "analystes", "temoins", "habitants", "diplomates", "journal", "quotidien", "hebdomadaire", "rapport", "agence", "chercheurs", "transfuge", "defector"]
+)
+
+
+def _is_somebody(units: Sequence[Unit], one: Attribution) -> bool:
+    """True when a speaker's words are a name, an office or a usual word for a source."""
+    if one.actor or one.pronoun:
+        return True
+    words = one.words.replace("’", "'").split()
+    lower = {word.lower().strip(".,") for word in words}
+    if lower & _SOURCE_WORDS or one.official:
+        return True
+    heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}
+    return bool(heads & set(words)) or any(word[:1].isupper() for word in words[1:])
 
 
 def _official(units: Sequence[Unit], one: Attribution) -> bool:
@@ -61,8 +79,10 @@ def _official(units: Sequence[Unit], one: Attribution) -> bool:
 
 
 def _source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Attribution:
-    slot = next((one for one in slots if index < one.index <= index + 6 and (one.case in ("src", "of", "") )), None)
-    end = next((at for at in range(index + 1, len(units)) if units[at].text in (",", ".") or units[at].is_stop), len(units))
+    slot = next((one for one in slots if index < one.index <= index + 6 and (one.case in ("src", "of", ""))), None)
+    end = next(
+        (at for at in range(index + 1, len(units)) if units[at].text in (",", ".") or units[at].is_stop), len(units)
+    )
     words = _words(units, index + 1, min(end, index + 7))
     return Attribution(slot.actor if slot else "", words, 0, len(units) - 1, -1)
 
@@ -72,10 +92,19 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     unit = units[index]
     before = units[index - 1] if index else None
     if unit.one("head") or unit.one("item"):
-        return before is not None and (before.is_function("aux", "modal", "pron") or before.text == ",") and not before.is_function("det")
+        return (
+            before is not None
+            and (before.is_function("aux", "modal", "pron") or before.text == ",")
+            and not before.is_function("det")
+        )
     if before is not None and before.is_function("det") and not before.is_function("clitic", "pron"):
         return False
-    if before is not None and before.is_function("prep") and "ger" not in verb_features(unit) and "inf" not in verb_features(unit):
+    if (
+        before is not None
+        and before.is_function("prep")
+        and "ger" not in verb_features(unit)
+        and "inf" not in verb_features(unit)
+    ):
         return False
     features = verb_features(unit)
     if "pp" in features and "fin" not in features:
@@ -84,11 +113,15 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     return True
 
 
-def _speech(units: Sequence[Unit], index: int, group: VerbGroup, slots: Sequence[Slot], grammar: Grammar) -> Attribution:
+def _speech(
+    units: Sequence[Unit], index: int, group: VerbGroup, slots: Sequence[Slot], grammar: Grammar
+) -> Attribution:
     past = bool(verb_features(units[index]) & {"past", "pp"})
     last = len(units) - 1
     after = index + 1
     closing = next((at for at in range(index + 1, len(units)) if units[at].text == "," or units[at].is_stop), last)
+    if group.pronoun:
+        return Attribution("", group.pronoun, 0, last, index, past, group.pronoun)
     inverted = _inverted(units, index, group, slots, after)
     if inverted is not None:
         actor, words, pronoun = inverted
@@ -113,7 +146,13 @@ def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> tuple[s
     if subject.pronoun:
         return "", subject.pronoun, subject.pronoun
     first = group.start
-    while first > 0 and group.start - first < 6 and not units[first - 1].is_stop and units[first - 1].text not in (",", ".", '"') and not units[first - 1].is_function("sub", "coord", "rel"):
+    while (
+        first > 0
+        and group.start - first < 6
+        and not units[first - 1].is_stop
+        and units[first - 1].text not in (",", ".", '"')
+        and not units[first - 1].is_function("sub", "coord", "rel")
+    ):
         first -= 1
     return "", _words(units, first, group.start), ""
 
@@ -123,6 +162,8 @@ def _inverted(
 ) -> tuple[str, str, str] | None:
     """*"...", said X*; *..., a déclaré X*; *dit-il*: the speaker stands after the verb."""
     before = units[group.start - 1].text if group.start else ""
+    if group.mood == "gerund":
+        return None
     quoted = before in (",", '"', "-", "'")
     embedded = before in ("comme", "que", "qu'", "as")
     if group.start and not quoted and not embedded:
@@ -134,17 +175,34 @@ def _inverted(
         if word == "t" and after + 3 < len(units):
             word = units[after + 3].text
         return "", word, word
-    slot = next((one for one in slots if one.first in (after, after + 1) and one.case == "" and one.role == "party"), None)
+    while after < len(units) and units[after].is_function("prep") and not units[after].is_function("sub"):
+        after += 3 if after + 1 < len(units) and units[after + 1].is_function("det") else 2
+    slot = next(
+        (one for one in slots if one.first in (after, after + 1) and one.case == "" and one.role == "party"), None
+    )
     if slot is not None:
         follow = units[slot.last + 1] if slot.last + 1 < len(units) else None
-        if follow is None or not (follow.is_verb or follow.is_function("aux", "modal")) :
+        if follow is None or not (follow.is_verb or follow.is_function("aux", "modal")):
             return slot.actor, _words(units, slot.first, slot.last + 1), ""
     if group.start == 0:
         return None
     at = after
     while at < len(units) and units[at].text not in (",", ".", '"') and not units[at].is_stop and at - after < 6:
         at += 1
-    near = next((one for one in slots if after <= one.index < at + 4 and one.role in ("party", "linked")), None)
+    stop = next(
+        (index for index in range(after, len(units)) if units[index].text in (".", ",", '"') or units[index].is_stop),
+        len(units),
+    )
+    near = next(
+        (
+            one
+            for one in slots
+            if after <= one.index < min(stop, after + 14)
+            and one.role in ("party", "linked")
+            and one.head_kind != "people"
+        ),
+        None,
+    )
     words = _words(units, after, at)
     if words and not units[after].is_function("sub", "prep"):
         return (near.actor if near else ""), words, ""
@@ -162,4 +220,9 @@ def _comma_before(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> 
 
 
 def _words(units: Sequence[Unit], first: int, last: int) -> str:
-    return " ".join(unit.written for unit in units[first:last] if unit.text not in (",", '"')).replace("' ", "'").replace("’ ", "’").strip()
+    return (
+        " ".join(unit.written for unit in units[first:last] if unit.text not in (",", '"'))
+        .replace("' ", "'")
+        .replace("’ ", "’")
+        .strip()
+    )

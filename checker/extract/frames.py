@@ -62,7 +62,14 @@ def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tu
     if len(units) > 24 or not any(unit.text in (":", "?") for unit in units[1:]):
         return ()
     item = next((at for at, unit in enumerate(units[:6]) if unit.one("item")), -1)
-    slot = next((one for one in slots if item < one.first <= item + 4 and one.case in ("to", "for", "a") and one.role == "party"), None)
+    slot = next(
+        (
+            one
+            for one in slots
+            if item < one.first <= item + 4 and one.case in ("to", "for", "a") and one.role == "party"
+        ),
+        None,
+    )
     if item < 0 or slot is None:
         return ()
     found = Arguments(
@@ -80,52 +87,114 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     nouns = [sense for sense in triggers if "n" in sense.features]
     before = units[index - 1] if index else None
     after = units[index + 1] if index + 1 < len(units) else None
-    thing = unit.one("item") is not None
+    thing = unit.one("item") is not None or unit.one("head") is not None
     if not verbs:
         return "n"
-    direct = after is not None and (after.one("item") or after.actor is not None or after.text[:1].isdigit() or (after.is_function("det") and not after.is_function("prep")))
+    direct = after is not None and (
+        after.one("item")
+        or after.actor is not None
+        or after.text[:1].isdigit()
+        or (after.is_function("det") and not after.is_function("prep"))
+    )
     if direct and any("ger" in sense.features for sense in verbs):
         return "v"
     only_pp_or_ger = all(not (sense.features & {"fin", "inf"}) for sense in verbs)
     if not nouns and not thing:
-        if before is not None and before.is_function("det") and not before.is_function("clitic", "pron") and not only_pp_or_ger:
+        if (
+            before is not None
+            and before.is_function("det")
+            and not before.is_function("clitic", "pron")
+            and not only_pp_or_ger
+        ):
             return "x"
         return "v"
     if only_pp_or_ger and not nouns:
         return "v"
     if before is not None:
-        if before.is_function("modal", "aux", "rel") or before.text == "to" or (before.is_function("neg") and before.text != "no"):
+        if (
+            before.is_function("modal", "aux", "rel")
+            or before.text == "to"
+            or before.text in _NEGATIONS
+        ):
             return "v"
         if before.is_function("pron") and not before.is_function("det"):
             return "v"
         if before.actor is not None and before.actor.kind not in ("adjective",):
-            follows = after is not None and (after.is_function("det") or after.one("item") or after.actor is not None or after.is_function("prep"))
+            follows = after is not None and (
+                after.is_function("det") or after.one("item") or after.actor is not None or after.is_function("prep")
+            )
             finite = any("fin" in sense.features for sense in verbs)
-            if finite and follows and not (unit.text.endswith("s") is False and before.actor.kind == "name" and grammar.code == "en" and after is not None and after.is_function("prep")):
+            if (
+                finite
+                and follows
+                and not (
+                    unit.text.endswith("s") is False
+                    and before.actor.kind == "name"
+                    and grammar.code == "en"
+                    and after is not None
+                    and after.is_function("prep")
+                )
+            ):
                 return "v"
-        if grammar.code == "fr" and before.is_function("clitic") and index >= 2 and (units[index - 2].actor or units[index - 2].is_function("pron", "rel", "neg")):
+        if (
+            grammar.code == "fr"
+            and before.is_function("clitic")
+            and index >= 2
+            and (units[index - 2].actor or units[index - 2].is_function("pron", "rel", "neg"))
+        ):
             return "v"
-        if before.is_function("det", "prep", "coord") or before.text == "'s" or before.one("item") or before.text.isdigit():
+        if (
+            before.is_function("det", "prep", "coord")
+            or before.text == "'s"
+            or before.one("item")
+            or before.text.isdigit()
+        ):
             return "n" if nouns else "x"
         if grammar.is_adverb(before.text) and any("fin" in s.features for s in verbs):
             return "v"
     if thing and not nouns:
         return "x"
-    if after is not None and (after.is_function("det") or after.one("item") or after.actor is not None) and before is not None and not before.actor:
-        return "v" if any("fin" in s.features for s in verbs) and not (after.actor and after.actor.kind != "name") else ("n" if nouns else "v")
+    if (
+        after is not None
+        and (after.is_function("det") or after.one("item") or after.actor is not None)
+        and before is not None
+        and not before.actor
+    ):
+        return (
+            "v"
+            if any("fin" in s.features for s in verbs) and not (after.actor and after.actor.kind != "name")
+            else ("n" if nouns else "v")
+        )
     return "n" if nouns else "v"
 
 
-_PEOPLE = frozenset({"worker", "builder", "it_worker", "logger", "seamstress", "restaurant_worker", "factory_worker", "farm_worker", "miner", "seafarer", "medical_worker", "instructor"})
+_NEGATIONS = frozenset("not never n't pas jamais plus ne n' guere".split())
+_PEOPLE = frozenset(
+    {
+        "worker",
+        "builder",
+        "it_worker",
+        "logger",
+        "seamstress",
+        "restaurant_worker",
+        "factory_worker",
+        "farm_worker",
+        "miner",
+        "seafarer",
+        "medical_worker",
+        "instructor",
+    }
+)
 _FIGHTERS = frozenset({"mercenary", "foreign_fighter", "soldier", "instructor", "engineer_troops"})
 
 
 def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
     """The readings of a trigger that its things allow; frames made for one kind of thing win over the general ones."""
     kinds = set(found.item_ids) | {sense.needs[0] for sense in senses if sense.needs[0]}
+    armed = found.about("missile", "ammunition", "small_arms", "artillery", "uav", "nuclear_item")
     special: dict[str, bool] = {
-        "PEOPLE": bool(kinds & _PEOPLE),
-        "HOST": bool(kinds & _PEOPLE),
+        "PEOPLE": bool(kinds & _PEOPLE) and not armed,
+        "HOST": bool(kinds & _PEOPLE) and not armed,
         "LABOUR": bool(kinds & _PEOPLE),
         "REPATRIATE": bool(kinds & _PEOPLE),
         "MERC": bool(kinds & {"mercenary", "foreign_fighter"}),
@@ -135,7 +204,8 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         "BUILD": found.about("statue"),
         "STS": found.at_sea or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
         "TRAIN": True,
-        "COOPERATE": found.about("arms", "soldier", "military_service") or any(s.needs[0] for s in senses if s.kind == "COOPERATE"),
+        "COOPERATE": found.about("arms", "soldier", "military_service")
+        or any(s.needs[0] for s in senses if s.kind == "COOPERATE"),
         "BACK": bool(found.group_slots),
         "FISH": True,
         "PORT": False,
@@ -143,16 +213,36 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         "SUPPLIER": bool(found.items) or any(s.needs[0] for s in senses),
         "BUYER": bool(found.items),
     }
+    if armed and kinds & {"mercenary", "foreign_fighter"}:
+        both = [next((s for s in senses if s.kind == kind), None) for kind in ("SUPPLY", "MERC")]
+        if all(both):
+            return tuple(sense for sense in both if sense is not None)
     specific = [sense for sense in senses if special.get(sense.kind)]
     general = [sense for sense in senses if sense.kind not in special]
     if specific:
         first = specific[0]
         tests = [sense for sense in specific if sense.kind == "TEST"]
-        if tests and general and (found.has_taker or "rocket" in kinds and not found.about("missile")):
+        if tests and general and (found.has_taker or ("rocket" in kinds and not found.about("missile"))):
             return (general[0],)
         if tests:
             return (tests[0],)
-        for kind in ("NUKE", "STS", "REPATRIATE", "HOST", "LABOUR", "PEOPLE", "MERC", "BUILD", "TRAIN", "COOPERATE", "ENRICH", "FISH", "SUPPLIER", "BUYER", "REACH"):
+        for kind in (
+            "NUKE",
+            "STS",
+            "REPATRIATE",
+            "HOST",
+            "LABOUR",
+            "PEOPLE",
+            "MERC",
+            "BUILD",
+            "TRAIN",
+            "COOPERATE",
+            "ENRICH",
+            "FISH",
+            "SUPPLIER",
+            "BUYER",
+            "REACH",
+        ):
             for sense in specific:
                 if sense.kind == kind:
                     return (sense,)
@@ -171,12 +261,24 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
 
 
 def _read(
-    sense: Sense, index: int, verb: bool, found: Arguments, sentence: Sentence, slots: Sequence[Slot], grammar: Grammar
+    sense: Sense,
+    index: int,
+    verb: bool,
+    found: Arguments,
+    sentence: Sentence,
+    slots: Sequence[Slot],
+    grammar: Grammar,
 ) -> Frame:
-    givers, takers, pronoun, wanting, notes = assign(sense.kind, found, verb, grammar.code, sentence.units[index].text)
+    givers, takers, pronoun, wanting, notes = assign(
+        sense.kind, found, verb, grammar.code, sentence.units[index].text
+    )
     kind = sense.kind
     if kind == "REACH":
         found = replace(found, items=(found.subject.item,))
+    persons = [at for at in found.items if any("person" in s.features for s in sentence.units[at].all("item"))]
+    if persons and len(persons) < len(found.items) and kind in ("SUPPLY", "ACQUIRE", "MOVE", "MERC"):
+        kept = persons if kind == "MERC" else [at for at in found.items if at not in persons]
+        found = replace(found, items=tuple(kept))
     if verb and kind in ("PEOPLE", "SUPPLY") and found.homewards and set(found.item_ids) & _PEOPLE:
         givers, takers, pronoun, wanting, notes = assign("REPATRIATE", found, verb, grammar.code, "")
         sense = replace(sense, kind="REPATRIATE", value="worker_repatriation")
@@ -235,25 +337,54 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             return subject or origin_from, to, pronoun, "giver", ()
         return both or subject or of, (), pronoun, "taker" if both else "", ("direction:unknown",)
     if kind == "USE":
-        return ((found.origin,) if found.origin else origin_from), subject, pronoun, "taker" if not subject else "", ("use",)
+        return (
+            ((found.origin,) if found.origin else origin_from),
+            subject,
+            pronoun,
+            "taker" if not subject else "",
+            ("use",),
+        )
     if kind == "REACH":
         if found.allowers and not origin_from:
             return found.allowers, to or patient or place, "", "", ("moved",)
         leaving = word.startswith(("left", "leav", "quitt", "part"))
         giver = origin_from or (patient if leaving else ()) or (of if language == "fr" else ())
-        return giver, to or (() if leaving else patient) or (found.cased("a") if language == "fr" else ()) or place, "", "", ("moved",)
+        return (
+            giver,
+            to or (() if leaving else patient) or (found.cased("a") if language == "fr" else ()) or place,
+            "",
+            "",
+            ("moved",),
+        )
     if kind in ("SUPPLIER", "BUYER"):
-        other = tuple(slot for slot in found.agents if slot.role == "agent") or to or tuple(slot for slot in of if not found.of_after_item) or of
+        other = (
+            tuple(slot for slot in found.agents if slot.role == "agent")
+            or to
+            or tuple(slot for slot in of if not found.of_after_item)
+            or of
+        )
         here = found.apposed
-        return (here, other, pronoun, "", ("standing",)) if kind == "SUPPLIER" else (other or origin_from, here, pronoun, "", ("standing",))
+        return (
+            (here, other, pronoun, "", ("standing",))
+            if kind == "SUPPLIER"
+            else (other or origin_from, here, pronoun, "", ("standing",))
+        )
     if kind == "SEIZE":
-        return origin_from or of, found.cased("to", "for") or (found.cased("a") if language == "fr" else ()), "", "", ("seized",)
+        return (
+            origin_from or of,
+            found.cased("to", "for") or (found.cased("a") if language == "fr" else ()) or found.bound_for,
+            "",
+            "",
+            ("seized",),
+        )
     if kind == "TRAIN":
         subject = subject or found.subject_origin or (origin_from if verb and found.subject.item >= 0 else ())
         trainees = patient or found.receivers
         others = tuple(slot for slot in found.origins if slot not in found.subject_origin)
         if verb and not trainees and others:
             trainees = others
+        if verb and not trainees and found.possessive and subject:
+            return subject, (), found.possessive, "taker", ()
         if not verb:
             trainees = to or of or found.cased("for")
         elif not trainees and found.origin is not None and found.about("soldier", "foreign_fighter"):
@@ -267,23 +398,53 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         return giver, subject or place, pronoun, "taker" if not subject else "", ()
     if kind == "LABOUR":
         giver = ((found.origin,) if found.origin else ()) or origin_from
-        return giver, found.allowers or place or (found.cased("a") if language == "fr" else ()) or found.cased("for"), "", "taker", ()
+        return (
+            giver,
+            found.allowers or place or (found.cased("a") if language == "fr" else ()) or found.cased("for"),
+            "",
+            "taker",
+            (),
+        )
     if kind == "REPATRIATE":
         giver = ((found.origin,) if found.origin else ()) or found.cased("to", "a")
-        return giver, tuple(s for s in subject if s not in giver) or origin_from or place, pronoun, "taker" if not subject else "", ()
+        return (
+            giver,
+            tuple(s for s in subject if s not in giver) or origin_from or place,
+            pronoun,
+            "taker" if not subject else "",
+            (),
+        )
     if kind == "STS":
         ships = found.ships("to", "a", "with", "in", "of", "for", "on", "against")
         flags = tuple(f"flag:{slot.actor}" for slot in (*ships, *(s for s in found.agents if s.head_kind == "ship")))
         return subject or origin_from, ships or to or found.cased("with") or patient, pronoun, "", ("at_sea", *flags)
     if kind == "BUILD":
-        if word.startswith("commission") or word.startswith("inaugur") or word.startswith("unveil") or word.startswith("dévoil"):
-            return origin_from or ((found.origin,) if found.origin else ()) or found.cased("by"), subject or place, pronoun, "", ()
-        return subject or ((found.origin,) if found.origin else ()), found.cased("for") or place or to, pronoun, "giver", ()
+        if (
+            word.startswith(("commission", "inaugur", "unveil", "dévoil"))
+        ):
+            return (
+                origin_from or ((found.origin,) if found.origin else ()) or found.cased("by"),
+                subject or place,
+                pronoun,
+                "",
+                (),
+            )
+        return (
+            subject or ((found.origin,) if found.origin else ()),
+            found.cased("for") or place or to,
+            pronoun,
+            "giver",
+            (),
+        )
     if kind == "BACK":
         return subject, patient or found.receivers or of or to, pronoun, "giver" if not subject else "", ("support",)
     if kind == "COOPERATE":
         subject = subject or found.subject_origin
-        owners = tuple(slot for slot in found.origins if slot not in found.subject_origin and slot.actor not in [s.actor for s in subject])
+        owners = tuple(
+            slot
+            for slot in found.origins
+            if slot not in found.subject_origin and slot.actor not in [s.actor for s in subject]
+        )
         other = found.cased("with", "for", "of") or to or patient or owners
         return subject, other or place, pronoun, "giver" if not subject else "", ()
     return subject, to or patient, pronoun, "giver" if not subject else "", ()

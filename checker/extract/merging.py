@@ -19,21 +19,35 @@ def merge_statements(statements: Sequence[Statement], key: str, is_a: IsA) -> tu
     """The claims of a document, in order of their first evidence; ``key`` is the document's key."""
     groups: list[list[Statement]] = []
     for statement in _fullest_first(statements):
-        home = next((group for group in groups if any(_same_conduct(one, statement, is_a) for one in group[:6])), None)
+        home = next((group for group in groups if _fits(group, statement, is_a)), None)
         if home is None:
             groups.append([statement])
         else:
             home.append(statement)
-    claims = [_claim(group, key) for group in groups if not _verdicts_only(group)]
+    claims = [_claim(group, key) for group in groups]
     return _distinct(sorted(claims, key=lambda claim: claim.evidence[0].start))
 
 
+def _fits(group: Sequence[Statement], statement: Statement, is_a: IsA) -> bool:
+    """A statement joins a group when its parties contradict none of it and its conduct is that of one of them."""
+    if not all(_compatible(one.giver, statement.giver) and _compatible(one.taker, statement.taker) for one in group):
+        return False
+    if any(_of_another_make(one, statement) or _of_another_make(statement, one) for one in group):
+        return False
+    return any(_same_conduct(one, statement, is_a) for one in group[:8])
+
+
+def _of_another_make(one: Statement, other: Statement) -> bool:
+    """Goods of X's make are not the goods that Y gave."""
+    makers = {fact.removeprefix("made:") for fact in one.facts if fact.startswith("made:")}
+    return bool(makers) and other.giver is not None and other.giver.id not in makers
+
+
 def _fullest_first(statements: Sequence[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda s: (-(s.giver is not None) - (s.taker is not None), "verdict_only" in s.notes, s.evidence.start))
-
-
-def _verdicts_only(group: Sequence[Statement]) -> bool:
-    return False
+    return sorted(
+        statements,
+        key=lambda s: (-(s.giver is not None) - (s.taker is not None), "verdict_only" in s.notes, s.evidence.start),
+    )
 
 
 def _same_conduct(one: Statement, other: Statement, is_a: IsA) -> bool:
@@ -43,7 +57,13 @@ def _same_conduct(one: Statement, other: Statement, is_a: IsA) -> bool:
         return False
     if not _compatible(one.giver, other.giver) or not _compatible(one.taker, other.taker):
         return False
-    if one.giver is None and other.giver is None and one.taker is None and other.taker is None and one.evidence.start != other.evidence.start:
+    if (
+        one.giver is None
+        and other.giver is None
+        and one.taker is None
+        and other.taker is None
+        and one.evidence.start != other.evidence.start
+    ):
         return False
     if not _same_things(one, other, is_a):
         return False
@@ -61,7 +81,11 @@ def _status_fits(one: Statement, other: Statement) -> bool:
     future = (Status.PLANNED, Status.HYPOTHETICAL)
     if (one.status in future) == (other.status in future) or Status.DENIED in (one.status, other.status):
         return True
-    return "verdict_only" in one.notes or "verdict_only" in other.notes or Status.HYPOTHETICAL in (one.status, other.status)
+    return (
+        "verdict_only" in one.notes
+        or "verdict_only" in other.notes
+        or Status.HYPOTHETICAL in (one.status, other.status)
+    )
 
 
 def _compatible(one: Party | None, other: Party | None) -> bool:
@@ -71,10 +95,32 @@ def _compatible(one: Party | None, other: Party | None) -> bool:
 def _same_things(one: Statement, other: Statement, is_a: IsA) -> bool:
     if not one.items or not other.items:
         return True
-    return any(is_a(a.id, b.id) or is_a(b.id, a.id) or _class(a.id, is_a) == _class(b.id, is_a) for a in one.items for b in other.items)
+    return any(
+        is_a(a.id, b.id) or is_a(b.id, a.id) or _class(a.id, is_a) == _class(b.id, is_a)
+        for a in one.items
+        for b in other.items
+    )
 
 
-_CLASSES = ("ballistic_missile", "uav", "arms", "worker", "coal", "charcoal", "refined_petroleum", "crude_oil", "satellite_launcher", "nuclear_item", "statue", "luxury", "seafood", "textile", "mineral", "vehicle", "military_service")
+_CLASSES = (
+    "ballistic_missile",
+    "uav",
+    "arms",
+    "worker",
+    "coal",
+    "charcoal",
+    "refined_petroleum",
+    "crude_oil",
+    "satellite_launcher",
+    "nuclear_item",
+    "statue",
+    "luxury",
+    "seafood",
+    "textile",
+    "mineral",
+    "vehicle",
+    "military_service",
+)
 
 
 def _class(item: str, is_a: IsA) -> str:
@@ -90,14 +136,27 @@ def _near(one: Period, other: Period) -> bool:
         return (guess.first_day - stated.last_day).days <= _NEAR_DAYS
     if one.meets(other):
         return True
-    gap = (one.first_day - other.last_day).days if one.first_day > other.last_day else (other.first_day - one.last_day).days
+    gap = (
+        (one.first_day - other.last_day).days
+        if one.first_day > other.last_day
+        else (other.first_day - one.last_day).days
+    )
     return gap <= 14
 
 
 def _claim(group: Sequence[Statement], key: str) -> Claim:
     ordered = sorted(group, key=lambda s: s.evidence.start)
     live = [s for s in ordered if s.status is not Status.DENIED]
-    best = max(live or ordered, key=lambda s: (_STRENGTH[s.status], "verdict_only" not in s.notes, (s.giver is not None) + (s.taker is not None), s.modality, -s.evidence.start))
+    best = max(
+        live or ordered,
+        key=lambda s: (
+            _STRENGTH[s.status],
+            "verdict_only" not in s.notes,
+            (s.giver is not None) + (s.taker is not None),
+            s.modality,
+            -s.evidence.start,
+        ),
+    )
     giver = best.giver or next((s.giver for s in ordered if s.giver is not None), None)
     taker = best.taker or next((s.taker for s in ordered if s.taker is not None), None)
     actor = best.actor or giver or taker
@@ -144,7 +203,10 @@ def _items(best: Statement, group: Sequence[Statement]) -> tuple[Item, ...]:
 def _period(best: Statement, group: Sequence[Statement]) -> Period:
     if best.period.basis not in ("assumed", "unknown"):
         return best.period
-    return next((s.period for s in group if s.period.basis not in ("assumed", "unknown") and s.status is best.status), best.period)
+    return next(
+        (s.period for s in group if s.period.basis not in ("assumed", "unknown") and s.status is best.status),
+        best.period,
+    )
 
 
 def _evidence(best: Statement, group: Sequence[Statement]) -> tuple[Evidence, ...]:
@@ -168,11 +230,27 @@ def _deniers(group: Sequence[Statement]) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def _claim_id(key: str, activity: str, giver: Party | None, taker: Party | None, items: Sequence[Item], period: Period, status: Status) -> str:
+def _claim_id(
+    key: str,
+    activity: str,
+    giver: Party | None,
+    taker: Party | None,
+    items: Sequence[Item],
+    period: Period,
+    status: Status,
+) -> str:
     """An id from the document's key and what is claimed: no offset and no byte of the text goes in."""
     days = "" if period.basis in ("assumed", "unknown") else f"{period.first_day}/{period.last_day}"
     kind = "future" if status in (Status.PLANNED, Status.HYPOTHETICAL) else "conduct"
-    parts = (key, activity, giver.id if giver else "", taker.id if taker else "", ",".join(sorted(i.id for i in items)), days, kind)
+    parts = (
+        key,
+        activity,
+        giver.id if giver else "",
+        taker.id if taker else "",
+        ",".join(sorted(i.id for i in items)),
+        days,
+        kind,
+    )
     return "c-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
@@ -185,5 +263,3 @@ def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         seen[claim.id] = count + 1
         out.append(claim if not count else replace(claim, id=f"{claim.id}-{count + 1}"))
     return tuple(out)
-
-

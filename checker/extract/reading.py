@@ -11,8 +11,9 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
-from checker.extract.responses import Response, attach_responses, find_response
+from checker.extract.responses import Response, attach_responses, find_response, open_legs
 from checker.extract.sentences import split_sentences
+from checker.extract.spelling import correct_spelling, undamaged
 from checker.extract.statements import Dropped, Read, Scene, read_sentence
 from checker.extract.timing import TimeExpression, find_times
 from checker.extract.units import Sentence, build_sentence
@@ -25,6 +26,10 @@ from checker.text import fold
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
 MAX_SENTENCES = 20_000
 """The work budget of one document; what lies beyond is skipped and said."""
+
+
+_PARTNERS = frozenset({"RUS", "CHN", "KOR", "SYR", "TUR", "ARE", "USA", "UKR", "RWA"})
+"""Beside the targets, the States whose misspelt names are put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,15 @@ class Extraction:
 def lexicon_of(code: str, folder: Path) -> Lexicon:
     """The compiled words of a language; loaded once a process."""
     grammar = grammar_of(code)
-    return load_lexicon(code, folder, lambda lemma, part: ((one.form, one.features) for one in grammar.inflect(lemma, part)))
+    return load_lexicon(
+        code, folder, lambda lemma, part: ((one.form, one.features) for one in grammar.inflect(lemma, part))
+    )
 
 
 def extract(document: Document, lexicon: Lexicon, reference: Reference, targets: Targets | None = None) -> Extraction:
     """The claims of a document in a language that is read, in order of their evidence."""
     aims = targets if targets is not None else targets_of(reference)
-    shadow = fold(document.text)
+    shadow = undamaged(fold(document.text))
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     if not _worth_reading(hits):
         return Extraction((), (), (), ())
@@ -77,8 +84,18 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             if low == high:
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
-            sentence = replace(sentence, units=with_workers(resolve_epithets(sentence.units, memory), _senders(aims)))
-            scene = Scene(document.text, shadow, block.kind, document.published, reference, aims, grammar, tuple(t for t in times if t.past_hint))
+            units = correct_spelling(sentence.units, lexicon, aims.all | _PARTNERS)
+            sentence = replace(sentence, units=with_workers(resolve_epithets(units, memory), _senders(aims)))
+            scene = Scene(
+                document.text,
+                shadow,
+                block.kind,
+                document.published,
+                reference,
+                aims,
+                grammar,
+                tuple(t for t in times if t.past_hint),
+            )
             read = read_sentence(sentence, scene, memory)
             order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
@@ -87,14 +104,24 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             if response is not None:
                 responses.append(response)
             _remember(memory, read, sentence)
-    claims = merge_statements(attach_responses(statements, responses), document.key, reference.is_a)
+    claims = merge_statements(open_legs(attach_responses(statements, responses)), document.key, reference.is_a)
     if _is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
         claims = ()
     return Extraction(_without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
 
 
-_FICTION = ("satire", "satiriq", "satirical", "parod", "humour", "fiction", "canular", "poisson d'avril", "april fool")
+_FICTION = (
+    "satire",
+    "satiriq",
+    "satirical",
+    "parod",
+    "humour",
+    "fiction",
+    "canular",
+    "poisson d'avril",
+    "april fool",
+)
 
 
 def _is_fiction(document: Document) -> bool:
@@ -161,9 +188,11 @@ def _without_bare_headlines(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """A headline alone never asserts: typology 3.7 gives it a claim only with the body's support, else a lower modality."""
     out = []
     for claim in claims:
-        if claim.statements and all("headline" in one.notes for one in claim.statements) and claim.status in (Status.ASSERTED, Status.ALLEGED):
+        if (
+            claim.statements
+            and all("headline" in one.notes for one in claim.statements)
+            and claim.status in (Status.ASSERTED, Status.ALLEGED)
+        ):
             claim = replace(claim, modality=min(claim.modality, 2))
         out.append(claim)
     return tuple(out)
-
-

@@ -40,7 +40,9 @@ def find_response(sentence: Sentence, read: Read, scene: Scene, memory: Memory, 
     if denier is None:
         return None
     text = scene.text[sentence.span.start : sentence.span.end]
-    return Response(denier, Evidence(text, sentence.span.start, sentence.span.end, scene.block), order + len(read.statements))
+    return Response(
+        denier, Evidence(text, sentence.span.start, sentence.span.end, scene.block), order + len(read.statements)
+    )
 
 
 def _denier(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Memory) -> Party | None:
@@ -57,14 +59,23 @@ def _denier(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Memo
         elif subject.pronoun:
             pronoun = subject.pronoun
         elif subject.head >= 0 or not subject.known:
-            slot = next((one for one in read.slots if abs(one.index - cue.first) <= 5 and one.role in ("party", "linked")), None)
+            slot = next(
+                (one for one in read.slots if abs(one.index - cue.first) <= 5 and one.role in ("party", "linked")),
+                None,
+            )
             if group.passive or (slot is None and not subject.known):
                 return None
     else:
         if _negated_cue(sentence, cue):
             return None
-        before = [one for one in read.slots if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")]
-        slot = before[0] if before else next((one for one in read.slots if one.role == "party" and one.case == ""), None)
+        before = [
+            one
+            for one in read.slots
+            if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")
+        ]
+        slot = (
+            before[0] if before else next((one for one in read.slots if one.role == "party" and one.case == ""), None)
+        )
         if slot is None and any(unit.is_function("pron") for unit in units[:3]):
             pronoun = units[0].text
     if slot is not None:
@@ -86,13 +97,29 @@ def attach_responses(statements: Sequence[Statement], responses: Sequence[Respon
         target = _answered(out, response)
         for index in target:
             one = out[index]
+            if one.giver is None and f"made:{response.party.id}" in one.facts:
+                # whoever denies having supplied what is of its make is the supposed giver (typology, annex A, claim 2)
+                one = replace(one, giver=replace(response.party, how="origin"))
             if response.party.id not in (denier.id for denier in one.denied_by):
-                out[index] = replace(one, denied_by=(*one.denied_by, response.party), denials=(*one.denials, response.evidence))
+                out[index] = replace(
+                    one, denied_by=(*one.denied_by, response.party), denials=(*one.denials, response.evidence)
+                )
     return tuple(out)
 
 
 def _answered(statements: Sequence[Statement], response: Response) -> list[int]:
     before = range(min(response.order, len(statements)) - 1, -1, -1)
+    made = next(
+        (
+            index
+            for index in before
+            if f"made:{response.party.id}" in statements[index].facts and statements[index].giver is None
+        ),
+        None,
+    )
+    if made is not None:
+        own = next((index for index in before if _concerns(statements[index], response.party.id)), made)
+        return [made] if own == made else [own, made]
     for index in before:
         if _concerns(statements[index], response.party.id):
             return [index]
@@ -108,3 +135,29 @@ def _concerns(statement: Statement, actor: str) -> bool:
     ends = {one.id for one in (statement.giver, statement.taker, statement.actor) if one is not None}
     made = {fact.removeprefix("made:") for fact in statement.facts if fact.startswith("made:")}
     return actor in ends | made
+
+
+def open_legs(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements with a party; *we still watch whether it arrives* marks the nearest earlier conduct ``receipt:open``.
+
+    Speech about one leg of a flow does not settle the other (typology 5.5b).
+    """
+    out: list[Statement] = []
+    pending = False
+    for one in statements:
+        if one.giver is None and one.taker is None and not set(one.facts) & {"seized"}:
+            if one.status is Status.HYPOTHETICAL and set(one.notes) & {"ACQUIRE", "REACH"}:
+                if out:
+                    out[-1] = _with_fact(out[-1], "receipt:open")
+                else:
+                    pending = True
+            continue
+        if pending:
+            one = _with_fact(one, "receipt:open")
+            pending = False
+        out.append(one)
+    return tuple(out)
+
+
+def _with_fact(statement: Statement, fact: str) -> Statement:
+    return replace(statement, facts=tuple(sorted({*statement.facts, fact})))

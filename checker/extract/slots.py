@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from checker.extract.units import Unit
 from checker.lexicon import Sense
 
-MADE = frozenset("fabrication conception origine facture production design origin make manufacture construction provenance".split())
-_MADE_SUFFIX = frozenset("made built designed manufactured produced origin developed style type".split())
-_SUPPLIED_SUFFIX = frozenset("supplied provided delivered furnished donated".split())
+MADE = frozenset(
+    ["fabrication", "conception", "origine", "facture", "production", "design", "origin", "make", "manufacture", "construction", "provenance"]
+)
+_MADE_SUFFIX = frozenset(["made", "built", "designed", "manufactured", "produced", "origin", "developed", "style", "type"])
+_SUPPLIED_SUFFIX = frozenset(["supplied", "provided", "delivered", "furnished", "donated"])
 _SPAN = 4
 """How many units may stand between an adjective or possessor and its noun."""
 
@@ -54,6 +56,7 @@ def find_slots(units: Sequence[Unit], language: str) -> tuple[Slot, ...]:
             continue
         raw.append(_slot(units, index, sense, language))
     raw = [_state_run(units, _collective(units, slot)) for slot in raw]
+    raw = [slot for i, slot in enumerate(raw) if not (i and _repeats_group(raw[i - 1], slot))]
     raw.extend(_placed_groups(units, raw))
     raw.sort(key=lambda slot: slot.first)
     return tuple(_coordinated(units, raw))
@@ -64,7 +67,15 @@ def _state_run(units: Sequence[Unit], slot: Slot) -> Slot:
     if slot.role != "linked" or slot.head_kind != "firm":
         return slot
     around = {unit.text for unit in units[max(0, slot.first - 2) : min(len(units), slot.last + 4)]}
-    if slot.actor == "PRK" or around & {"state", "public", "publique", "etat", "state-owned", "national", "nationale"}:
+    if slot.actor == "PRK" or around & {
+        "state",
+        "public",
+        "publique",
+        "etat",
+        "state-owned",
+        "national",
+        "nationale",
+    }:
         return replace(slot, role="party", organ=units[slot.host].text if slot.host >= 0 else "")
     return slot
 
@@ -78,17 +89,31 @@ def _collective(units: Sequence[Unit], slot: Slot) -> Slot:
     return slot
 
 
+def _repeats_group(before: Slot, slot: Slot) -> bool:
+    """*M23 rebels in eastern Congo*: the collective name only describes the group named right before it."""
+    return before.how == "group" and slot.actor in COLLECTIVES.values() and before.last + 1 == slot.first
+
+
 def _placed_groups(units: Sequence[Unit], slots: Sequence[Slot]) -> list[Slot]:
     """*rebels in Darfur*, *the gangs of Port-au-Prince*: a group head with a place and no name of its own."""
     found: list[Slot] = []
     for index, unit in enumerate(units):
         head = unit.one("head")
-        if head is None or head.kind != "group" or any(slot.first <= index <= slot.last or slot.host == index for slot in slots):
+        if (
+            head is None
+            or head.kind != "group"
+            or any(slot.first <= index <= slot.last or slot.host == index for slot in slots)
+        ):
             continue
         place = ""
         for at in range(max(0, index - 3), min(index + 6, len(units))):
-            sense = units[at].one("place") or (units[at].actor if units[at].actor and units[at].actor.kind in ("name", "capital", "adjective") else None)  # type: ignore[union-attr]
-            if sense is not None and sense.value in COLLECTIVES:
+            sense = units[at].one("place") or (
+                units[at].actor
+                if units[at].actor and units[at].actor.kind in ("name", "capital", "adjective")
+                else None
+            )  # type: ignore[union-attr]
+            named = any(slot.how == "group" and index - 2 <= slot.last < index for slot in slots)
+            if sense is not None and sense.value in COLLECTIVES and not named:
                 place = COLLECTIVES[sense.value]
                 break
         if place:
@@ -99,9 +124,18 @@ def _placed_groups(units: Sequence[Unit], slots: Sequence[Slot]) -> list[Slot]:
 
 def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slot:
     how, organ = sense.kind, sense.extra
-    if unit_item := units[index].one("item"):
-        if unit_item.kind == "people":
-            return Slot(index, _phrase_start(units, index), index, _case_before(units, _phrase_start(units, index)), "origin", sense.value, how, "", index)
+    if (unit_item := units[index].one("item")) and unit_item.kind == "people":
+        return Slot(
+            index,
+            _phrase_start(units, index),
+            index,
+            _case_before(units, _phrase_start(units, index)),
+            "origin",
+            sense.value,
+            how,
+            "",
+            index,
+        )
     role, host, first, last, head_kind = "party", -1, index, index, ""
     if sense.kind in ("adjective", "demonym"):
         look = _adjective_en if language == "en" else _adjective_fr
@@ -123,17 +157,41 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
     case = _case_before(units, first)
     if role == "party" and case in ("of", "in", "a") and first >= 1:
         owner = _organ_before(units, first - 1)
-        if owner >= 0 and (case != "in" or sense.kind in ("capital", "name", "seat", "acronym")) and (
-            case != "a" or units[owner].text in ("ambassadeur", "ambassade", "ambassadrice")
+        if (
+            owner >= 0
+            and (case != "in" or sense.kind in ("capital", "name", "seat", "acronym"))
+            and (case != "a" or units[owner].text in ("ambassadeur", "ambassade", "ambassadrice"))
         ):
             # "the army of X", "the leader of X": the whole phrase stands for X
             if units[owner].one("head") and units[owner].one("head").kind == "organ":  # type: ignore[union-attr]
                 start = _phrase_start(units, owner)
-                return Slot(index, start, last, _case_before(units, start), "party", sense.value, how, units[owner].text, owner, "organ")
+                return Slot(
+                    index,
+                    start,
+                    last,
+                    _case_before(units, start),
+                    "party",
+                    sense.value,
+                    how,
+                    units[owner].text,
+                    owner,
+                    "organ",
+                )
             if case == "of" and units[owner].one("head"):
                 start = _phrase_start(units, owner)
                 kind = units[owner].one("head").kind  # type: ignore[union-attr]
-                return Slot(index, start, last, _case_before(units, start), "linked", sense.value, how, units[owner].text, owner, kind)
+                return Slot(
+                    index,
+                    start,
+                    last,
+                    _case_before(units, start),
+                    "linked",
+                    sense.value,
+                    how,
+                    units[owner].text,
+                    owner,
+                    kind,
+                )
     return Slot(index, first, last, case, role, sense.value, how, organ, host, head_kind)
 
 
@@ -152,7 +210,11 @@ def _adjective_en(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
             return role, _next_item(units, index + 3), index, index + 2, ""
     for at in range(index + 1, min(index + 2 + _SPAN, len(units))):
         unit = units[at]
-        if unit.is_function("prep", "aux", "coord", "rel", "sub", "modal") or unit.text in (",", ".", "'s", "-") or unit.is_stop:
+        if (
+            unit.is_function("prep", "aux", "coord", "rel", "sub", "modal")
+            or unit.text in (",", ".", "'s", "-")
+            or unit.is_stop
+        ):
             if unit.text == "-" or (unit.text == "," and at + 1 < len(units) and units[at + 1].one("item")):
                 continue
             if unit.text in ("made", "built"):
@@ -160,7 +222,11 @@ def _adjective_en(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
             break
         if unit.text in MADE and at == index + 1:
             return "made", _item_near(units, index), index, at, ""
-        item, head = unit.one("item"), unit.one("head")
+        item, head = _own_item(unit), unit.one("head")
+        if head and head.kind == "craft":
+            return "party", at, index, at, "craft"
+        if head and head.kind == "ship" and item and "vessel" in item.features:
+            return "linked", at, index, at, "ship"
         if item and not (head and at + 1 < len(units) and units[at + 1].one("item")):
             following = units[at + 1] if at + 1 < len(units) else None
             if following is not None and _is_action_noun(following):
@@ -168,7 +234,7 @@ def _adjective_en(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
             if following is not None and following.one("head") and not following.one("item"):
                 continue
             return "origin", at, index, at, ""
-        if head and head.kind in ("organ", "site"):
+        if head and head.kind in ("organ", "site", "craft"):
             return "party", at, index, _last_head(units, at), "organ"
         if _is_action_noun(unit):
             return "agent", at, index, at, ""
@@ -194,13 +260,17 @@ def _adjective_fr(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
         hops += 1
         if unit.text in MADE:
             return "made", _item_near(units, at - 1), index, index, ""
-        item, head = unit.one("item"), unit.one("head")
+        item, head = _own_item(unit), unit.one("head")
+        if head and head.kind == "craft":
+            return "party", at, at, index, "craft"
+        if head and head.kind == "ship" and item and "vessel" in item.features:
+            return "linked", at, at, index, "ship"
         if _is_action_noun(unit) and not item:
             return "agent", at, at, index, ""
         if item and not (head and head.kind in ("organ", "site")):
             # "livraisons d'obus nord-coréens": origin of the item
             return "origin", at, at, index, ""
-        if head and head.kind in ("organ", "site"):
+        if head and head.kind in ("organ", "site", "craft"):
             return "party", at, at, index, "organ"
         if head and head.kind in ("firm", "ship", "people", "group"):
             return "linked", at, at, index, head.kind
@@ -223,13 +293,13 @@ def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
     last = index + 1
     for at in range(index + 2, min(index + 3 + _SPAN, len(units))):
         unit = units[at]
-        item, head = unit.one("item"), unit.one("head")
+        item, head = _own_item(unit), unit.one("head")
         if item:
             if at + 1 < len(units) and _is_action_noun(units[at + 1]):
                 return "agent", at + 1, at + 1, ""
             if not (head and at + 1 < len(units) and units[at + 1].one("head")):
                 return "origin", at, at, ""
-        if head and head.kind in ("organ", "site"):
+        if head and head.kind in ("organ", "site", "craft"):
             return "party", at, _last_head(units, at), "organ"
         if _is_action_noun(unit):
             return "agent", at, at, ""
@@ -265,6 +335,12 @@ def _last_head(units: Sequence[Unit], at: int) -> int:
     return at
 
 
+def _own_item(unit: Unit) -> Sense | None:
+    """The thing a unit is, unless it is rather an office or a site that shares the word."""
+    item, head = unit.one("item"), unit.one("head")
+    return None if item and head and head.kind in ("organ", "site") and item.kind == "ambiguous" else item
+
+
 def _is_action_noun(unit: Unit) -> bool:
     return any("n" in sense.features for sense in unit.all("trigger"))
 
@@ -294,11 +370,14 @@ def _phrase_start(units: Sequence[Unit], index: int) -> int:
             break
         if before.is_function("prep") and before.text in ("des", "du", "au", "aux", "de", "d'"):
             break
-        if before.is_function("det"):
+        if before.is_function("det") or (before.actor is not None and before.actor.kind == "adjective"):
+            at -= 1
+            continue
+        if before.one("item") and not before.is_verb and at >= 2 and _before_name(units, at - 1):
             at -= 1
             continue
         plain = not before.senses and before.text.isalpha() and not before.capital
-        if plain and at >= 2 and (units[at - 2].is_function("det", "prep") or units[at - 2].is_function("to")):
+        if plain and at >= 2 and (units[at - 2].is_function("det", "prep", "to") or units[at - 2].one("item") or units[at - 2].actor):
             at -= 1
             continue
         if before.one("head") and not before.is_verb and at - 1 > 0 and before.actor is None:
@@ -306,6 +385,12 @@ def _phrase_start(units: Sequence[Unit], index: int) -> int:
             continue
         break
     return at
+
+
+def _before_name(units: Sequence[Unit], at: int) -> bool:
+    """*the Russian mercenary group Wagner*: a thing-word that only describes the name after it."""
+    lead = units[at - 1]
+    return lead.is_function("det") or (lead.actor is not None and lead.actor.kind == "adjective")
 
 
 def _case_before(units: Sequence[Unit], first: int) -> str:
@@ -318,7 +403,12 @@ def _case_before(units: Sequence[Unit], first: int) -> str:
         return ""
     if before.is_function("prep"):
         value = before.value("prep")
-        if before.text == "a" and before.written.lower() != "à" and before.is_function("aux") and before.written.lower() == "a":
+        if (
+            before.text == "a"
+            and before.written.lower() != "à"
+            and before.is_function("aux")
+            and before.written.lower() == "a"
+        ):
             return "a" if first >= 1 else ""
         return value
     if before.text == "to":
@@ -331,8 +421,10 @@ def _is_article(units: Sequence[Unit], at: int) -> bool:
     if at == 0:
         return True
     before = units[at - 1]
-    return before.text in (",", '"', ":", ";") or before.is_function("coord", "sub", "aux", "neg") or (
-        before.is_verb and not before.one("item") and not any("n" in sense.features for sense in before.senses)
+    return (
+        before.text in (",", '"', ":", ";")
+        or before.is_function("coord", "sub", "aux", "neg")
+        or (before.is_verb and not before.one("item") and not any("n" in sense.features for sense in before.senses))
     )
 
 

@@ -16,7 +16,24 @@ from checker.extract.verbs import VerbGroup, verb_features, verb_group
 from checker.model import Signal, Status
 
 _LAW_MAKERS = frozenset({"UNSC", "UN", "UN_COMMITTEE", "EU", "UN_SECRETARIAT"})
-_PERMISSIVE = ("autoris", "authori", "permit", "permett", "permis", "allow", "renew", "extend", "prolong", "recondui", "prorog", "limit", "prevoi", "prévoi", "prevu", "prévu")
+_PERMISSIVE = (
+    "autoris",
+    "authori",
+    "permit",
+    "permett",
+    "permis",
+    "allow",
+    "renew",
+    "extend",
+    "prolong",
+    "recondui",
+    "prorog",
+    "limit",
+    "prevoi",
+    "prévoi",
+    "prevu",
+    "prévu",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +54,22 @@ class Standing:
 
 
 def stand(
-    sentence: Sentence, frame: Frame, cues: Sequence[Cue], said: Sequence[Attribution], slots: Sequence[Slot], grammar: Grammar
+    sentence: Sentence,
+    frame: Frame,
+    cues: Sequence[Cue],
+    said: Sequence[Attribution],
+    slots: Sequence[Slot],
+    grammar: Grammar,
 ) -> Standing:
     """How the document vouches for a frame."""
     units = sentence.units
     index = frame.index
-    reaching = [cue for cue in cues if cue.reaches(index) and not (cue.first <= index <= cue.last and cue.axis not in ("plan", "certainty", "signal"))]
+    reaching = [
+        cue
+        for cue in cues
+        if cue.reaches(index)
+        and not (cue.first <= index <= cue.last and cue.axis not in ("plan", "certainty", "signal"))
+    ]
     own = [cue for cue in cues if cue.first <= index <= cue.last and cue.axis == "plan"]
     facts = [cue.value for cue in reaching if cue.axis in ("still", "new", "exercise")]
     signals = [cue.value for cue in reaching if cue.axis == "signal"]
@@ -75,24 +102,49 @@ def stand(
             deniers = found.slots or inverted
             denier_pronoun = found.pronoun
             denied = True
-        elif frame.noun or cue.first > index or cue.last < index:
-            if _epithet_denial(units, cue, frame):
-                denied = True
-                deniers = deniers or tuple(slot for one in speakers for slot in slots if slot.actor == one.actor)[:1]
+        elif (frame.noun or cue.first > index or cue.last < index) and _epithet_denial(units, cue, frame):
+            denied = True
+            deniers = deniers or tuple(slot for one in speakers for slot in slots if slot.actor == one.actor)[:1]
     negated, ceased = _polarity(units, frame, reaching, grammar)
     counter = _counterfactual(sentence, frame, reaching, grammar)
     if counter:
         return Standing(Status.HYPOTHETICAL, 0, "counterfactual")
     status, modality, notes = _certainty(sentence, frame, reaching, own, speakers, said, grammar)
+    if verdict_only and status in (Status.ASSERTED, Status.ALLEGED):
+        status, modality, notes = Status.HYPOTHETICAL, 1, ("present",)
     if any(cue.axis == "demand" for cue in reaching) and status in (Status.ASSERTED, Status.ALLEGED):
         demanded = [cue for cue in reaching if cue.axis == "demand"]
-        if frame.noun or frame.group is None or frame.group.mood in ("infinitive", "gerund", "finite") and any(cue.last < index for cue in demanded):
+        if (
+            frame.noun
+            or frame.group is None
+            or (frame.group.mood in ("infinitive", "gerund", "finite")
+            and any(cue.last < index for cue in demanded))
+        ):
             if not _presupposed(frame, demanded, units):
                 return Standing(Status.HYPOTHETICAL, 0, "demand")
             status, modality = Status.ALLEGED, 1
-    accusers = [one for one in speakers if one.verb >= 0 and one.actor not in [slot.actor for slot in deniers] and (one.actor or one.words) and _accuses(units, one)]
+    accusers = [
+        one
+        for one in speakers
+        if one.verb >= 0
+        and one.actor not in [slot.actor for slot in deniers]
+        and (one.actor or one.words)
+        and _accuses(units, one)
+    ]
     if denied and accusers:
-        return Standing(Status.ALLEGED, 3, "", deniers, denier_pronoun, tuple(accusers), verdict, verdict_only, signal, tuple(facts), ("answered", *notes))
+        return Standing(
+            Status.ALLEGED,
+            3,
+            "",
+            deniers,
+            denier_pronoun,
+            tuple(accusers),
+            verdict,
+            verdict_only,
+            signal,
+            tuple(facts),
+            ("answered", *notes),
+        )
     if denied:
         negated = False
         status, modality = Status.DENIED, 0
@@ -124,11 +176,16 @@ def _strongest_signal(values: Sequence[str]) -> Signal:
 
 
 def _right_of(last: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    found = next((slot for slot in slots if slot.first in (last + 1, last + 2) and slot.case == "" and slot.role == "party"), None)
+    found = next(
+        (slot for slot in slots if slot.first in (last + 1, last + 2) and slot.case == "" and slot.role == "party"),
+        None,
+    )
     return (found,) if found else ()
 
 
-def _is_law(sentence: Sentence, frame: Frame, reaching: Sequence[Cue], slots: Sequence[Slot], grammar: Grammar) -> bool:
+def _is_law(
+    sentence: Sentence, frame: Frame, reaching: Sequence[Cue], slots: Sequence[Slot], grammar: Grammar
+) -> bool:
     units = sentence.units
     for cue in reaching:
         if cue.axis != "law":
@@ -162,8 +219,12 @@ def _lawful(units: Sequence[object], subject: Subject) -> bool:
 
 def _law_phrase_binds(units: Sequence[object], cue: Cue, frame: Frame) -> bool:
     """*a ban on arms sales* is law; *flouting the embargo on Libya by sending rifles* is conduct."""
+    if any(unit.text in ("for", "pour") for unit in units[cue.last + 1 : frame.index]):  # type: ignore[attr-defined]
+        return False
     if not frame.noun:
-        return cue.last + 6 >= frame.index and not any(unit.text in (",", "by", "en") for unit in units[cue.last + 1 : frame.index])  # type: ignore[attr-defined]
+        return cue.last + 6 >= frame.index and not any(
+            unit.text in (",", "by", "en") for unit in units[cue.last + 1 : frame.index]
+        )  # type: ignore[attr-defined]
     return cue.last + 7 >= frame.index and not any(unit.text in (",",) for unit in units[cue.last + 1 : frame.index])  # type: ignore[attr-defined]
 
 
@@ -183,11 +244,12 @@ def _verdict_on_noun(sentence: Sentence, frame: Frame, cue: Cue, grammar: Gramma
     if cue.first <= frame.index:
         return False
     between = sentence.units[frame.index + 1 : cue.first + 1]
-    conditional = any(
-        (unit.is_function("aux") and "cond" in unit.value("aux").split()) or "cond" in verb_features(unit) or unit.text in ("would", "could", "might")
+    return any(
+        (unit.is_function("aux") and "cond" in unit.value("aux").split())
+        or "cond" in verb_features(unit)
+        or unit.text in ("would", "could", "might")
         for unit in between
     )
-    return conditional
 
 
 def _epithet_denial(units: Sequence[object], cue: Cue, frame: Frame) -> bool:
@@ -212,10 +274,9 @@ def _polarity(units: Sequence[object], frame: Frame, reaching: Sequence[Cue], gr
                 verb = verb_group(units, cue.first, grammar)  # type: ignore[arg-type]
                 if not (group is not None and group.mood in ("infinitive", "gerund")) and not frame.noun:
                     continue
-                negated = negated != (not verb.negated) if not negated else negated
-            elif group is None or cue.last < group.start:
-                if _negates_here(units, cue, frame):
-                    negated = True
+                negated = negated if negated else negated != (not verb.negated)
+            elif (group is None or cue.last < group.start) and _negates_here(units, cue, frame):
+                negated = True
     return negated, ceased
 
 
@@ -236,16 +297,32 @@ def _negates_here(units: Sequence[object], cue: Cue, frame: Frame) -> bool:
 
 def _counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue], grammar: Grammar) -> bool:
     group = frame.group
-    if grammar.code == "en" and " would have " in f" {sentence.text} " and (" had the " in sentence.text or sentence.text.startswith("had ") or " if " in sentence.text):
+    if (
+        grammar.code == "en"
+        and " would have " in f" {sentence.text} "
+        and (" had the " in sentence.text or sentence.text.startswith("had ") or " if " in sentence.text)
+    ):
         return True
     if group is None:
         return False
     conditions = any(cue.axis == "condition" and cue.value == "if" for cue in reaching)
     if grammar.code == "en":
-        had = sentence.units[0].text == "had" or any(cue.axis == "condition" and cue.sense.written.lower().startswith("had") for cue in reaching)
-        return group.perfect and bool(group.modals & {"would", "could"}) and (conditions or had or " had " in sentence.text or "without" in sentence.text)
+        had = sentence.units[0].text == "had" or any(
+            cue.axis == "condition" and cue.sense.written.lower().startswith("had") for cue in reaching
+        )
+        return (
+            group.perfect
+            and bool(group.modals & {"would", "could"})
+            and (conditions or had or " had " in sentence.text or "without" in sentence.text)
+        )
     si = any(unit.text in ("si", "s'il", "sans") for unit in sentence.units)
-    return "cond" in group.modals and group.perfect and si and not group.passive and any(cue.axis == "condition" for cue in reaching)
+    return (
+        "cond" in group.modals
+        and group.perfect
+        and si
+        and not group.passive
+        and any(cue.axis == "condition" for cue in reaching)
+    )
 
 
 def _certainty(
@@ -257,32 +334,62 @@ def _certainty(
     notes: list[str] = []
     modals = group.modals if group is not None else frozenset()
     before = [cue for cue in reaching if cue.last < index or cue.axis in ("certainty", "condition")]
-    plans = [cue for cue in before if cue.axis == "plan" and cue.last < index and _governs(sentence, cue, frame, grammar)]
+    plans = [
+        cue for cue in before if cue.axis == "plan" and cue.last < index and _governs(sentence, cue, frame, grammar)
+    ]
     condition = any(cue.axis == "condition" and cue.value == "if" for cue in reaching)
-    question = sentence.question or any(cue.axis == "condition" and cue.value == "question" and cue.last < index and cue.sense.written not in ("did", "does") for cue in reaching)
+    question = sentence.question or any(
+        cue.axis == "condition"
+        and cue.value == "question"
+        and cue.last < index
+        and cue.sense.written not in ("did", "does")
+        for cue in reaching
+    )
     doubt = any(cue.axis == "certainty" and cue.value == "doubt" and cue.last < index for cue in reaching)
-    possible = any(cue.axis == "certainty" and cue.value == "possible" and _close(cue, frame, sentence) for cue in reaching) or "could" in modals
-    hearsay = any(cue.axis == "certainty" and cue.value == "alleged" for cue in reaching) or any(one.passive and one.reaches(index) for one in said)
+    possible = (
+        any(cue.axis == "certainty" and cue.value == "possible" and _close(cue, frame, sentence) for cue in reaching)
+        or "could" in modals
+    )
+    hearsay = any(cue.axis == "certainty" and cue.value == "alleged" for cue in reaching) or any(
+        one.passive and one.reaches(index) for one in said
+    )
     alleging = any(cue.axis == "allege" and cue.last < index for cue in reaching)
     attempt = any(cue.axis == "attempt" and cue.last < index for cue in reaching)
     if attempt:
         return (Status.ALLEGED if speakers else Status.ASSERTED), 1, ("completed:no",)
-    if any(cue.axis == "polarity" and cue.value == "cease" and cue.last < index for cue in reaching) and "!" in sentence.text:
+    if (
+        any(cue.axis == "polarity" and cue.value == "cease" and cue.last < index for cue in reaching)
+        and "!" in sentence.text
+    ):
         return Status.ALLEGED, 1, ()
     future = bool(modals & {"fut"}) and not (group is not None and group.perfect)
     conditional = "cond" in modals or ("would" in modals and grammar.code == "en")
     reported_past = any(one.past and one.verb >= 0 and one.verb < index for one in speakers)
     if condition or question:
-        notes.append("future" if future or conditional or possible or (condition and group is not None and not group.perfect) else "present")
+        notes.append(
+            "future"
+            if future or conditional or possible or (condition and group is not None and not group.perfect)
+            else "present"
+        )
         return Status.HYPOTHETICAL, 1, tuple(notes)
     if doubt:
-        notes.append("future" if future or (group is not None and "subj" not in modals and not group.perfect and grammar.code == "fr") or (conditional or possible) else "present")
+        notes.append(
+            "future"
+            if future
+            or (group is not None and "subj" not in modals and not group.perfect and grammar.code == "fr")
+            or (conditional or possible)
+            else "present"
+        )
         return Status.HYPOTHETICAL, 1, tuple(notes)
     if conditional and group is not None:
         if grammar.code == "en":
             if group.perfect:
                 return Status.HYPOTHETICAL, 1, ("future",)
-            return (Status.PLANNED, 2, tuple(notes)) if (reported_past or speakers or plans) else (Status.HYPOTHETICAL, 1, (*notes, "future"))
+            return (
+                (Status.PLANNED, 2, tuple(notes))
+                if (reported_past or speakers or plans)
+                else (Status.HYPOTHETICAL, 1, (*notes, "future"))
+            )
         if reported_past and not group.perfect and _que_between(sentence, speakers, index):
             return Status.PLANNED, 2, tuple(notes)
         if plans:
@@ -295,7 +402,11 @@ def _certainty(
     if possible:
         if group is not None and "could" in modals and not group.perfect:
             return Status.HYPOTHETICAL, 1, (*notes, "future")
-        return (Status.ALLEGED if frame.noun or (group is not None and group.perfect) else Status.HYPOTHETICAL), 1, (*notes, "present")
+        return (
+            (Status.ALLEGED if frame.noun or (group is not None and group.perfect) else Status.HYPOTHETICAL),
+            1,
+            (*notes, "present"),
+        )
     if hearsay:
         return Status.ALLEGED, 2, tuple(notes)
     if speakers or alleging:
@@ -307,7 +418,11 @@ def _close(cue: Cue, frame: Frame, sentence: Sentence) -> bool:
     group = frame.group
     start = group.start if group is not None else frame.index
     if cue.sense.written in ("may", "might", "could", "can"):
-        return group is not None and group.start <= cue.first <= frame.index or (frame.noun and 0 < frame.index - cue.last <= 4)
+        return (
+            (group is not None
+            and group.start <= cue.first <= frame.index)
+            or (frame.noun and 0 < frame.index - cue.last <= 4)
+        )
     return abs(cue.last - start) <= 8
 
 
@@ -342,7 +457,23 @@ def _que_between(sentence: Sentence, speakers: Sequence[Attribution], index: int
 
 def _presupposed(frame: Frame, demanded: Sequence[Cue], units: Sequence[object]) -> bool:
     """*stop arming them* presupposes that they do; *not to sell* presupposes nothing."""
-    return any(cue.sense.written.lower() in ("end to", "an end to", "halt to", "must stop", "should stop", "cesser de", "cesse de", "fin des", "fin aux", "arrêt des", "mettre fin à") for cue in demanded)
+    return any(
+        cue.sense.written.lower()
+        in (
+            "end to",
+            "an end to",
+            "halt to",
+            "must stop",
+            "should stop",
+            "cesser de",
+            "cesse de",
+            "fin des",
+            "fin aux",
+            "arrêt des",
+            "mettre fin à",
+        )
+        for cue in demanded
+    )
 
 
 def verb_mood(group: VerbGroup | None) -> str:

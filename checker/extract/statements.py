@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -68,7 +69,16 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
     frames = find_frames(sentence, slots, scene.grammar)
-    times = find_times(scene.text[sentence.span.start : sentence.span.end], scene.grammar.code, scene.published, sentence.span.start) if frames else ()
+    times = (
+        find_times(
+            scene.text[sentence.span.start : sentence.span.end],
+            scene.grammar.code,
+            scene.published,
+            sentence.span.start,
+        )
+        if frames
+        else ()
+    )
     statements: list[Statement] = []
     dropped: list[Dropped] = []
     for frame in frames:
@@ -88,7 +98,9 @@ def _extent(sentence: Sentence, frame: Frame, shadow: Shadow) -> Span:
     units = sentence.units
     first = max(0, min(first, len(units) - 1))
     last = max(first, min(last, len(units) - 1))
-    while last > first and (units[last].text in (",", '"', "-", "'") or units[last].is_function("prep", "coord", "det", "sub", "aux")):
+    while last > first and (
+        units[last].text in (",", '"', "-", "'") or units[last].is_function("prep", "coord", "det", "sub", "aux")
+    ):
         last -= 1
     return shadow.to_source(units[first].start, units[last].end)
 
@@ -121,7 +133,11 @@ def _statements(
         for sense in sentence.units[at].all("item"):
             lines |= sense.features
     for item in items:
-        lines |= {item.id} | {row for row in scene.reference.items if scene.reference.is_a(item.id, row)} if item.id not in lines else frozenset()
+        lines |= (
+            {item.id} | {row for row in scene.reference.items if scene.reference.is_a(item.id, row)}
+            if item.id not in lines
+            else frozenset()
+        )
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return []
     if frame.kind == "USE" and not givers and "made" not in " ".join(facts):
@@ -129,34 +145,62 @@ def _statements(
     quantity = _quantities(sentence, frame, scene, items)
     if standing.signal is Signal.NONE and any(one.unit == "times_limit" and (one.low or 0) > 1 for one in quantity):
         standing = replace(standing, signal=Signal.CAP_OVER)
+    elif standing.signal is Signal.NONE:
+        standing = replace(standing, signal=_against_cap(quantity, lines))
     planned = standing.status is Status.PLANNED or (standing.status is Status.HYPOTHETICAL and "future" in notes)
     period = _period(sentence, frame, span, scene, times, planned)
     places = _places(sentence)
     takers = _host(frame, sentence, takers, givers, slots, scene)
     givers, takers = _with_denier(frame, standing, givers, takers, scene, memory)
-    if frame.arguments.subject.head >= 0 or any(slot.role == "linked" for slot in slots if first_of(frame) <= slot.index <= frame.arguments.extent[1]):
+    if frame.arguments.subject.head >= 0 or any(
+        slot.role == "linked" for slot in slots if first_of(frame) <= slot.index <= frame.arguments.extent[1]
+    ):
+        facts.add("agent:other")
+    first, last = frame.arguments.extent
+    if any((head := unit.one("head")) is not None and head.kind in ("firm", "ship", "people") for unit in sentence.units[first : last + 1]):
         facts.add("agent:other")
     out: list[Statement] = []
     evidence = Evidence(scene.text[span.start : span.end], span.start, span.end, scene.block)
     for giver, taker in list(product(givers or [None], takers or [None]))[:_MAX_COMBINATIONS]:
         if giver is not None and taker is not None and giver.id == taker.id:
             continue
-        activities = derive_activities(frame.kind, frame.activity, lines, giver.id if giver else "", taker.id if taker else "", scene.targets, frozenset(facts))
+        if giver is None and taker is None and not standing.drop:
+            notes = [*notes, "no_party"]
+        activities = derive_activities(
+            frame.kind,
+            frame.activity,
+            lines,
+            giver.id if giver else "",
+            taker.id if taker else "",
+            scene.targets,
+            frozenset(facts),
+        )
         if not activities:
             continue
         speakers = _speakers(standing.speakers, memory, scene)
-        status, modality, signal, denied_by, denials = _voices(standing, speakers, giver, taker, memory, scene, sentence, evidence)
+        status, modality, signal, denied_by, denials = _voices(
+            standing, speakers, giver, taker, memory, scene, sentence, evidence
+        )
         if status is None:
             continue
         signal = _compliance(frame, standing, status, signal, facts)
         if signal is Signal.COMPLIANCE and status is Status.DENIED:
             continue
-        if frame.kind == "REPATRIATE" and status is Status.DENIED and not standing.deniers and signal is not Signal.COMPLIANCE:
+        if (
+            frame.kind == "REPATRIATE"
+            and status is Status.DENIED
+            and not standing.deniers
+            and signal is not Signal.COMPLIANCE
+        ):
             # "has not sent its workers home": the omission is the conduct
             status, modality = (Status.ALLEGED if speakers else Status.ASSERTED), 3
             denied_by = ()
             facts.add("still")
-        actor = taker if frame.kind in ("ACQUIRE", "HOST", "USE", "LABOUR", "REPATRIATE") and taker is not None else giver or taker
+        actor = (
+            taker
+            if frame.kind in ("ACQUIRE", "HOST", "USE", "LABOUR", "REPATRIATE") and taker is not None
+            else giver or taker
+        )
         verdict_by = speakers if standing.verdict else ()
         out.append(
             Statement(
@@ -194,7 +238,7 @@ def _items(frame: Frame, sentence: Sentence, memory: Memory) -> tuple[Item, ...]
     return tuple(found.values())
 
 
-_FIRST_PERSON = frozenset("we our us i my nous notre nos je j' mon".split())
+_FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "nous", "notre", "nos", "je", "j'", "mon"])
 
 
 def _resolved(
@@ -216,7 +260,9 @@ def _resolved(
     else:
         start = frame.group.start if frame.group is not None else frame.index
         here = [slot for slot in slots if slot.last < start and slot.role == "party" and slot.case == ""]
-        found_id = next((slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), "")
+        found_id = next(
+            (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
+        )
         found_id = found_id or memory.pronoun(word, taken)
         if not found_id:
             later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]
@@ -238,7 +284,11 @@ def _clitic(
     if frame.group is None or not {"lui", "leur"} & set(frame.group.clitics):
         return givers, takers
     taken = [one.id for one in (*givers, *takers)]
-    before = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role in ("party", "origin") and slot.actor not in taken]
+    before = [
+        slot.actor
+        for slot in slots
+        if slot.last < frame.group.start and slot.role in ("party", "origin") and slot.actor not in taken
+    ]
     known = next((one for one in before if memory.takes_part(one)), "") or memory.pronoun("lui", taken)
     found = party(known, "lui", "anaphora", "", scene.reference.actors) if known else None
     if found is None or found.id in taken:
@@ -263,9 +313,17 @@ def _host(
     if frame.kind not in _HOSTED:
         return takers
     taken = {one.id for one in givers}
+    holder = _occupier(sentence, slots, scene)
+    if holder is not None and holder.id not in taken:
+        return [holder]
     for place in _places(sentence):
         row = scene.reference.places.get(place)
-        if row is not None and row.controller and row.controller != row.state and row.controller in scene.reference.actors:
+        if (
+            row is not None
+            and row.controller
+            and row.controller != row.state
+            and row.controller in scene.reference.actors
+        ):
             found = party(row.controller, row.name, "context", "", scene.reference.actors)
             if found is not None and found.id not in taken and (not takers or takers[0].id == row.state):
                 return [found]
@@ -274,12 +332,42 @@ def _host(
     for wanted in ("in", "a", ""):
         for slot in slots:
             if slot.case == wanted and slot.role in ("party", "linked") and slot.how not in ("body", "media"):
-                found = party(slot.actor, sentence.units[slot.index].written, "context", slot.organ, scene.reference.actors)
+                found = party(
+                    slot.actor, sentence.units[slot.index].written, "context", slot.organ, scene.reference.actors
+                )
                 if found is not None and found.id not in taken:
                     if wanted == "" and _speaks(slot, sentence):
                         continue
                     return [found]
     return takers
+
+
+_HELD = ("occup", "control", "annex", "held", "tenu", "conquis", "captured")
+
+
+def _occupier(sentence: Sentence, slots: Sequence[Slot], scene: Scene) -> Party | None:
+    """*territories occupied by X*, *X-held areas*, *sous contrôle de X*: the State that exercises control there."""
+    for at, unit in enumerate(sentence.units):
+        if not unit.text.startswith(_HELD) or unit.actor is not None:
+            continue
+        near = [
+            slot
+            for slot in slots
+            if abs(slot.index - at) <= 4
+            and slot.how not in ("body", "media", "group")
+            and (slot.case in ("by", "of", "") or slot.role == "linked")
+        ]
+        near = (
+            [slot for slot in near if slot.case == "by"]
+            or [slot for slot in near if slot.role in ("linked", "made")]
+            or near
+        )
+        near.sort(key=lambda slot: abs(slot.index - at))
+        for slot in near:
+            if slot.role == "party" and slot.case == "" and slot.index < at and slot.how != "adjective":
+                continue
+            return party(slot.actor, sentence.units[slot.index].written, "context", "", scene.reference.actors)
+    return None
 
 
 def _speaks(slot: Slot, sentence: Sentence) -> bool:
@@ -307,7 +395,22 @@ def _facts(frame: Frame, standing: Standing, items: tuple[Item, ...], sentence: 
     for note in (*frame.notes, *standing.notes):
         if ":" in note or note in ("seized", "use", "at_sea", "ceased", "support"):
             facts.add(note)
+    facts |= _range_facts(sentence.text)
     return facts
+
+
+_RANGE = re.compile(r"(?:range|reach|rayon|portee|autonomie)[^.;]{0,60}?(\d[\d ,.]{0,7}\d|\d+) ?(km|kilomet)|(\d[\d ,.]{0,7}\d|\d+) ?-?(?:km|kilomet\w{0,3}) (?:range|de portee|de rayon)")
+_LISTED_RANGE_KM = 300
+"""The range from which an item stands on the missile list S/2015/546 (and in category I of the control regime)."""
+
+
+def _range_facts(folded: str) -> set[str]:
+    """Whether the text states a range that puts a drone or missile on the list, or keeps it off."""
+    hit = _RANGE.search(folded)
+    if hit is None:
+        return set()
+    kilometres = int(re.sub(r"\D", "", hit.group(1) or hit.group(3)))
+    return {"missile_list"} if kilometres >= _LISTED_RANGE_KM else {"not:missile_list"}
 
 
 def _places(sentence: Sentence) -> tuple[str, ...]:
@@ -321,7 +424,7 @@ def _places(sentence: Sentence) -> tuple[str, ...]:
     )
 
 
-_AWAY = frozenset("from not outside hors pas loin miles kilometres kilometers except sauf".split())
+_AWAY = frozenset(["from", "not", "outside", "hors", "pas", "loin", "miles", "kilometres", "kilometers", "except", "sauf"])
 
 
 def _quantities(sentence: Sentence, frame: Frame, scene: Scene, items: tuple[Item, ...]) -> tuple[Quantity, ...]:
@@ -329,20 +432,50 @@ def _quantities(sentence: Sentence, frame: Frame, scene: Scene, items: tuple[Ite
     found = []
     starts = [scene.shadow.to_source(sentence.units[at].start, sentence.units[at].end) for at in frame.items]
     for one in find_quantities(written, scene.grammar.code, sentence.span.start):
-        near = any(-4 <= span.start - one.span.end <= 24 or one.span.start <= span.start <= one.span.end for span in starts)
-        if near or one.unit in ("times_limit", "barrels", "tonnes"):
+        near = any(
+            -4 <= span.start - one.span.end <= 24 or one.span.start <= span.start <= one.span.end for span in starts
+        )
+        if near or one.unit in ("times_limit", "barrel", "tonne"):
             found.append(Quantity(one.text, one.low, one.high, one.unit, one.per))
     return tuple(found[:3])
+
+
+_CAPS = {"refined_petroleum": {"barrel": 500_000.0}, "crude_oil": {"barrel": 4_000_000.0, "tonne": 525_000.0}}
+"""The yearly ceilings of 2397:5 and 2397:4, in the resolution's own units."""
+
+
+def _against_cap(quantity: Sequence[Quantity], lines: frozenset[str]) -> Signal:
+    """One amount above the whole year's ceiling is above it; a smaller one proves nothing (typology 1.4)."""
+    for item, units in _CAPS.items():
+        if item in lines:
+            for one in quantity:
+                if one.unit in units and one.low is not None and one.low > units[one.unit]:
+                    return Signal.CAP_OVER
+    return Signal.NONE
 
 
 def _period(
     sentence: Sentence, frame: Frame, span: Span, scene: Scene, times: Sequence[TimeExpression], planned: bool
 ) -> Period:
     spoken = _spoken_spans(sentence, scene)
-    usable = [t for t in times if not any(low <= t.span.start <= high for low, high in spoken) and not _of_law(t, sentence, scene)]
+    usable = [
+        t
+        for t in times
+        if not any(low <= t.span.start <= high for low, high in spoken) and not _of_law(t, sentence, scene)
+    ]
     middle = (span.start + span.end) // 2
-    inside = tuple(sorted((t for t in usable if span.start - 2 <= t.span.start and t.span.end <= span.end + 2), key=lambda t: abs(t.span.start - middle)))
-    outside = tuple(sorted((t for t in usable if t not in inside and t.basis not in ("since", "until", "deadline")), key=lambda t: min(abs(t.span.start - span.end), abs(t.span.end - span.start))))
+    inside = tuple(
+        sorted(
+            (t for t in usable if span.start - 2 <= t.span.start and t.span.end <= span.end + 2),
+            key=lambda t: abs(t.span.start - middle),
+        )
+    )
+    outside = tuple(
+        sorted(
+            (t for t in usable if t not in inside and t.basis not in ("since", "until", "deadline")),
+            key=lambda t: min(abs(t.span.start - span.end), abs(t.span.end - span.start)),
+        )
+    )
     found = period_of(inside, outside, scene.paragraph_times, scene.published, planned)
     if found is not None:
         return found
@@ -357,11 +490,15 @@ def _spoken_spans(sentence: Sentence, scene: Scene) -> list[tuple[int, int]]:
         if unit.one("report") is None or not unit.is_verb or unit.one("item") or unit.one("trigger"):
             continue
         after = sentence.units[min(index + 3, len(sentence.units) - 1)]
-        found.append((scene.shadow.to_source(unit.start, unit.end).start, scene.shadow.to_source(after.start, after.end).end))
+        found.append(
+            (scene.shadow.to_source(unit.start, unit.end).start, scene.shadow.to_source(after.start, after.end).end)
+        )
     return found
 
 
-_LAW_BEFORE = frozenset("deadline echeance resolution embargo ban interdiction sanctions depuis_lors cap plafond adopted adoptee adopte".split())
+_LAW_BEFORE = frozenset(
+    ["deadline", "echeance", "resolution", "embargo", "ban", "interdiction", "sanctions", "depuis_lors", "cap", "plafond", "adopted", "adoptee", "adopte"]
+)
 
 
 def _of_law(time: TimeExpression, sentence: Sentence, scene: Scene) -> bool:
@@ -369,7 +506,10 @@ def _of_law(time: TimeExpression, sentence: Sentence, scene: Scene) -> bool:
     start = scene.shadow.from_source(time.span.start)
     at = sentence.at(start)
     around = sentence.units[max(0, at - 4) : at + 4]
-    return any(unit.text in _LAW_BEFORE or unit.text.startswith(("resolution", "deadline", "echeance", "embargo")) for unit in around)
+    return any(
+        unit.text in _LAW_BEFORE or unit.text.startswith(("resolution", "deadline", "echeance", "embargo"))
+        for unit in around
+    )
 
 
 def _speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tuple[Speaker, ...]:
@@ -377,10 +517,12 @@ def _speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tupl
     for one in said:
         actor, words = one.actor, one.words
         if not actor and one.pronoun:
-            actor = memory.speaker
+            actor = (memory.subjects[0] if memory.subjects else "") or memory.speaker
             words = scene.reference.actors[actor].name if actor in scene.reference.actors else words
         found = party(actor, words, "name", "", scene.reference.actors) if actor else None
         speaker = Speaker(found.id, words or found.name) if found is not None else Speaker("unknown", words)
+        if speaker.id == "unknown" and not one.named:
+            continue
         if (speaker.id, speaker.name) not in ((s.id, s.name) for s in out) and (speaker.id != "unknown" or words):
             out.append(speaker)
     return tuple(out)
@@ -415,16 +557,31 @@ def _voices(
         note = Evidence(whole, sentence.span.start, sentence.span.end, scene.block)
         return status, 0, signal, tuple(deniers), (note,)
     if "answered" in standing.notes:
-        answered = tuple(one for slot in standing.deniers if (one := party(slot.actor, slot.actor, "name", "", scene.reference.actors)) is not None)
+        answered = tuple(
+            one
+            for slot in standing.deniers
+            if (one := party(slot.actor, slot.actor, "name", "", scene.reference.actors)) is not None
+        )
         whole = scene.text[sentence.span.start : sentence.span.end]
-        return status, modality, signal, answered, (Evidence(whole, sentence.span.start, sentence.span.end, scene.block),)
+        return (
+            status,
+            modality,
+            signal,
+            answered,
+            (Evidence(whole, sentence.span.start, sentence.span.end, scene.block),),
+        )
     if own_voice and status is Status.ALLEGED and modality >= 3:
         return Status.ASSERTED, 5, signal, (), ()
     return status, modality, signal, (), ()
 
 
 def _compliance(frame: Frame, standing: Standing, status: Status, signal: Signal, facts: set[str]) -> Signal:
-    if frame.kind == "REPATRIATE" and "negated" not in standing.notes and status in (Status.ASSERTED, Status.ALLEGED) and "still" not in facts:
+    if (
+        frame.kind == "REPATRIATE"
+        and "negated" not in standing.notes
+        and status in (Status.ASSERTED, Status.ALLEGED)
+        and "still" not in facts
+    ):
         return Signal.COMPLIANCE
     return signal
 
@@ -433,7 +590,14 @@ def _without_repeats(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     for one in statements:
         same = next(
-            (i for i, old in enumerate(kept) if old.activities[0] == one.activities[0] and old.giver == one.giver and old.taker == one.taker and old.evidence == one.evidence),
+            (
+                i
+                for i, old in enumerate(kept)
+                if old.activities[0] == one.activities[0]
+                and old.giver == one.giver
+                and old.taker == one.taker
+                and old.evidence == one.evidence
+            ),
             None,
         )
         if same is None:

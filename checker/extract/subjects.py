@@ -10,7 +10,7 @@ from checker.extract.slots import Slot
 from checker.extract.units import Unit
 from checker.extract.verbs import VerbGroup, verb_group
 
-_PRONOUNS = frozenset("it they he she we i you il elle ils elles on nous vous je ce cela celui-ci celle-ci".split())
+_PRONOUNS = frozenset(["it", "they", "he", "she", "we", "i", "you", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "ce", "cela", "celui-ci", "celle-ci"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,12 @@ def find_subject(
         if unit.text in ("that", "que", "qu'", "dont", "whom", "which") and at >= 1 and _nominal_before(units, at):
             # "the shells that X sold", met without a subject: the antecedent is the subject
             return _antecedent(units, at, slots, by_last)
+        if unit.text == "that" and at >= 2 and units[at - 1].text == "," and _comma_before(units, at - 1) > 0:
+            # "It was X, he said, that had armed ...": the aside is passed over
+            aside = _comma_before(units, at - 1)
+            if any(one.one("report") for one in units[aside + 1 : at]):
+                at = aside
+                continue
         if unit.is_function("sub", "subif"):
             break
         if unit.text in _PRONOUNS and unit.is_function("pron"):
@@ -91,13 +97,18 @@ def find_subject(
                 at = _comma_before(units, other.start)
                 continue
             governed = group.mood in ("infinitive", "gerund") and depth == 0
-            if governed and head >= 0 and any(sense.extra == "obj" for sense in unit.all("cue")):
-                return Subject(head=head)
+            if governed and (head >= 0 or item >= 0) and any(sense.extra == "obj" for sense in unit.all("cue")):
+                return Subject(head=head, item=item)
             if governed and not _joined(units, at, group.start):
                 at = other.start - 1
                 item = head = -1
                 continue
-            if other.mood in ("participle", "infinitive", "gerund", "finite?") and (item < 0 and head < 0) and depth < 3 and not _joined(units, at, group.start):
+            if (
+                other.mood in ("participle", "infinitive", "gerund", "finite?")
+                and (item < 0 and head < 0)
+                and depth < 3
+                and not _joined(units, at, group.start)
+            ):
                 at = other.start - 1
                 continue
             if _joined(units, at, group.start) and depth < 3:
@@ -115,12 +126,22 @@ def find_subject(
 
 def _blamed(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
     """*a gelé les comptes d'un armateur pour avoir transbordé*, *blacklisted a bank for clearing*: the nearest person or firm did it."""
-    if group.link < 0 or units[group.link].text not in ("pour", "for") or not (group.perfect or group.mood == "gerund"):
+    if (
+        group.link < 0
+        or units[group.link].text not in ("pour", "for")
+        or not (group.perfect or group.mood == "gerund")
+    ):
         return NO_SUBJECT
     for at in range(group.link - 1, max(group.link - 9, -1), -1):
         slot = next((one for one in slots if one.last == at), None)
         if slot is not None:
-            return Subject(slots=(slot,)) if slot.role == "party" and slot.case not in ("by", "in") else Subject(head=slot.index) if slot.role == "linked" else NO_SUBJECT
+            return (
+                Subject(slots=(slot,))
+                if slot.role == "party" and slot.case not in ("by", "in")
+                else Subject(head=slot.index)
+                if slot.role == "linked"
+                else NO_SUBJECT
+            )
         if units[at].one("head") and not units[at].is_verb and units[at].one("head").kind != "lawnoun":  # type: ignore[union-attr]
             return Subject(head=at)
         if units[at].is_function("sub", "rel") or units[at].is_stop:
@@ -170,7 +191,9 @@ def _nominal_before(units: Sequence[Unit], at: int) -> bool:
 
 def _after_preposition(units: Sequence[Unit], at: int) -> bool:
     for index in range(at - 1, max(at - 4, -1), -1):
-        if units[index].text == "des" and (index == 0 or units[index - 1].text in (",", '"', ":") or units[index - 1].is_function("coord", "sub")):
+        if units[index].text == "des" and (
+            index == 0 or units[index - 1].text in (",", '"', ":") or units[index - 1].is_function("coord", "sub")
+        ):
             return False
         if units[index].is_function("prep"):
             return True
@@ -187,8 +210,15 @@ def _is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
     before = units[at - 1] if at else None
     noun = bool(unit.one("item")) or bool(unit.one("head")) or any("n" in sense.features for sense in unit.senses)
     if not noun:
-        return not (before is not None and before.is_function("det") and not before.is_function("clitic") and not before.is_function("pron"))
-    return before is not None and (before.is_function("aux", "modal", "neg", "to", "pron", "rel") or before.text == "to")
+        return not (
+            before is not None
+            and before.is_function("det")
+            and not before.is_function("clitic")
+            and not before.is_function("pron")
+        )
+    return before is not None and (
+        before.is_function("aux", "modal", "neg", "to", "pron", "rel") or before.text == "to"
+    )
 
 
 def _joined(units: Sequence[Unit], verb: int, start: int) -> bool:

@@ -104,9 +104,13 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
         source = shadow.to_source(hit.start, hit.end)
         word = text[source.start : source.end]
         senses = tuple(
-            sense for sense in _as_written(hit.senses, word) if _stands(sense, word, shouting, folded, hit, rejected, text[max(0, source.start - 4) : source.end + 12])
+            sense
+            for sense in _as_written(hit.senses, word)
+            if _stands(sense, word, shouting, folded, hit, rejected, (text[max(0, source.start - 6) : source.start], text[source.end : source.end + 4]))
         )
-        structural = tuple(s for s in senses if s.category in _STRUCTURAL or (s.category == "cue" and "v" in s.features))
+        structural = tuple(
+            s for s in senses if s.category in _STRUCTURAL or (s.category == "cue" and "v" in s.features)
+        )
         cue_senses = tuple(s for s in senses if s.category == "cue")
         if structural:
             kept.append(Hit(hit.start, hit.end, structural))
@@ -127,13 +131,13 @@ def _as_written(senses: tuple[Sense, ...], word: str) -> tuple[Sense, ...]:
 
 
 def _stands(
-    sense: Sense, word: str, shouting: bool, folded: str, hit: Hit, rejected: list[tuple[Hit, str]], around: str
+    sense: Sense, word: str, shouting: bool, folded: str, hit: Hit, rejected: list[tuple[Hit, str]], around: tuple[str, str]
 ) -> bool:
     if sense.category == "reject":
         return False
     if sense.cased and not word[:1].isupper():
         return False
-    if sense.kind == "epithet" and sense.written in _COMPASS and not _is_the_country(folded, hit, around):
+    if sense.kind == "epithet" and sense.written in _COMPASS and not _is_the_country(*around):
         return False
     if sense.cased and sense.written.isupper() and (not word.isupper() or (shouting and len(sense.written) < 4)):
         return False
@@ -152,21 +156,21 @@ def _stands(
 _COMPASS = frozenset({"North", "South", "Nord", "Sud"})
 
 
-def _is_the_country(folded: str, hit: Hit, around: str) -> bool:
+def _is_the_country(before: str, after: str) -> bool:
     """*the North* and *du Nord* alone are the country; *North Kivu, the North Sea, Nord-Kivu* are not."""
-    before, _, after = around.partition(around[4 : 4 + hit.end - hit.start] if len(around) > 4 else around)
     lead = before.lower().replace("’", "'").split()
     if not lead or lead[-1] not in ("the", "le", "du", "au"):
         return False
-    tail = after.lstrip()
-    return not (after.startswith("-") or (tail[:1].isupper() and after.startswith(" ")))
+    return not (after.startswith("-") or (after.startswith(" ") and after[1:2].isupper()))
 
 
 def _holds_word(folded: str, word: str) -> bool:
     at = folded.find(word)
     while at >= 0:
         after = at + len(word)
-        if (at == 0 or not folded[at - 1].isalnum()) and (after >= len(folded) or not folded[after].isalpha() or folded[after] in "sx"):
+        if (at == 0 or not folded[at - 1].isalnum()) and (
+            after >= len(folded) or not folded[after].isalpha() or folded[after] in "sx"
+        ):
             return True
         at = folded.find(word, at + 1)
     return False
@@ -175,7 +179,9 @@ def _holds_word(folded: str, word: str) -> bool:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Of overlapping hits the longest; readings of the same stretch together."""
     merged: dict[tuple[int, int], tuple[Sense, ...]] = {}
-    nouns = {(hit.start, hit.end) for hit in hits if any(s.category == "trigger" and "n" in s.features for s in hit.senses)}
+    nouns = {
+        (hit.start, hit.end) for hit in hits if any(s.category == "trigger" and "n" in s.features for s in hit.senses)
+    }
     names = {(hit.start, hit.end) for hit in hits if any(s.category == "actor" for s in hit.senses)}
     for hit in hits:
         # "arms shipments", "livraisons d'armes": the thing and the deed are two units
@@ -184,7 +190,11 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         ):
             continue
         inner = [n for n in nouns if hit.start <= n[0] and n[1] <= hit.end and n != (hit.start, hit.end)]
-        if inner and all(s.category == "item" for s in hit.senses) and any(n[0] == hit.start or n[1] == hit.end for n in inner):
+        if (
+            inner
+            and all(s.category == "item" for s in hit.senses)
+            and any(n[0] == hit.start or n[1] == hit.end for n in inner)
+        ):
             continue
         key = (hit.start, hit.end)
         merged[key] = merged.get(key, ()) + hit.senses

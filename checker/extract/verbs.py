@@ -33,6 +33,7 @@ class VerbGroup:
     modals: frozenset[str] = frozenset()
     link: int = -1
     clitics: tuple[str, ...] = ()
+    pronoun: str = ""
 
 
 def verb_features(unit: Unit) -> frozenset[str]:
@@ -52,6 +53,7 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
     aux_seen: list[str] = []
     clitics: list[str] = []
     link = -1
+    pronoun = ""
     at = head - 1
     start = head
     steps = 0
@@ -66,6 +68,10 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
             value = unit.value("aux")
             aux_seen.append(value)
             modals.update(mark for mark in ("cond", "fut", "subj") if mark in value.split())
+        elif unit.text in ("-", "t") and steps < _REACH and any(one.text == "-" for one in units[at : at + 3]):
+            pass
+        elif unit.is_function("pron") and at >= 1 and units[at - 1].text == "-" and not pronoun:
+            pronoun = unit.text
         elif unit.is_function("modal") and unit.value("modal") in ("voir", "faire") and not _verbal(unit, units, at):
             if unit.value("modal") == "voir":
                 receptive = True
@@ -76,15 +82,18 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
             modals.add(value)
         elif unit.text in ("se", "s'"):
             reflexive = True
-        elif unit.is_function("clitic") and at + 1 <= head and unit.text not in ("nous", "vous") and _clitic_here(units, at):
+        elif (
+            unit.is_function("clitic")
+            and at + 1 <= head
+            and unit.text not in ("nous", "vous")
+            and _clitic_here(units, at)
+        ):
             clitics.append(unit.text)
         elif grammar.code == "en" and unit.text == "to" and at == start - 1 and ("inf" in features or aux_seen):
             link = at
             start = at
             break
-        elif grammar.is_adverb(unit.text) and unit.actor is None:
-            pass
-        elif unit.text == "," and at + 1 < head and grammar.is_adverb(units[at + 1].text):
+        elif (grammar.is_adverb(unit.text) and unit.actor is None) or (unit.text == "," and at + 1 < head and grammar.is_adverb(units[at + 1].text)):
             pass
         else:
             break
@@ -92,11 +101,8 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
         at -= 1
     be = [value for value in aux_seen if value.startswith(("be", "get"))]
     have = [value for value in aux_seen if value.startswith("hav")]
-    if "pp" in features and (be or not ("fin" in features)):
-        if grammar.code == "fr":
-            passive = bool(be) and not reflexive
-        else:
-            passive = bool(be)
+    if "pp" in features and (be or "fin" not in features):
+        passive = bool(be) and not reflexive if grammar.code == "fr" else bool(be)
     perfect = bool(have) and "pp" in features
     progressive = bool(be) and "ger" in features and "pp" not in features
     mood = _mood(features, aux_seen, modals, be, have, link, units, start, grammar)
@@ -106,7 +112,7 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
         mood = "finite"
     return VerbGroup(
         head, start, mood, passive, negated, reflexive, receptive and reflexive, perfect, progressive,
-        frozenset(modals), link, tuple(clitics),
+        frozenset(modals), link, tuple(clitics), pronoun,
     )  # fmt: skip
 
 
@@ -116,7 +122,9 @@ def _mood(
 ) -> str:  # fmt: skip
     if link >= 0:
         return "infinitive"
-    finite_aux = any("fin" in value or "cond" in value or "fut" in value or "subj" in value for value in aux) or "do" in aux
+    finite_aux = (
+        any("fin" in value or "cond" in value or "fut" in value or "subj" in value for value in aux) or "do" in aux
+    )
     if finite_aux:
         return "finite"
     if "having" in aux:
@@ -150,7 +158,11 @@ def _second_negation(units: Sequence[Unit], at: int, head: int) -> bool:
         if unit.text == "plus" and unit.start < units[head].end + 12:
             return True
     before = units[max(0, at - 5) : at]
-    return any(unit.is_function("neg") and unit.text in ("aucun", "aucune", "ni", "nul", "nulle", "personne", "rien", "jamais", "pas") for unit in before)
+    return any(
+        unit.is_function("neg")
+        and unit.text in ("aucun", "aucune", "ni", "nul", "nulle", "personne", "rien", "jamais", "pas")
+        for unit in before
+    )
 
 
 def _is_aux(units: Sequence[Unit], at: int) -> bool:
@@ -161,9 +173,7 @@ def _is_aux(units: Sequence[Unit], at: int) -> bool:
     if unit.text == "a" and at + 1 < len(units):
         following = units[at + 1]
         return not (following.is_function("det") and not following.is_function("clitic"))
-    if unit.text == "'s":
-        return False
-    return True
+    return unit.text != "'s"
 
 
 def _verbal(unit: Unit, units: Sequence[Unit], at: int) -> bool:
@@ -174,4 +184,6 @@ def _verbal(unit: Unit, units: Sequence[Unit], at: int) -> bool:
 def _clitic_here(units: Sequence[Unit], at: int) -> bool:
     """A pronoun before a verb or auxiliary, not the article of a noun."""
     following = units[at + 1]
-    return following.is_verb or following.is_function("aux", "clitic", "modal", "neg") or following.text in ("se", "s'")
+    return (
+        following.is_verb or following.is_function("aux", "clitic", "modal", "neg") or following.text in ("se", "s'")
+    )

@@ -7,7 +7,32 @@ from collections.abc import Sequence
 from checker.extract.units import Unit
 from checker.lexicon import Sense
 
-_WORK = ("work", "visa", "wage", "labour", "labor", "employ", "job", "hire", "salar", "pay", "paid", "travail", "ouvri", "emplo", "salair", "chantier", "embauch", "contrat", "usine", "factor", "construction", "dormitor", "hostel", "foyer")  # fmt: skip
+_WORK = (
+    "work",
+    "visa",
+    "wage",
+    "labour",
+    "labor",
+    "employ",
+    "job",
+    "hire",
+    "salar",
+    "pay",
+    "paid",
+    "travail",
+    "ouvri",
+    "emplo",
+    "salair",
+    "chantier",
+    "embauch",
+    "contrat",
+    "usine",
+    "factor",
+    "construction",
+    "dormitor",
+    "hostel",
+    "foyer",
+)
 _WORKER = Sense("item", "people", "worker", "", frozenset({"worker", "person"}))
 
 
@@ -25,7 +50,9 @@ def _nationals(unit: Unit, targets: frozenset[str]) -> bool:
     sense = unit.actor
     if sense is None or sense.value not in targets or unit.one("item") is not None:
         return False
-    return sense.kind == "demonym" or (sense.kind == "adjective" and unit.capital and unit.text.endswith("s") and "-" in unit.text)
+    return sense.kind == "demonym" or (
+        sense.kind == "adjective" and unit.capital and unit.text.endswith("s") and "-" in unit.text
+    )
 
 
 def _as_worker(unit: Unit) -> Unit:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from checker.match.elements import applies, compare_counterparty, compare_element, compare_party
 from checker.match.weights import WEIGHTS
-from checker.model import Applicable, Claim, ElementState, Force, ForceAnswer, Kind, Match, Period, Provision, Reason, Role
+from checker.model import (
+    Applicable,
+    Claim,
+    ElementState,
+    Force,
+    ForceAnswer,
+    Kind,
+    Match,
+    Period,
+    Provision,
+    Reason,
+    Role,
+)
 from checker.reference import Reference
 
 _MAX_CONSIDERED = 40
@@ -19,7 +31,9 @@ def match_claim(claim: Claim, reference: Reference) -> tuple[Match, ...]:
     for order, activity in enumerate(claim.activities):
         for applicable in _candidates(reference, activity, claim.period):
             party = compare_party(claim, applicable.provision, reference)
-            if party.element is not ElementState.MET and not (party.element is ElementState.MISSING and _anchored(claim, applicable.provision)):
+            if party.element is not ElementState.MET and not (
+                party.element is ElementState.MISSING and _anchored(claim, applicable.provision)
+            ):
                 continue
             match = _match(claim, applicable, party, reference)
             found.append(((order, applicable.provision.rank, -match.score), match))
@@ -29,10 +43,7 @@ def match_claim(claim: Claim, reference: Reference) -> tuple[Match, ...]:
 
 def _candidates(reference: Reference, activity: str, period: Period) -> list[Applicable]:
     rules = list(reference.rules(activity, period))
-    grounds = [
-        Applicable(provision, reference.force(provision, period))
-        for provision in reference.grounds(activity)
-    ]
+    grounds = [Applicable(provision, reference.force(provision, period)) for provision in reference.grounds(activity)]
     return [*rules, *grounds]
 
 
@@ -60,10 +71,14 @@ def _match(claim: Claim, applicable: Applicable, party: Reason, reference: Refer
 
 def _direction() -> Reason:
     return Reason(
-        "direction", ElementState.MISSING, 0.0, "The text speaks of a deal and does not say which way the goods go.",
+        "direction",
+        ElementState.MISSING,
+        0.0,
+        "The text speaks of a deal and does not say which way the goods go.",
         "Le texte parle d’un accord sans dire dans quel sens vont les biens.",
-        question="Who supplies, and who receives?", question_fr="Qui fournit, et qui reçoit ?",
-    )  # fmt: skip
+        question="Who supplies, and who receives?",
+        question_fr="Qui fournit, et qui reçoit ?",
+    )
 
 
 def _force(claim: Claim, answer: ForceAnswer) -> ForceAnswer:
@@ -75,12 +90,38 @@ def _force(claim: Claim, answer: ForceAnswer) -> ForceAnswer:
 
 def _date(claim: Claim, force: ForceAnswer) -> Reason:
     period = claim.period
-    days = str(period.first_day) if period.first_day == period.last_day else f"{period.first_day} to {period.last_day}"
+    days = (
+        str(period.first_day) if period.first_day == period.last_day else f"{period.first_day} to {period.last_day}"
+    )
     if force.force is Force.NO:
-        return Reason("date", ElementState.MET, 0.0, f"On the days of the conduct ({days}) the rule did not bind: {force.why}.", f"Aux jours des faits ({days}), la règle ne liait pas : {force.why}.")  # fmt: skip
-    word = {Force.YES: "bound", Force.DISPUTED: "is disputed", Force.UNCONFIRMED: "is unconfirmed", Force.PARTLY: "bound on a part of these days", Force.UNKNOWN: "may or may not have bound"}[force.force]
-    mot = {Force.YES: "liait", Force.DISPUTED: "est contestée", Force.UNCONFIRMED: "n’est pas confirmée", Force.PARTLY: "liait une partie de ces jours", Force.UNKNOWN: "liait peut-être"}[force.force]
-    return Reason("date", ElementState.MET, 100.0 if force.force is Force.YES else 50.0, f"On the days of the conduct ({days}, {period.basis}) the rule {word}.", f"Aux jours des faits ({days}, {period.basis}), la règle {mot}.")  # fmt: skip
+        return Reason(
+            "date",
+            ElementState.MET,
+            0.0,
+            f"On the days of the conduct ({days}) the rule did not bind: {force.why}.",
+            f"Aux jours des faits ({days}), la règle ne liait pas : {force.why}.",
+        )
+    word = {
+        Force.YES: "bound",
+        Force.DISPUTED: "is disputed",
+        Force.UNCONFIRMED: "is unconfirmed",
+        Force.PARTLY: "bound on a part of these days",
+        Force.UNKNOWN: "may or may not have bound",
+    }[force.force]
+    mot = {
+        Force.YES: "liait",
+        Force.DISPUTED: "est contestée",
+        Force.UNCONFIRMED: "n’est pas confirmée",
+        Force.PARTLY: "liait une partie de ces jours",
+        Force.UNKNOWN: "liait peut-être",
+    }[force.force]
+    return Reason(
+        "date",
+        ElementState.MET,
+        100.0 if force.force is Force.YES else 50.0,
+        f"On the days of the conduct ({days}, {period.basis}) the rule {word}.",
+        f"Aux jours des faits ({days}, {period.basis}), la règle {mot}.",
+    )
 
 
 def _score(reasons: list[Reason]) -> float:
@@ -105,7 +146,11 @@ def bound_parties(claim: Claim, provision: Provision) -> tuple[str, ...]:
             ids.extend(one.id for one in states if one.id == role.removeprefix("party:"))
         elif role in ("both", "all_member_states"):
             targets_only = role == "all_member_states"
-            ids.extend(one.id for one in states if not targets_only or one.id not in provision.targets or provision.direction != "within")
+            ids.extend(
+                one.id
+                for one in states
+                if not targets_only or one.id not in provision.targets or provision.direction != "within"
+            )
         elif role == "target":
             ids.extend(one.id for one in states if one.id in provision.targets)
         elif role in ("host_state", "port_state", "bank_state"):

@@ -5,29 +5,88 @@ from __future__ import annotations
 from checker.extract.languages.protocol import Inflected
 
 _IRREGULAR = {
-    "be": ("was", "been"), "bear": ("bore", "borne"), "become": ("became", "become"), "begin": ("began", "begun"),
-    "break": ("broke", "broken"), "bring": ("brought", "brought"), "build": ("built", "built"), "buy": ("bought", "bought"),
-    "catch": ("caught", "caught"), "come": ("came", "come"), "deal": ("dealt", "dealt"), "dig": ("dug", "dug"),
-    "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"), "feed": ("fed", "fed"),
-    "fight": ("fought", "fought"), "find": ("found", "found"), "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"),
-    "get": ("got", "got"), "give": ("gave", "given"), "go": ("went", "gone"), "hand": ("handed", "handed"),
-    "have": ("had", "had"), "hold": ("held", "held"), "keep": ("kept", "kept"), "know": ("knew", "known"),
-    "lay": ("laid", "laid"), "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"),
-    "lie": ("lay", "lain"), "lose": ("lost", "lost"), "make": ("made", "made"), "mean": ("meant", "meant"), "meet": ("met", "met"),
-    "pay": ("paid", "paid"), "put": ("put", "put"), "quit": ("quit", "quit"), "read": ("read", "read"), "rise": ("rose", "risen"),
-    "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"), "sell": ("sold", "sold"),
-    "send": ("sent", "sent"), "set": ("set", "set"), "shoot": ("shot", "shot"), "show": ("showed", "shown"), "shut": ("shut", "shut"),
-    "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "spin": ("spun", "spun"), "stand": ("stood", "stood"),
-    "steal": ("stole", "stolen"), "swear": ("swore", "sworn"), "take": ("took", "taken"), "teach": ("taught", "taught"),
-    "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"), "understand": ("understood", "understood"),
-    "undertake": ("undertook", "undertaken"), "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
-    "rebuild": ("rebuilt", "rebuilt"), "resell": ("resold", "resold"), "withhold": ("withheld", "withheld"), "flout": ("flouted", "flouted"),
-    "outfit": ("outfitted", "outfitted"), "foresee": ("foresaw", "foreseen"), "cast": ("cast", "cast"), "forgo": ("forwent", "forgone"),
+    "be": ("was", "been"),
+    "bear": ("bore", "borne"),
+    "become": ("became", "become"),
+    "begin": ("began", "begun"),
+    "break": ("broke", "broken"),
+    "bring": ("brought", "brought"),
+    "build": ("built", "built"),
+    "buy": ("bought", "bought"),
+    "catch": ("caught", "caught"),
+    "come": ("came", "come"),
+    "deal": ("dealt", "dealt"),
+    "dig": ("dug", "dug"),
+    "draw": ("drew", "drawn"),
+    "drive": ("drove", "driven"),
+    "fall": ("fell", "fallen"),
+    "feed": ("fed", "fed"),
+    "fight": ("fought", "fought"),
+    "find": ("found", "found"),
+    "fly": ("flew", "flown"),
+    "forbid": ("forbade", "forbidden"),
+    "get": ("got", "got"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "hand": ("handed", "handed"),
+    "have": ("had", "had"),
+    "hold": ("held", "held"),
+    "keep": ("kept", "kept"),
+    "know": ("knew", "known"),
+    "lay": ("laid", "laid"),
+    "lead": ("led", "led"),
+    "leave": ("left", "left"),
+    "lend": ("lent", "lent"),
+    "let": ("let", "let"),
+    "lie": ("lay", "lain"),
+    "lose": ("lost", "lost"),
+    "make": ("made", "made"),
+    "mean": ("meant", "meant"),
+    "meet": ("met", "met"),
+    "pay": ("paid", "paid"),
+    "put": ("put", "put"),
+    "quit": ("quit", "quit"),
+    "read": ("read", "read"),
+    "rise": ("rose", "risen"),
+    "run": ("ran", "run"),
+    "say": ("said", "said"),
+    "see": ("saw", "seen"),
+    "seek": ("sought", "sought"),
+    "sell": ("sold", "sold"),
+    "send": ("sent", "sent"),
+    "set": ("set", "set"),
+    "shoot": ("shot", "shot"),
+    "show": ("showed", "shown"),
+    "shut": ("shut", "shut"),
+    "speak": ("spoke", "spoken"),
+    "spend": ("spent", "spent"),
+    "spin": ("spun", "spun"),
+    "stand": ("stood", "stood"),
+    "steal": ("stole", "stolen"),
+    "swear": ("swore", "sworn"),
+    "take": ("took", "taken"),
+    "teach": ("taught", "taught"),
+    "tell": ("told", "told"),
+    "think": ("thought", "thought"),
+    "throw": ("threw", "thrown"),
+    "understand": ("understood", "understood"),
+    "undertake": ("undertook", "undertaken"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"),
+    "rebuild": ("rebuilt", "rebuilt"),
+    "resell": ("resold", "resold"),
+    "withhold": ("withheld", "withheld"),
+    "flout": ("flouted", "flouted"),
+    "outfit": ("outfitted", "outfitted"),
+    "foresee": ("foresaw", "foreseen"),
+    "cast": ("cast", "cast"),
+    "forgo": ("forwent", "forgone"),
 }
-_DOUBLE = frozenset("ship transship tranship bar ban swap drop equip fit plan permit admit rebut stop transfer refer prefer commit submit cap tap strip skip step trap wrap".split())
+_DOUBLE = frozenset(
+    ["ship", "transship", "tranship", "bar", "ban", "swap", "drop", "equip", "fit", "plan", "permit", "admit", "rebut", "stop", "transfer", "refer", "prefer", "commit", "submit", "cap", "tap", "strip", "skip", "step", "trap", "wrap"]
+)
 _ADVERBS = frozenset(
-    "also still already even now then just once ever soon long again never not n't recently thus therefore only both since always often twice "
-    "yet indeed so far first yesterday today quietly reportedly allegedly".split()
+    ["also", "still", "already", "even", "now", "then", "just", "once", "ever", "soon", "long", "again", "never", "not", "n't", "recently", "thus", "therefore", "only", "both", "since", "always", "often", "twice", "yet", "indeed", "so", "far", "first", "yesterday", "today", "quietly", "reportedly", "allegedly"]
 )
 _FIN, _PAST, _PP, _GER, _INF = "fin", "past", "pp", "ger", "inf"
 
@@ -49,7 +108,9 @@ class _English:
 
     def is_adverb(self, word: str) -> bool:
         """True for a word in ``-ly`` and for the short adverbs that split a verb group."""
-        return word in _ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in ("supply", "ally", "italy", "family", "resupply"))
+        return word in _ADVERBS or (
+            len(word) > 4 and word.endswith("ly") and word not in ("supply", "ally", "italy", "family", "resupply")
+        )
 
 
 def plural(noun: str) -> str:
@@ -69,7 +130,12 @@ def _verb(verb: str) -> list[tuple[str, frozenset[str]]]:
     forms: dict[str, set[str]] = {}
     for form, feats in (
         (verb, {_INF, _FIN}),
-        (plural(verb) if verb not in ("have", "be", "go", "do") else {"have": "has", "be": "is", "go": "goes", "do": "does"}[verb], {_FIN}),
+        (
+            plural(verb)
+            if verb not in ("have", "be", "go", "do")
+            else {"have": "has", "be": "is", "go": "goes", "do": "does"}[verb],
+            {_FIN},
+        ),
         (past, {_FIN, _PAST}),
         (participle, {_PP}),
         (gerund, {_GER}),
@@ -91,7 +157,20 @@ def _with_ing(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
-    doubled = verb in _DOUBLE or verb in ("get", "put", "set", "run", "dig", "let", "cut", "shut", "quit", "spin", "begin", "forbid")
+    doubled = verb in _DOUBLE or verb in (
+        "get",
+        "put",
+        "set",
+        "run",
+        "dig",
+        "let",
+        "cut",
+        "shut",
+        "quit",
+        "spin",
+        "begin",
+        "forbid",
+    )
     return verb + (verb[-1] if doubled else "") + "ing"
 
 

@@ -50,8 +50,7 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
 _FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 _IMPERFECT = ("ais", "ait", "ions", "iez", "aient")
 _SHORT_ADVERBS = frozenset(
-    "aussi encore toujours deja bien plus pas jamais guere point tout ainsi donc meme trop souvent hier ensuite enfin depuis alors "
-    "non seulement recemment bientot aujourd'hui d'ailleurs en outre de nouveau par ailleurs egalement notamment".split()
+    ["aussi", "encore", "toujours", "deja", "bien", "plus", "pas", "jamais", "guere", "point", "tout", "ainsi", "donc", "meme", "trop", "souvent", "hier", "ensuite", "enfin", "depuis", "alors", "non", "seulement", "recemment", "bientot", "aujourd'hui", "d'ailleurs", "en", "outre", "de", "nouveau", "par", "ailleurs", "egalement", "notamment"]
 )
 
 
@@ -74,10 +73,7 @@ class _French:
 
 
 _NOUNS_IN_MENT = frozenset(
-    "armement entrainement gouvernement equipement ravitaillement approvisionnement chargement acheminement mouvement rapatriement "
-    "lancement financement document element transbordement transvasement detournement affretement avitaillement recrutement "
-    "deploiement enrichissement retraitement renseignement departement parlement reglement manquement developpement paiement "
-    "batiment vetement traitement moment fragment segment argument regiment appartement logement enlevement bombardement".split()
+    ["armement", "entrainement", "gouvernement", "equipement", "ravitaillement", "approvisionnement", "chargement", "acheminement", "mouvement", "rapatriement", "lancement", "financement", "document", "element", "transbordement", "transvasement", "detournement", "affretement", "avitaillement", "recrutement", "deploiement", "enrichissement", "retraitement", "renseignement", "departement", "parlement", "reglement", "manquement", "developpement", "paiement", "batiment", "vetement", "traitement", "moment", "fragment", "segment", "argument", "regiment", "appartement", "logement", "enlevement", "bombardement"]
 )
 
 

@@ -1,0 +1,94 @@
+"""``checker evaluate``: scores against gold, on a terminal, as JSON, and against floors that only rise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from checker.cli import HIT
+from checker.cli.options import FOLDER, checker_with, write_safely
+from checker.errors import UsageError
+from checker.evaluate import GROUPS, Scores, below_floors, evaluate
+from checker.scoring.tallies import Tally
+
+_SHOWN = (
+    ("claims.f1", "F1"), ("claims.precision", "prec"), ("claims.recall", "rec"), ("label.accuracy", "label"),
+    ("status.accuracy", "status"), ("primary.accuracy", "rule"), ("citations.accuracy", "cit"),
+    ("near_misses.quiet", "quiet"),
+)  # fmt: skip
+
+
+@click.command("evaluate")
+@click.argument("corpus", type=FOLDER)
+@click.option("--reference", "overlay", type=FOLDER, metavar="DIR", help="Tables laid over the built-in ones.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Output."
+)
+@click.option("--errors", is_flag=True, help="List each miss, with what was there instead.")
+@click.option("--floors", type=FOLDER, metavar="FILE", help="Exit 1 when a score lies below its floor.")
+@click.pass_context
+def command(
+    ctx: click.Context, corpus: Path, overlay: Path | None, form: str, errors: bool, floors: Path | None
+) -> None:
+    """Score the program against a corpus with gold answers.
+
+    CORPUS is a folder with gold/*.json and the articles they name, or with sentences.jsonl, or one such file. A claim
+    is found when activity, giver and taker agree; only flagged claims that answer no gold count as false alarms.
+    """
+    write_safely()
+    if not corpus.exists():
+        raise UsageError(f"'{corpus}' does not exist: name a corpus with gold answers", "gold")
+    least = _floors(floors) if floors is not None else {}
+    scores = evaluate(corpus, checker_with(overlay))
+    if form == "json":
+        found = scores.as_json()
+        if errors:
+            found["misses"] = [
+                {"document": one.document, "kind": one.kind, "gold": one.gold, "predicted": list(one.predicted)}
+                for one in scores.misses
+            ]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for text in _lines(scores, errors):
+            click.echo(text)
+    low = below_floors(scores.whole.scores(), least)
+    for text in low:
+        click.echo(f"checker: {text}", err=True)
+    ctx.exit(HIT if low else 0)
+
+
+def _floors(path: Path) -> dict[str, float]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {str(name): float(floor) for name, floor in found.items()}
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise UsageError(f"--floors {path}: not a JSON object of scores and numbers: {error}", "floors") from None
+
+
+def _lines(scores: Scores, errors: bool) -> Iterator[str]:
+    counts = scores.whole.counts()
+    yield ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
+    for name, value in scores.whole.scores().items():
+        yield f"  {name:<24} {value:.3f}"
+    for group in GROUPS:
+        yield ""
+        yield f"{'by ' + group:<26}{'n':>5}" + "".join(f"{head:>8}" for _, head in _SHOWN)
+        for key, tally in sorted(scores.groups[group].items()):
+            yield _row(key, tally)
+    if errors:
+        yield ""
+        for miss in scores.misses:
+            yield f"{miss.document}: {miss.kind}: {miss.gold or 'nothing in the gold'}"
+            for text in miss.predicted or ("nothing near it",):
+                yield f"    {text}"
+
+
+def _row(key: str, tally: Tally) -> str:
+    found = tally.scores()
+    size = tally.claims.found + tally.claims.missed
+    return f"  {key:<24}{size:>5}" + "".join(
+        f"{found[name]:>8.2f}" if name in found else f"{'-':>8}" for name, _ in _SHOWN
+    )

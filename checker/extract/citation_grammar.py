@@ -1,0 +1,271 @@
+"""Citing words found by their shape: a number, a year, a body with a law word, or a word that points back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.extract.citation_patterns import NUMBER, NUMLET, Patterns, patterns_of
+from checker.extract.citation_words import CitationWords, Written, words_of_citations
+from checker.model import Cited
+
+_WINDOW = 110
+_MOST = 40
+"""A list or range of more numbers than this is cut: no text cites so many."""
+_UN_BODIES = frozenset({"UN", "UNSC"})
+_BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
+_KINDS = ("other", "number", "year", "vague", "bare", "anaphor")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Citing words at ``start`` to ``end`` of the folded text.
+
+    ``kind``: ``number``, ``year``, ``vague`` (a body and a law word), ``bare`` (a law word alone), ``anaphor``,
+    ``other`` (an instrument of another body). ``head`` is ``resolution``, ``text``, ``paragraph``, ``annex`` or a
+    kind of measure; ``ranged`` means that the two numbers are the ends of a range; ``by`` that a preposition such as
+    "under" stands before.
+    """
+
+    start: int
+    end: int
+    kind: str
+    cited: tuple[Cited, ...]
+    head: str = "resolution"
+    ranged: bool = False
+    plural: bool = False
+    by: bool = False
+
+
+def find_references(folded: str, start: int, end: int, language: str, written: Written) -> tuple[Found, ...]:
+    """The citing words of ``folded[start:end]``, in order and never overlapping: the firmest and longest win."""
+    reader = _Reader(folded, start, end, words_of_citations(language), patterns_of(language), written)
+    kept: list[Found] = []
+    for one in sorted(reader.all(), key=lambda found: (_KINDS.index(found.kind), found.start - found.end)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda found: found.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    folded: str
+    start: int
+    end: int
+    words: CitationWords
+    shapes: Patterns
+    written: Written
+
+    def all(self) -> Iterator[Found]:
+        yield from self._apart()
+        for hit in self.shapes.head.finditer(self.folded, self.start, self.end):
+            kind = hit.lastgroup or ""
+            if self.shapes.draft.search(self.folded, max(self.start, hit.start() - 60), hit.start()):
+                continue
+            yield from self._resolution(hit) if kind == "resolution" else self._measure(hit, kind)
+
+    def _apart(self) -> Iterator[Found]:
+        """What needs no head noun: symbols, paragraphs, bodies that list names of their own."""
+        shapes, folded, start, end = self.shapes, self.folded, self.start, self.end
+        for hit in shapes.instrument.finditer(folded, start, end):
+            body = (hit.lastgroup or "").rstrip("0123456789")
+            yield Found(hit.start(), hit.end(), "other", (Cited(body, text=self.written(hit.start(), hit.end())),))
+        for hit in shapes.symbol.finditer(folded, start, end):
+            yield self._with_paragraphs(Found(hit.start(), hit.end(), "number", (Cited("UNSC", *_number(hit)),)))
+        for hit in shapes.regime.finditer(folded, start, end):
+            number = int(hit["n"] or hit["n2"])
+            if not 1900 <= number <= 2100:
+                yield self._found(hit.start(), hit.end(), "number", (Cited("UNSC", number),), "sanctions")
+        for hit in shapes.agency.finditer(folded, start, end):
+            listed = shapes.listing.search(folded, hit.end(), min(end, hit.end() + 80))
+            if listed is not None:
+                body = self.words.value("agency", hit.group())
+                yield self._found(hit.start(), listed.end(), "vague", (Cited(body),), "law")
+        for hit in shapes.same_annex.finditer(folded, start, end):
+            yield self._found(hit.start(), hit.end(), "anaphor", paragraphs("", hit["sub"], self.words), "annex")
+        for hit in shapes.paragraph_alone.finditer(folded, start, end):
+            subs = paragraphs(hit["annex"] or "", hit["sub"], self.words)
+            yield self._found(hit.start(), hit.end(), "anaphor", subs, "paragraph")
+
+    def _resolution(self, hit: re.Match[str]) -> Iterator[Found]:
+        """What a head noun such as "resolution" makes with the words around it."""
+        first, bodies, years = self._before(hit.start())
+        plural = hit.group().endswith("ns")
+        other = self._of_another_body(hit, first, bodies)
+        if other is not None:
+            yield other
+            return
+        numbers, end, ranged = self._numbers(hit.end(), plural)
+        if numbers and self.shapes.committee.search(self.folded, max(self.start, first - _WINDOW), first):
+            return
+        year = (numbers[0][1] if len(numbers) == 1 else None) or (years[0] if years else None)
+        year, bodies, end = self._tails(year, bodies, end, bool(numbers))
+        body = bodies[0] if bodies else self.words.value("resolution", hit.group())
+        if numbers:
+            first = self._without_pointer(first, hit.start())
+            cited = tuple(Cited(body, number, own) for number, own in numbers)
+            if len(cited) == 1:
+                cited = (replace(cited[0], year=year),)
+                # A lost "of" makes "resolution 2017" of "resolution of 2017": both readings are kept.
+                if year is None and 2000 <= numbers[0][0] <= 2100:
+                    cited = (*cited, Cited(body, None, numbers[0][0]))
+            yield self._with_paragraphs(Found(first, end, "number", cited, ranged=ranged, plural=plural))
+        elif body or year:
+            yield self._found(first, end, "year" if year else "vague", (Cited(body, None, year),), plural=plural)
+        else:
+            said = self.folded[first : hit.start()].strip()
+            forms = self.words.forms
+            if said in forms["anaphor"] or said in forms["near"]:
+                yield self._with_paragraphs(self._found(first, end, "anaphor", ()))
+            elif plural and said in forms["count"]:
+                yield self._found(first, end, "vague", (Cited(""),), plural=True)
+
+    def _without_pointer(self, first: int, head: int) -> int:
+        """Where the words begin without "that" or "this": with a number they point to nothing."""
+        word = next((w for w in self.words.forms["anaphor"] if self.folded.startswith(w + " ", first, head)), "")
+        return first + len(word) + 1 if word and word not in self.words.forms["near"] else first
+
+    def _of_another_body(self, hit: re.Match[str], first: int, bodies: tuple[str, ...]) -> Found | None:
+        """A resolution whose number is not of the Council's series, with the body that the text gives it."""
+        assembly = self.shapes.assembly.match(self.folded, hit.end(), self.end)
+        match = assembly or self.shapes.instrument.match(self.folded, hit.end() + 1, self.end)
+        if match is None:
+            return None
+        own = "UNGA" if assembly is not None else (match.lastgroup or "").rstrip("0123456789")
+        end = match.end()
+        if not bodies:
+            tail = self.shapes.body_tail.match(self.folded, end, self.end)
+            bodies = self._bodies(tail.start(), tail.end()) if tail is not None else ()
+            end = tail.end() if tail is not None and bodies else end
+        text = self.written(match.start(), match.end()).strip()
+        return Found(first, end, "other", (Cited(bodies[0] if bodies else own, text=text),))
+
+    def _tails(
+        self, year: int | None, bodies: tuple[str, ...], end: int, numbered: bool
+    ) -> tuple[int | None, tuple[str, ...], int]:
+        """Year and body that follow a head noun or its number, in either order."""
+        for _ in range(2):
+            tail = self.shapes.year_tail.match(self.folded, end, self.end)
+            if tail is None and not numbered:
+                tail = self.shapes.from_tail.match(self.folded, end, self.end)
+            if tail is not None and (year is None or year == int(tail["y"])):
+                year, end = int(tail["y"]), tail.end()
+            tail = self.shapes.body_tail.match(self.folded, end, self.end)
+            named = self._bodies(tail.start(), tail.end()) if tail is not None else ()
+            if tail is not None and named and not bodies:
+                bodies, end = named, tail.end()
+        return year, bodies, end
+
+    def _measure(self, hit: re.Match[str], kind: str) -> Iterator[Found]:
+        """A law word with the body that made it, or alone."""
+        head = "text" if kind == "text" else self.words.value("measure", hit.group())
+        first, bodies, _ = self._before(hit.start())
+        end = hit.end()
+        for shape in (self.shapes.body_tail, self.shapes.far_body):
+            tail = shape.match(self.folded, end, self.end) if not bodies else None
+            if tail is not None and (shape is self.shapes.body_tail or head != "text"):
+                bodies = self._bodies(tail.start(), tail.end())
+                end = tail.end() if bodies else end
+        if bodies and (head != "text" or _UN_BODIES & set(bodies)):
+            yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
+        elif head in _BARE and not bodies:
+            yield self._found(first, end, "bare", (Cited(""),), head)
+        elif head == "text" and not bodies:
+            said = self.folded[first : hit.start()].strip()
+            if said in self.words.forms["anaphor"] or said in self.words.forms["near"]:
+                yield self._found(first, end, "anaphor", (), "text")
+
+    def _before(self, at: int) -> tuple[int, tuple[str, ...], tuple[int, ...]]:
+        """Where the determiner and the bodies before a head noun begin, the bodies, and a year among them."""
+        match = self.shapes.before.search(self.folded, max(self.start, at - _WINDOW), at)
+        if match is None:
+            return at, (), ()
+        years = tuple(int(match[name]) for name in ("year", "year2") if match[name])
+        bodies = self._bodies(match.start("b1"), match.end("b1")) if match["b1"] else ()
+        if match["b1"] and not bodies:
+            return at, (), years
+        if match["b2"]:
+            bodies = (*bodies, *self._bodies(match.start("b2"), match.end("b2")))
+        return match.start(), tuple(dict.fromkeys(bodies)), years
+
+    def _bodies(self, start: int, end: int) -> tuple[str, ...]:
+        """The bodies named in a stretch; those written in capitals must stand so."""
+        return tuple(
+            dict.fromkeys(
+                self.words.value("body", hit.group())
+                for hit in self.shapes.body.finditer(self.folded, start, end)
+                if self.words.in_capitals(hit.group(), self.written(hit.start(), hit.end()))
+            )
+        )
+
+    def _numbers(self, at: int, plural: bool) -> tuple[list[tuple[int, int | None]], int, bool]:
+        """The numbers that follow a head noun, where they end, and whether they are the ends of a range."""
+        hit = self.shapes.number.match(self.folded, at, self.end)
+        found: list[tuple[int, int | None]] = []
+        ranged = False
+        while hit is not None and len(found) < _MOST:
+            found.append(_number(hit))
+            at = hit.end()
+            join = self.shapes.join.match(self.folded, at, self.end)
+            if join is None or (join.group() == ", " and not plural and found[-1][1] is None):
+                break
+            hit = NUMBER.match(self.folded, join.end(), self.end)
+            if hit is None or (not plural and len(hit["n"]) < 4):
+                break
+            ranged = ranged or join["to"] is not None
+        return found, at, ranged and len(found) == 2
+
+    def _with_paragraphs(self, found: Found) -> Found:
+        """The same words with the paragraphs that stand before or after them."""
+        low = max(self.start, found.start - _WINDOW)
+        match = self.shapes.paragraph_before.search(self.folded, low, found.start)
+        if match is not None:
+            annex = match["annex"] or match["annex2"] or match["annex3"] or ""
+            found = replace(found, start=match.start())
+        else:
+            match = self.shapes.paragraph_after.match(self.folded, found.end, self.end)
+            if match is None:
+                return self._introduced(found)
+            annex = match["annex"] or match["annex2"] or ""
+            found = replace(found, end=match.end())
+        subs = paragraphs(annex, match["sub"] or match["sub2"] or "", self.words)
+        numbered = [one for one in found.cited if one.number is not None]
+        if len(numbered) == 1:
+            found = replace(found, cited=tuple(replace(numbered[0], paragraph=one.paragraph) for one in subs))
+        elif not found.cited:
+            found = replace(found, cited=subs)
+        return self._introduced(found)
+
+    def _found(
+        self, start: int, end: int, kind: str, cited: tuple[Cited, ...], head: str = "resolution", plural: bool = False
+    ) -> Found:
+        return self._introduced(Found(start, end, kind, cited, head, plural=plural))
+
+    def _introduced(self, found: Found) -> Found:
+        low = max(self.start, found.start - 40)
+        return replace(found, by=self.shapes.introduced.search(self.folded, low, found.start) is not None)
+
+
+def _number(hit: re.Match[str]) -> tuple[int, int | None]:
+    year = hit["y"] or hit["slash"]
+    return int(re.sub(r"\D", "", hit["n"])), int(year) if year else None
+
+
+def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ...]:
+    """The paragraphs that words such as "paragraphs 6 to 9" or "annex b, paragraph 4 (a)" name, as the tables write them."""
+    prefix = f"Annex {annex.strip(' ()')[-1].upper()}" if annex else ""
+    numbers: list[str] = []
+    last_end, last = 0, 0
+    for hit in NUMLET.finditer(folded):
+        number = int(hit[1])
+        between = folded[last_end : hit.start()].strip(" ,")
+        letters = (hit[2] or "",) if hit[2] else tuple(re.findall("[a-z]+", hit[3]))
+        if numbers and (between == "-" or between in words.forms["to"]) and last < number <= last + _MOST:
+            numbers.extend(str(step) for step in range(last + 1, number))
+        numbers.append(str(number) + "".join(f"({letter})" for letter in letters))
+        last_end, last = hit.end(), number
+    if not numbers and folded:
+        spelt = next((word for word in folded.split() if word in words.forms["ordinal"]), "")
+        numbers = [words.value("ordinal", spelt)] if spelt else []
+    return tuple(Cited("", paragraph=f"{prefix} {one}".strip()) for one in numbers) or (Cited("", paragraph=prefix),)

@@ -1,0 +1,132 @@
+"""The shapes of a citation in one language, as patterns over a folded text (typology 4.2); all repetition is bounded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.extract.citation_words import CitationWords, words_of_citations
+
+_YEAR = r"(?:19[4-9]\d|20\d\d)(?!\w)"
+_NUMBER = (
+    r"(?P<n>\d[ .,]\d{3}|\d{3,5})(?!\w)(?: ?\( ?(?P<y>(?:19|20)\d\d) ?\)|/(?P<slash>(?:19|20)\d\d)(?!\d))?"
+    r"(?!/?\d|[.,]\d| ?(?:x ?\d|×|dpi|pixels)|(?<!\))%)"
+)
+_LETTERS = r"(?: ?\(?[a-z]{1,4}\)){0,3}"
+NUMBER = re.compile(rf"(?:s/res/)?{_NUMBER}")
+NUMLET = re.compile(rf"(\d{{1,2}})(?!\d)([a-h](?!\w))?({_LETTERS})")
+# After these languages' nouns an adjective of nationality may follow without a preposition.
+_ADJECTIVE_FOLLOWS = frozenset({"fr"})
+# Numbers of other bodies' instruments, the same in both languages.
+_INSTRUMENTS = (
+    ("UNGA", r"a/res/(?:es-)?\d{1,2}/(?:l\.)?\d{1,4}|(?:a/)?es-\d{1,2}/(?:l\.)?\d{1,3}"),
+    ("US", r"h\. ?(?:con\. ?|j\. ?)?r(?:es)?\. ?\d{1,5}|s\. ?(?:con\. ?|j\. ?)?res\. ?\d{1,5}"),
+    ("US", r"executive order (?:no\.? ?)?\d{4,5}|e\. ?o\. ?\d{5}"),
+    (
+        "EU",
+        r"(?:(?:council |implementing |delegated ){0,2}(?:regulation|decision|directive)|reglement(?: d'execution)?"
+        r"|decision) ?\(?(?:eu|ue|ec|ce|cfsp|pesc)\)? ?(?:no\.? ?|n° ?)?\d{2,4}/\d{1,4}(?:/(?:cfsp|pesc))?",
+    ),
+    ("EU", r"(?:council )?decision \d{4}/\d{1,4}/(?:cfsp|pesc)"),
+    ("IAEA", r"gov/\d{4}/\d{1,3}"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The compiled shapes of one language: what stands before a head noun, after it, and apart from it."""
+
+    head: re.Pattern[str]
+    body: re.Pattern[str]
+    before: re.Pattern[str]
+    number: re.Pattern[str]
+    join: re.Pattern[str]
+    year_tail: re.Pattern[str]
+    from_tail: re.Pattern[str]
+    body_tail: re.Pattern[str]
+    far_body: re.Pattern[str]
+    assembly: re.Pattern[str]
+    paragraph_before: re.Pattern[str]
+    paragraph_after: re.Pattern[str]
+    paragraph_alone: re.Pattern[str]
+    same_annex: re.Pattern[str]
+    symbol: re.Pattern[str]
+    instrument: re.Pattern[str]
+    regime: re.Pattern[str]
+    introduced: re.Pattern[str]
+    draft: re.Pattern[str]
+    committee: re.Pattern[str]
+    agency: re.Pattern[str]
+    listing: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def patterns_of(language: str) -> Patterns:
+    """The patterns built from the citation words of ``language``."""
+    words = words_of_citations(language)
+    any_of = words.any
+    det, body, modifier = any_of("det", "anaphor", "count"), any_of("body"), any_of("modifier")
+    mark = f"(?:{any_of('number_mark')} ?)?"
+    heads = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("resolution", "text", "measure"))
+    numbers = _numbers(words)
+    annex = rf"{any_of('annex')} (?:\(?[a-c]\)?)(?!\w)"
+    link = f"(?:{any_of('of')}) ?(?:{det} ?)?"
+    adjective = f"(?: {modifier}){{0,2}} {body}|" if language in _ADJECTIVE_FOLLOWS else ""
+    sources = f"(?: {modifier}){{0,2}}(?: {any_of('imposed')})?(?: {modifier})? {any_of('source')} ?(?:{det} ?)?"
+    instruments = "|".join(f"(?P<{name}{at}>{shape})" for at, (name, shape) in enumerate(_INSTRUMENTS))
+    compile_ = re.compile
+    return Patterns(
+        head=compile_(heads),
+        body=compile_(body),
+        before=compile_(
+            rf"(?P<det>{det} ?)?(?:{modifier} ){{0,2}}(?:(?P<year>{_YEAR}) )?"
+            rf"(?:(?P<b1>{body})(?:'s?)?(?:(?:,? (?:{any_of('and')}) |/)(?P<b2>{body})(?:'s?)?)? )?"
+            rf"(?:(?P<year2>{_YEAR}) )?(?:(?:{modifier}|\d{{1,2}}(?:th|st|nd|rd|e|er)) ){{0,3}}$"
+        ),
+        number=compile_(rf"(?: ?\(?s/res/| {mark}|-){_NUMBER}"),
+        join=compile_(
+            rf"(?P<to> ?- ?|,? (?:{any_of('to')}) )|(?P<and>,? (?:{any_of('and')}) |, )(?:{det} ?)?{mark}"
+        ),
+        year_tail=compile_(
+            rf",? (?:{any_of('adopted')}(?: [\w']{{1,12}}){{0,5}}?|{any_of('dated')}(?: \d{{1,2}}(?:er|st|nd|rd|th)?)?"
+            rf"(?: [a-z]{{3,9}}\.?)?) (?P<y>{_YEAR})(?![.,]\d)"
+        ),
+        from_tail=compile_(rf",? {any_of('from_year')}(?: [a-z]{{3,9}})? (?P<y>{_YEAR})(?![.,]\d)"),
+        body_tail=compile_(rf"(?:{adjective}{sources}{body})(?:,? (?:{any_of('and')}) {body})?"),
+        far_body=compile_(rf"(?: [\w'-]{{1,20}}){{0,4}} {any_of('relative')} ?(?:{det} ?)?(?P<b>{body})"),
+        assembly=compile_(r" (?:no\.? ?|n° ?)?(?P<n>\d{1,2}/\d{1,4}|\d{3,4} ?\([ivx]{1,8}\))(?!\w)"),
+        paragraph_before=compile_(
+            rf"(?:(?P<sub>{numbers})(?:,? {link}(?P<annex>{annex}))?|(?P<annex2>{annex}),? (?P<sub2>{numbers})"
+            rf"|(?P<annex3>{annex})),? {link}$"
+        ),
+        paragraph_after=compile_(
+            rf"(?:, ?| \(| )(?:(?:in|at|under|dans|au|en|a) )?(?:(?:its|the|son|sa|le|la) |l')?"
+            rf"(?:(?P<annex>{annex})(?:,? (?:{any_of('of')} )?(?P<sub>{numbers}))?|(?P<sub2>{numbers})"
+            rf"(?: {link}(?P<annex2>{annex}))?)"
+        ),
+        paragraph_alone=compile_(rf"(?P<sub>{numbers})(?: {link}(?P<annex>{annex}))?(?! (?:of|de|du|a|to) )"),
+        same_annex=compile_(rf"(?P<sub>{numbers}) (?:{any_of('of')}) ?{any_of('anaphor')} {any_of('annex')}"),
+        symbol=compile_(rf"(?<![\w/])s/res/{_NUMBER}"),
+        instrument=compile_(rf"(?<![\w/.])(?:{instruments})(?![\w/])"),
+        regime=compile_(
+            rf"(?<![\w/.,-])(?P<n>\d{{3,4}}) (?:{any_of('measure')})(?: regime)?|(?:regime|sanctions) (?P<n2>\d{{3,4}})(?![\w/.,]\d)"
+        ),
+        introduced=compile_(rf"{any_of('by')} ?(?:{det} ?)?(?:{body} )?$"),
+        draft=compile_(rf"{any_of('draft')} ?(?:{det} ?)?(?:{body}(?:'s)? )?(?:{modifier} )?$"),
+        committee=compile_(
+            rf"{any_of('committee')}(?: [\w']{{1,15}}){{0,5}} {any_of('created')}(?: [\w']{{1,12}}){{0,3}} ?$"
+        ),
+        agency=compile_(any_of("agency")),
+        listing=compile_(any_of("listing")),
+    )
+
+
+def _numbers(words: CitationWords) -> str:
+    """One paragraph or a list or range of them, with the word that says so."""
+    unit = rf"(?:{words.any('unit')}|(?<!\w)op(?=\d))"
+    mark = f"(?:{words.any('number_mark')} ?)?"
+    one = rf"\d{{1,2}}(?!\d)(?:[a-h](?!\w))?{_LETTERS}"
+    more = rf"(?:(?:, ?|,? {words.any('and', 'to')} | ?- ?)(?:{unit} ?)?{one}){{0,7}}"
+    ordinal = words.any("ordinal")
+    return rf"(?:{unit} ?{mark}{one}{more}|{unit} {ordinal}|{ordinal} {unit})"

@@ -1,0 +1,213 @@
+"""What a sentence says that a rule does: its activity and direction, whom it targets, its verb, deadline and amount."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.extract.citation_words import Mark
+from checker.extract.quantities import QuantityExpression
+from checker.extract.timing import TimeExpression
+
+_TO = re.compile(r"(?<!\w)(?:to|into|in|a|au|aux|vers|en|reaching|reach) ?(?:the |le |la |les |l')?$")
+_FROM = re.compile(r"(?<!\w)(?:from|de|du|d'|depuis|a|au|aux) ?(?:the |le |la |les |l')?$")
+_HAVE = re.compile(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12} )?$")
+_NEAR = 45
+_FAR = 70
+# A kind of thing and an act on it make an activity; the first act that stands in the words decides.
+_COMPOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("ballistic", "launch", ("ballistic_missile_launch",)),
+    ("nuclear", "test", ("nuclear_test",)),
+    ("worker", "return", ("worker_repatriation",)),
+    ("worker", "hire", ("worker_authorisation",)),
+    ("assets", "freeze", ("asset_freeze_breach",)),
+    ("ship", "port", ("port_call",)),
+)
+_PERHAPS: dict[str, tuple[str, ...]] = {
+    "ballistic": ("ballistic_missile_launch", "ballistic_missile_transfer"),
+    "nuclear": ("nuclear_test", "nuclear_activity", "wmd_related_transfer"),
+    "worker": ("worker_authorisation", "worker_repatriation"),
+    "oil": ("refined_petroleum_import", "crude_oil_import", "oil_export"),
+    "gold": ("gold_smuggling", "mineral_export"),
+    "person": ("travel_ban_breach",),
+    "assets": ("asset_freeze_breach", "terrorist_financing"),
+}
+_BY_MEASURE = {"travel": ("travel_ban_breach",), "freeze": ("asset_freeze_breach",)}
+_ARMS = ("arms_import", "arms_export")
+_MOVES = frozenset({"out", "in", "move", "take", "trade"})
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A rule as the words around a citation describe it; everything may be empty.
+
+    ``activities`` are the codes said, most telling first, ``maybe`` those that ambiguous words may mean. ``targets``
+    are actor ids named in the same stretch, ``around`` those named nearby, the nearest first. ``verbs`` holds what the
+    law words say: ``prohibits``, ``requires``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``restores``,
+    ``exempts``, ``breach``, nearest first; ``past`` is True when the nearest is in a past tense. ``overclaim`` is
+    ``any``, ``all_trade`` or ``all_nationals``. ``measure`` is True when an embargo, a ban or sanctions are named;
+    ``dated`` are times inside the citing words (the adoption), ``times`` those of the rest of the sentence.
+    """
+
+    activities: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    directed: bool = False
+    targets: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    past: bool = False
+    duty: bool = False
+    listed: bool = False
+    overclaim: str = ""
+    things: tuple[str, ...] = ()
+    measure: bool = False
+    times: tuple[TimeExpression, ...] = ()
+    dated: tuple[TimeExpression, ...] = ()
+    amounts: tuple[QuantityExpression, ...] = ()
+
+    @property
+    def verb(self) -> str:
+        """The nearest law word, or empty."""
+        return self.verbs[0] if self.verbs else ""
+
+    @property
+    def says_law(self) -> bool:
+        """True when the words say what the law does, and not only that somebody breached it."""
+        return any(verb != "breach" for verb in self.verbs)
+
+
+def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo: bool = False) -> Described:
+    """The rule that ``marks``, the words of one stretch, describe for the citation at ``start`` to ``end``.
+
+    ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
+    """
+    kept = _longest(marks)
+    activities, maybe, directed = _activities(folded, kept, end, embargo)
+    laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: _distance(m, start, end))
+    acts = {mark.value for mark in kept if mark.kind == "act"}
+    duty = any(mark.kind == "duty" for mark in kept)
+    if not activities and "return" in acts and (duty or any(law.value == "requires" for law in laws)):
+        activities = ("worker_repatriation",)
+    return Described(
+        activities=activities,
+        maybe=maybe,
+        directed=directed,
+        targets=_actors(kept, start, end),
+        verbs=tuple(dict.fromkeys(law.value for law in laws)),
+        past=bool(laws) and laws[0].kind == "law_past" and not _HAVE.search(folded, max(0, laws[0].start - 20), laws[0].start),
+        duty=duty,
+        listed=any(mark.kind == "listed" for mark in kept),
+        overclaim=next((mark.value for mark in kept if mark.kind == "overclaim"), ""),
+        things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
+        measure=embargo or any(mark.kind == "measure" for mark in kept),
+    )
+
+
+def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks without those that lie inside a longer one of the same sort ("coal" in "charcoal ban" of its own row)."""
+    sorts = {"law_past": "law", "thing": "rule", "place": "name"}
+
+    def sort(mark: Mark) -> str:
+        return sorts.get(mark.kind, mark.kind)
+
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda one: (one.start, one.start - one.end)):
+        inside = any(
+            other.start <= mark.start and mark.end <= other.end and other.end - other.start > mark.end - mark.start
+            for other in kept[-8:]
+            if sort(other) == sort(mark)
+        )
+        if not inside:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _distance(mark: Mark, start: int, end: int) -> int:
+    return mark.start - end if mark.start >= end else max(0, start - mark.end)
+
+
+def _actors(marks: tuple[Mark, ...], start: int, end: int) -> tuple[str, ...]:
+    named = sorted((m for m in marks if m.kind in ("name", "place")), key=lambda m: _distance(m, start, end))
+    return tuple(dict.fromkeys(actor.strip() for mark in named for actor in mark.value.split(";")))
+
+
+def _activities(
+    folded: str, marks: tuple[Mark, ...], end: int, embargo: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Codes said, codes perhaps meant, and whether the words say which way arms go."""
+    said: list[tuple[int, str]] = []
+    maybe: list[str] = []
+    things = {mark.value: mark for mark in reversed(marks) if mark.kind == "thing"}
+    acts = {mark.value for mark in marks if mark.kind == "act"}
+    for mark in marks:
+        if mark.kind == "rule":
+            said.append((_place(mark, end), mark.value))
+        elif mark.kind == "measure" and mark.value in _BY_MEASURE:
+            said.extend((_place(mark, end), code) for code in _BY_MEASURE[mark.value])
+    for thing, act, codes in _COMPOSED:
+        if thing in things and act in acts:
+            said.extend((_place(things[thing], end), code) for code in codes)
+    for thing, codes in _PERHAPS.items():
+        if thing in things:
+            maybe.extend(codes)
+    if "ballistic" in things and acts & _MOVES:
+        said.append((_place(things["ballistic"], end) + 1, "ballistic_missile_transfer"))
+    directed = False
+    if "arms" in things and not ("ballistic" in things and "launch" in acts):
+        codes, directed = _direction(folded, marks, embargo)
+        said.extend((_place(things["arms"], end), code) for code in codes)
+    elif embargo and not said and not maybe:
+        said.extend((0, code) for code in _ARMS)
+    elif not said and not maybe and acts & _MOVES:
+        maybe.extend(_ARMS)
+    if acts & {"visit"}:
+        maybe.append("travel_ban_breach")
+    ordered = tuple(dict.fromkeys(code for _, code in sorted(said, key=lambda pair: pair[0])))
+    return ordered, tuple(dict.fromkeys(code for code in maybe if code not in ordered)), directed
+
+
+def _place(mark: Mark, end: int) -> int:
+    """What follows the citation tells more than what stands before it."""
+    return mark.start - end if mark.start >= end else 1000 + end - mark.end
+
+
+def _direction(folded: str, marks: tuple[Mark, ...], embargo: bool) -> tuple[tuple[str, ...], bool]:
+    """The arms codes that the acts near the word for arms mean; True when the words name the end they reach or leave."""
+    things = [mark for mark in marks if mark.kind == "thing" and mark.value == "arms"]
+    names = [mark for mark in marks if mark.kind in ("name", "place")]
+    found: list[str] = []
+    directed = False
+    for act in marks:
+        if act.kind != "act" or act.value not in _MOVES:
+            continue
+        if all(_distance(act, thing.start, thing.end) > _FAR for thing in things):
+            continue
+        reached = _linked(folded, act, names, _TO)
+        left = _linked(folded, act, names, _FROM)
+        if act.value == "trade":
+            found.extend(_ARMS)
+        elif act.value == "in":
+            found.append("arms_import")
+            directed = directed or any(0 <= act.start - name.end <= _NEAR for name in names)
+        elif act.value == "take":
+            found.append("arms_export")
+            directed = directed or left
+        elif reached:
+            found.append("arms_import")
+            directed = True
+        elif act.value == "out":
+            subject = any(0 <= act.start - name.end <= 25 for name in names)
+            found.append("arms_export")
+            directed = directed or subject
+        else:
+            found.append("arms_export" if left else "arms_import")
+    if not found or (embargo and "arms_import" not in found and not directed):
+        found = [*_ARMS] if not found or embargo else found
+    return tuple(dict.fromkeys(found)), directed and len(set(found)) == 1
+
+
+def _linked(folded: str, act: Mark, names: list[Mark], link: re.Pattern[str]) -> bool:
+    """True when a name follows an act within reach, behind one of the prepositions of ``link``."""
+    return any(
+        0 < name.start - act.end <= _NEAR and link.search(folded, act.end, name.start) is not None for name in names
+    )

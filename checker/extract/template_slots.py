@@ -1,0 +1,88 @@
+"""The templates of a calendar as patterns: "{day} {month}", "il y a {n} {unit}".
+
+Slots stand in braces, optional letters in square brackets, alternatives in round ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.numerals import NUMBER_JOIN
+from checker.extract.word_patterns import EDGE, SPACE, Words, any_form, leading_form
+
+TOKEN = re.compile(r"(?<![^\W_])[a-z0-9]{1,30}")
+"""A word or number of a folded text: where a template may begin."""
+
+_YEAR = r"(?:19\d\d|20[0-6]\d)(?!\d|[.,]\d|[/-]\d(?!\d(?!\d)|\d{3}(?!\d))|[/-]\d\d[/-]\d|'s)"
+
+
+def slot_patterns(words: Words) -> dict[str, str]:
+    """The pattern of each slot by its name, for the time words of one language."""
+    day = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th|ere|er|e)?(?![.,:/]?\d|\w)"
+    joined = f"(?:{SPACE}{any_form(words, 'year_join')})?{SPACE}"
+    year = f"(?P<year>{_YEAR})"
+    tail = f",?{joined}(?:{year}|(?P<yword>{any_form(words, 'year_word')}))"
+    number = any_form(words, "number", "article_number")
+    return {
+        "day": f"(?P<day>{day})",
+        "day2": f"(?P<day2>{day})",
+        "ordinal": f"(?P<ordinal>{any_form(words, 'ordinal')})",
+        "month": f"(?P<month>{any_form(words, 'month', 'month_weak')})",
+        "y": f"(?:{tail})?",
+        "yy": tail,
+        "year": year,
+        "year2": f"(?P<year2>{_YEAR})",
+        "short": r"(?P<year2>\d\d)",
+        "weekday": f"(?P<weekday>{any_form(words, 'weekday')})",
+        "anyday": any_form(words, "weekday", "weekday_short"),
+        "which": f"(?P<which>{any_form(words, 'which')})",
+        "this": f"(?P<which>{any_form(words, 'this')})",
+        "season": f"(?P<season>{any_form(words, 'season')})",
+        "quarter": f"(?P<quarter>{any_form(words, 'quarter')})",
+        "decade": r"(?P<decade>(?:19|20)\d0)",
+        "decade2": r"(?P<decade>[1-9]0)",
+        "one": f"(?P<unit>{any_form(words, 'unit_one')})",
+        "many": f"(?P<unit>{any_form(words, 'unit_many')})",
+        "unit": f"(?P<unit>{any_form(words, 'unit_one', 'unit_many')})",
+        "n": _count(words, number),
+        "relative": f"(?P<relative>{any_form(words, 'relative')})",
+        "event": f"(?P<event>{any_form(words, 'event')})",
+        "iso": r"(?P<iso>\d{4}([/.-])\d{1,2}\2\d{1,2})(?:t[0-9:.+z-]{2,25})?",
+        "numeric": r"(?P<numeric>\d{1,2}([/.-])\d{1,2}\2(?:19|20)\d\d)",
+    }
+
+
+def _count(words: Words, number: str) -> str:
+    """A count in digits, in words below one hundred, or vague, with the space behind it."""
+    spelt = f"{number}(?:{NUMBER_JOIN}{number}){{0,3}}"
+    count = f"(?P<n>\\d{{1,3}}|{any_form(words, 'vague')}|{spelt})"
+    return f"(?:{leading_form(words, 'approx')})?{count}(?:(?<=')|{SPACE})"
+
+
+def compile_template(form: str, slots: dict[str, str]) -> re.Pattern[str]:
+    """The pattern of a folded template; raises KeyError for an unknown slot and re.error for loose brackets."""
+    pieces: list[str] = []
+    for piece in re.split(r"(\{[a-z0-9]+\} ?|[\[\]()| ])", form):
+        name = piece.strip(" {}")
+        if piece.startswith("{"):
+            # The slot of a count carries its own space, since "une quinzaine d'années" has none.
+            pieces.append(slots[name] + ("" if name == "n" or piece.endswith("}") else SPACE))
+        else:
+            pieces.append({" ": SPACE, "[": "(?:", "(": "(?:", "]": ")?"}.get(piece, piece))
+    return re.compile("".join(pieces) + EDGE)
+
+
+def first_words(form: str, words: Words) -> set[str]:
+    """The words (``#`` for a number in digits) with which a text that fits the folded template can begin."""
+    slot = re.match(r"\{([a-z0-9]+)\}", form)
+    if slot is None:
+        heads = form[1 : form.index(")")].split("|") if form.startswith("(") else [form]
+    else:
+        kinds = {
+            "month": ("month", "month_weak"), "anyday": ("weekday", "weekday_short"), "one": ("unit_one",),
+            "many": ("unit_many",), "n": ("approx", "vague", "number", "article_number"),
+        }.get(slot.group(1), (slot.group(1),) if slot.group(1) in words else ())  # fmt: skip
+        heads = [head for kind in kinds for head in words[kind]]
+        heads += ["1"] if slot.group(1) == "n" or not kinds else []
+    found = (TOKEN.match(head) for head in heads)
+    return {"#" if head.group()[0].isdigit() else head.group() for head in found if head is not None}

@@ -1,0 +1,202 @@
+"""Results as JSON lines, one object a document: the format that other programs lean on (docs/output.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from checker.errors import InputError
+from checker.model import (
+    Assessed,
+    Citation,
+    Cited,
+    Claim,
+    Evidence,
+    Finding,
+    Party,
+    Quantity,
+    Result,
+    Role,
+    Speaker,
+    Statement,
+)
+
+SCHEMA = "checker/result/1"
+FILE = "results.jsonl"
+
+Record = dict[str, Any]
+"""A result as JSON has it: the keys of docs/result.schema.json, in that order."""
+
+# Legal inside JSON strings, yet line breaks to many readers of lines.
+_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def record(result: Result) -> Record:
+    """The object of a result; an input that failed has ``error`` set and no claims. Offsets are code points."""
+    document = result.document
+    return {
+        "schema": SCHEMA,
+        "document": {
+            "id": document.id,
+            "source": document.source,
+            "sha256": document.sha256,
+            "title": document.title,
+            "language": document.language,
+            "published": document.published.isoformat() if document.published else None,
+            "published_basis": document.published_basis,
+        },
+        "claims": [_claim(finding) for finding in result.findings],
+        "citations": [_citation(citation) for citation in result.citations],
+        "skipped": [{"start": one.start, "end": one.end, "reason": one.reason} for one in result.skipped],
+        "error": {"slug": result.error.slug, "message": result.error.message} if result.error else None,
+    }
+
+
+def json_line(found: Record) -> str:
+    """A record as one line of JSON that ends in a line feed; the same record always gives the same bytes."""
+    text = json.dumps(found, ensure_ascii=False, allow_nan=False)
+    for char, escape in _BREAKS.items():
+        text = text.replace(char, escape)
+    return text + "\n"
+
+
+def activity_of(finding: Finding) -> str:
+    """The activity code a claim is known by: that of its primary provision, else the reader's first."""
+    primary = next((one for one in finding.assessed if one.match.role is Role.PRIMARY), None)
+    return primary.match.provision.activity if primary is not None else finding.claim.activity
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The records of a results file, or of the one in a folder, in order.
+
+    Raises InputError with slug ``missing`` or ``results``, naming the line, for what is not such a file.
+    """
+    file = path / FILE if path.is_dir() else path
+    try:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            for number, text in enumerate(lines, start=1):
+                yield _read(text, f"{file.name}, line {number}")
+    except FileNotFoundError:
+        raise InputError(f"'{file}' does not exist: name a {FILE} or the folder that holds one", "missing") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{file.name}: not UTF-8, so it is no {FILE} of this program", "results") from None
+    except OSError as error:
+        raise InputError(f"'{file}' cannot be opened ({error.strerror or error})") from None
+
+
+def _read(text: str, where: str) -> Record:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        raise InputError(f"{where}: not a JSON object; is it a {FILE} of this program?", "results") from None
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        raise InputError(f"{where}: 'schema' is not '{SCHEMA}'; is it a {FILE} of this program?", "results")
+    if not isinstance(found.get("document"), dict) or not isinstance(found.get("claims"), list):
+        raise InputError(f"{where}: 'document' or 'claims' is missing", "results")
+    return found
+
+
+def _claim(finding: Finding) -> Record:
+    claim = finding.claim
+    activity = activity_of(finding)
+    return {
+        "id": claim.id,
+        "activity": activity,
+        "activities": list(dict.fromkeys((activity, *claim.activities))),
+        "giver": _party(claim.giver),
+        "taker": _party(claim.taker),
+        "actor": _party(claim.actor),
+        "counterparty": _party(claim.counterparty),
+        "items": [{"id": item.id, "text": item.text} for item in claim.items],
+        "quantity": [_quantity(one) for one in claim.quantity],
+        "period": {
+            "first_day": claim.period.first_day.isoformat(),
+            "last_day": claim.period.last_day.isoformat(),
+            "basis": claim.period.basis,
+        },
+        "status": claim.status.value,
+        "speakers": [_speaker(one) for one in claim.speakers],
+        "denied_by": [_party(one) for one in claim.denied_by],
+        "evidence": [_evidence(one) for one in claim.evidence],
+        "statements": [_statement(one, claim) for one in claim.statements],
+        "finding": {
+            "label": finding.label.value,
+            "rule": finding.rule,
+            "certainty": finding.certainty.value,
+            "rationale": finding.rationale,
+            "legal_link_by": finding.legal_link_by.value,
+            "missing": list(finding.missing),
+            "exemptions": [
+                {"id": one.id, "provision": one.provision, "condition": one.condition} for one in finding.exemptions
+            ],
+        },
+        "provisions": [_provision(one) for one in finding.assessed],
+    }
+
+
+def _provision(assessed: Assessed) -> Record:
+    match = assessed.match
+    return {
+        "id": match.provision.id,
+        "symbol": match.provision.symbol,
+        "paragraph": match.provision.paragraph,
+        "role": match.role.value,
+        "label": assessed.label.value,
+        "binding": match.provision.binding.value,
+        "bound": list(match.bound),
+        "in_force": match.force.force.value,
+        "why": match.force.why,
+        "tier": match.provision.tier.value,
+        "score": match.score,
+        "reasons": [
+            {"name": one.name, "element": one.element.value, "score": one.score, "sentence": one.sentence}
+            for one in match.reasons
+        ],
+    }
+
+
+def _citation(citation: Citation) -> Record:
+    return {
+        "exact": citation.exact,
+        "start": citation.start,
+        "end": citation.end,
+        "cited": [_cited(one) for one in citation.cited],
+        "outcome": citation.outcome.value,
+        "provisions": list(citation.provisions),
+        "rationale": citation.rationale,
+    }
+
+
+def _cited(cited: Cited) -> str:
+    """What the words point to, in the form of ids where it is a resolution: ``UNSC 2397 (2017):8``, ``US``."""
+    if cited.number is None:
+        return cited.text or cited.body
+    year = f" ({cited.year})" if cited.year else ""
+    paragraph = f":{cited.paragraph}" if cited.paragraph else ""
+    return f"{cited.body} {cited.number}{year}{paragraph}".strip()
+
+
+def _party(party: Party | None) -> Record | None:
+    return {"id": party.id, "name": party.name} if party is not None else None
+
+
+def _speaker(speaker: Speaker) -> Record:
+    return {"id": speaker.id, "name": speaker.name, "via": list(speaker.via)}
+
+
+def _quantity(one: Quantity) -> Record:
+    return {"text": one.text, "low": one.low, "high": one.high, "unit": one.unit, "per": one.per}
+
+
+def _evidence(one: Evidence) -> Record:
+    return {"exact": one.exact, "start": one.start, "end": one.end, "block": one.block.value}
+
+
+def _statement(one: Statement, claim: Claim) -> Record:
+    return {
+        "status": one.status.value,
+        "speakers": [_speaker(speaker) for speaker in one.speakers],
+        "evidence": [at for at, evidence in enumerate(claim.evidence) if evidence == one.evidence],
+    }

@@ -1,0 +1,145 @@
+"""Looking rules up the way a citation names them: by number, by what they do, by whom they are aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+from checker.model import Force, Kind, Period, Provision
+from checker.reference import Reference
+
+_IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
+_ARMS = ("arms_export", "arms_import")
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The limbs of a reference by number, and the regimes that are aimed at each actor."""
+
+    reference: Reference
+    by_number: Mapping[int, tuple[Provision, ...]]
+    regimes: Mapping[str, frozenset[str]]
+
+    def limbs(self, number: int) -> tuple[Provision, ...]:
+        """All limbs of a resolution, of any kind, best rank first."""
+        return self.by_number.get(number, ())
+
+    def regimes_of(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """The regimes with a rule aimed at one of ``actors``, in the order of the actors."""
+        return tuple(dict.fromkeys(r for actor in actors for r in sorted(self.regimes.get(actor, frozenset()))))
+
+    def rules(
+        self, codes: tuple[str, ...], regimes: tuple[str, ...], day: date | None, actors: tuple[str, ...] = ()
+    ) -> tuple[Provision, ...]:
+        """The rules of any of ``codes`` in ``regimes`` (all regimes when empty), the likeliest meant first.
+
+        First by the order of the codes, then: in force on ``day``, an obligation before an appeal, aimed at one of
+        ``actors``, rank.
+        """
+        found = [
+            limb
+            for limbs in self.by_number.values()
+            for limb in limbs
+            if limb.is_rule and limb.activity in codes and (not regimes or limb.regime in regimes)
+        ]
+        return tuple(sorted(found, key=lambda limb: self._order(limb, codes, day, actors)))
+
+    def _order(
+        self, limb: Provision, codes: tuple[str, ...], day: date | None, actors: tuple[str, ...]
+    ) -> tuple[int, bool, bool, bool, int, str]:
+        aimed = not actors or bool(set(actors) & set(limb.targets))
+        return (
+            codes.index(limb.activity),
+            day is not None and not self.binds(limb, day),
+            limb.is_hortatory,
+            not aimed,
+            limb.rank,
+            limb.id,
+        )
+
+    def binds(self, limb: Provision, day: date) -> bool:
+        """True when the answer for ``day`` is yes, disputed or unconfirmed."""
+        return self.reference.force(limb, Period(day, day)).force in _IN_FORCE
+
+    def likely_number(self, number: int, codes: tuple[str, ...], regimes: tuple[str, ...]) -> int | None:
+        """The number that a slip of the pen turned into ``number``: it exists, has the rule and is of the regime."""
+        for candidate in neighbours(number):
+            limbs = self.limbs(candidate)
+            if any(limb.is_rule and limb.activity in codes and (not regimes or limb.regime in regimes) for limb in limbs):
+                return candidate
+        return None
+
+    def members(self, first: int, last: int) -> tuple[int, ...]:
+        """The resolutions between two numbers, ends included, that are of the regime of one of the ends."""
+        held = self.reference.resolutions
+        own = {held[end].regime for end in (first, last) if end in held}
+        low, high = sorted((first, last))
+        return tuple(n for n in sorted(held) if low <= n <= high and (held[n].regime in own or n in (first, last)))
+
+
+@lru_cache(maxsize=4)
+def rulebook_of(reference: Reference) -> Rulebook:
+    """The rulebook of a reference, built once."""
+    numbers: dict[int, list[Provision]] = {}
+    regimes: dict[str, set[str]] = {}
+    for regime in reference.regimes.values():
+        for target in regime.targets:
+            regimes.setdefault(target, set()).add(regime.id)
+    for limb in reference.provisions:
+        numbers.setdefault(limb.resolution, []).append(limb)
+        if limb.is_rule or limb.kind is Kind.LISTING_GROUND:
+            for target in limb.targets:
+                regimes.setdefault(target, set()).add(limb.regime)
+    return Rulebook(
+        reference,
+        MappingProxyType({n: tuple(sorted(limbs, key=lambda one: one.rank)) for n, limbs in sorted(numbers.items())}),
+        MappingProxyType({actor: frozenset(found) for actor, found in regimes.items()}),
+    )
+
+
+def siblings(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of the same thing running the other way."""
+    return tuple(code for code in _ARMS if code not in codes) if set(codes) & set(_ARMS) else ()
+
+
+def neighbours(number: int) -> Iterator[int]:
+    """What a slip of the pen may have turned into ``number``: two digits swapped, one dropped, added or mistyped."""
+    digits = str(number)
+    size = len(digits)
+    seen = {number}
+
+    def made() -> Iterator[str]:
+        for one in range(size):
+            for other in range(one + 1, size):
+                swapped = list(digits)
+                swapped[one], swapped[other] = swapped[other], swapped[one]
+                yield "".join(swapped)
+        for at in range(size):
+            yield digits[:at] + digits[at + 1 :]
+        for at in range(size + 1):
+            for digit in "0123456789":
+                yield digits[:at] + digit + digits[at:]
+        for at in range(size):
+            for digit in "0123456789":
+                yield digits[:at] + digit + digits[at + 1 :]
+
+    for written in made():
+        if written and written[0] != "0" and 3 <= len(written) <= 4 and int(written) not in seen:
+            seen.add(int(written))
+            yield int(written)
+
+
+def holds_paragraph(limb: Provision, cited: str) -> bool:
+    """True when ``cited`` is the limb's paragraph, one above or below it, or inside its range ("14" in "13-15")."""
+    own = limb.paragraph
+    if own == cited or own.startswith(f"{cited}(") or cited.startswith(f"{own}("):
+        return True
+    number = cited.split("(")[0]
+    for part in own.replace(" ", "").split(","):
+        first, _, last = part.partition("-")
+        if first.isdigit() and last.isdigit() and number.isdigit() and int(first) <= int(number) <= int(last):
+            return True
+    return False

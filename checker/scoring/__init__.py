@@ -1,0 +1,1 @@
+"""Gold answers, the pairing of claims with them, and the counts that scores are made of."""

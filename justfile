@@ -1,0 +1,34 @@
+# What people run by hand; .ci/run does all of it in an environment of its own.
+
+python := ".venv/bin/python"
+
+# list the recipes
+default:
+    @just --list
+
+# make the environment
+setup:
+    python3 -m venv .venv
+    .venv/bin/pip install --quiet -e '.[dev]'
+
+# lint, types, and the tests that take seconds
+quick:
+    {{python}} -m ruff check .
+    {{python}} -m mypy
+    {{python}} -m pytest -m "not long"
+
+# everything that CI runs
+ci:
+    .ci/run
+
+# scores on the sample corpus, held against the floors
+scores:
+    {{python}} -m checker evaluate tests/corpus --floors tests/corpus/floors.json
+
+# a report of the sample articles
+report:
+    {{python}} -m checker check tests/corpus/articles -o checker-report
+
+# start-up times as ratios
+startup:
+    {{python}} benchmarks/startup.py
