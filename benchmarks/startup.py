@@ -70,7 +70,9 @@ def main() -> int:
     times = measure()
     found = ratios(times)
     if "--json" in sys.argv[1:]:
-        print(json.dumps({"seconds": {name: round(one, 4) for name, one in times.items()}, "ratios": found}, indent=1))
+        print(
+            json.dumps({"seconds": {name: round(one, 4) for name, one in times.items()}, "ratios": found}, indent=1)
+        )
     else:
         for name, taken in times.items():
             print(f"{taken * 1000:8.1f} ms  {name}")

@@ -14,7 +14,7 @@ from checker.extract.languages import READ_LANGUAGES
 from checker.extract.reading import extract, lexicon_of
 from checker.match.law import check_citations
 from checker.match.matching import match_claim
-from checker.model import Document, Result, Skipped
+from checker.model import Document, Finding, Label, Result, Skipped
 from checker.reference import Reference, load_reference
 
 
@@ -43,9 +43,25 @@ def check_document(document: Document, checker: Checker) -> Result:
         return Result(document, skipped=(whole,))
     lexicon = lexicon_of(document.language, checker.words)
     found = extract(document, lexicon, checker.reference, checker.targets)
-    findings = tuple(
-        assess(claim, match_claim(claim, checker.reference), checker.reference.exemptions) for claim in found.claims
-    )
+    held = [assess(claim, match_claim(claim, checker.reference), checker.reference.exemptions) for claim in found.claims]
+    held = [assess(one, match_claim(one, checker.reference), checker.reference.exemptions) for one in found.claims]
+    findings = tuple(one for one in held if not _says_too_little(one))
+    unsaid = tuple(_unmatched(one) for one in held if _says_too_little(one))
     cited = find_citations(document, found.sentences)
     citations = check_citations(document, cited, findings, checker.reference)
-    return Result(document, findings, citations, (*skipped, *found.skipped))
+    return Result(document, findings, citations, (*skipped, *found.skipped, *unsaid))
+
+
+_ONE_SIDED = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
+
+
+def _says_too_little(finding: Finding) -> bool:
+    """True for conduct that no rule meets and of which the text names only one end: nothing a reviewer could look at."""
+    claim = finding.claim
+    one_end = claim.giver is None or claim.taker is None
+    return finding.label is Label.NO_PROVISION and one_end and claim.activity not in _ONE_SIDED
+
+
+def _unmatched(finding: Finding) -> Skipped:
+    first = finding.claim.evidence[0]
+    return Skipped(first.start, first.end, "incomplete", finding.claim.activity)

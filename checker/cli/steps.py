@@ -95,15 +95,20 @@ def _sentence_steps(number: int, sentence: Sentence, document: Document, checker
         if unit.all("item")
     ]
     yield "Things", things or ["none named"]
+    places = [f"{unit.written} = {s.value}" for unit in sentence.units for s in unit.all("place")]
+    if places:
+        yield "Places", [_place(one, checker.reference) for one in places]
     if cues:
-        yield "Cues", [_cue(one, document, sentence) for one in cues]
+        yield "Cues", [_cue(one, sentence) for one in cues]
     if said:
         yield "Who speaks", [_said(one) for one in said]
     if not frames:
         yield "Frames", ["none: no verb or noun of the word tables with a party or a thing"]
     for frame in frames:
         yield f"Frame {frame.kind}", list(_frame(frame, sentence))
-        yield "Standing", list(_standing(stand(sentence, frame, cues, said, slots, grammar)))
+        reaching = [_written(sentence, cue) for cue in cues if cue.reaches(frame.index)]
+        found = stand(sentence, frame, cues, said, slots, grammar)
+        yield "Standing", [*_standing(found), f"cues that reach it: {', '.join(reaching) or 'none'}"]
 
 
 def _slot(slot: Slot, sentence: Sentence, reference: Reference) -> str:
@@ -115,10 +120,22 @@ def _slot(slot: Slot, sentence: Sentence, reference: Reference) -> str:
     return f"{words} = {named}: case {_CASES.get(slot.case, slot.case)}, by {slot.how}{role}{organ}"
 
 
-def _cue(cue: Cue, document: Document, sentence: Sentence) -> str:
-    words = " ".join(unit.written for unit in sentence.units[cue.first : cue.last + 1])
+def _cue(cue: Cue, sentence: Sentence) -> str:
     reach = " ".join(unit.written for unit in sentence.units[cue.low : cue.high + 1])
-    return f"{words}: {cue.axis} {cue.value}, reaches “{_short(reach)}”"
+    return f"{_written(sentence, cue)}, reaches “{_short(reach)}”"
+
+
+def _written(sentence: Sentence, cue: Cue) -> str:
+    words = " ".join(unit.written for unit in sentence.units[cue.first : cue.last + 1])
+    return f"“{words}” ({cue.axis} {cue.value})"
+
+
+def _place(written: str, reference: Reference) -> str:
+    place = reference.places.get(written.rpartition(" = ")[2])
+    if place is None:
+        return written
+    held = f", held by {place.controller}" if place.controller and place.controller != place.state else ""
+    return f"{written} (territory of {place.state or 'nobody in particular'}{held})"
 
 
 def _said(one: Attribution) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.documents.written_days import WrittenDay, find_days
 from checker.text import fold
+from checker.time_words import weekday_names
 
 _LONGEST = 200  # a date line is short, and a dateline stands at the very front
 _TOKENS = 12
@@ -27,11 +29,9 @@ _SMALL_WORDS = """
     a at au aux and avec by d de den der des di du el en et for from in l la le les of on par pour the van von with
     am pm a.m p.m h hour hours heure heures min mins minute minutes local time temps read reading lecture ago il y
     gmt utc est edt bst cet cest ist kst jst msk pst pdt cst
-    lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
     staff reporter correspondent correspondant correspondante editor redaction agence agences agency agencies
     envoye envoyee special speciale web online desk newsroom service bureau live team equipe
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _WORD = rf"{_CAPITAL}[\w.'’/-]{{0,30}}"
 _PLACE = re.compile(
@@ -115,4 +115,11 @@ def _is_furniture(line: str, hidden: list[tuple[int, int]]) -> bool:
     tokens = _TOKEN.findall(left)
     if len(tokens) > _TOKENS:
         return False
-    return all(token[0].isupper() or token[0].isdigit() or fold(token).text in _SMALL for token in tokens)
+    small = _small_words()
+    return all(token[0].isupper() or token[0].isdigit() or fold(token).text in small for token in tokens)
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    # French writes weekdays without a capital; English ones pass as names.
+    return frozenset(_SMALL_WORDS.split()) | weekday_names("fr")

@@ -5,32 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from checker.dates import day_of
 from checker.model import Span
 from checker.text import fold
+from checker.time_words import month_numbers
 
-# Folded month names and the short forms of both languages; one table serves pages that mix them.
-_MONTHS = {
-    "january": 1, "janvier": 1, "janv": 1, "jan": 1, "february": 2, "fevrier": 2, "fevr": 2, "fev": 2, "feb": 2,
-    "march": 3, "mars": 3, "mar": 3, "april": 4, "avril": 4, "avr": 4, "apr": 4, "may": 5, "mai": 5, "june": 6,
-    "juin": 6, "jun": 6, "july": 7, "juillet": 7, "juil": 7, "jul": 7, "august": 8, "aout": 8, "aug": 8,
-    "september": 9, "septembre": 9, "sept": 9, "sep": 9, "october": 10, "octobre": 10, "oct": 10, "november": 11,
-    "novembre": 11, "nov": 11, "december": 12, "decembre": 12, "dec": 12,
-}  # fmt: skip
-_NAME = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
-# One pattern for all shapes, so that a line is passed over once; every repetition is bounded.
-_DAY = re.compile(
-    rf"""
-    (?<![\w.,/-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d|[-/.]\d)
-  | (?<!\d)(?P<hy>(?:19|20)\d\d)\s?[年년]\s?(?P<hm>\d{{1,2}})\s?[月월]\s?(?P<hd>\d{{1,2}})\s?[日일]
-  | (?<![\w.,/-])(?P<n1>\d{{1,2}})(?P<nsep>[-/.])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>(?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)
-  | (?<![\w.,/-])(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er)?\.?(?:\ of)?[\ -]{{1,2}}(?P<dm>{_NAME})\b\.?
-        (?:,?[\ -]{{1,2}}(?P<dy>(?:19|20)\d\d)(?!\d))?
-  | \b(?P<mm>{_NAME})\b\.?\ {{1,2}}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.h]\d|\d|\ ?%|\ (?:{_NAME})\b)
-        (?:\ ?,?\ {{1,2}}(?P<my>(?:19|20)\d\d)(?!\d))?
-    """,
-    re.VERBOSE,
-)
 _DIGIT = re.compile(r"\d")
 _DAY_FIRST = frozenset({"fr", "es", "de", "it", "pt", "nl", "ru", "uk", "ar"})
 _LONGEST = 4_000
@@ -52,7 +33,7 @@ class WrittenDay:
 
     def in_year(self, year: int) -> date | None:
         """The day in ``year``, where that year has it."""
-        return _day(year, self.month, self.day_of_month)
+        return day_of(year, self.month, self.day_of_month)
 
 
 def find_days(text: str, language: str = "und") -> tuple[WrittenDay, ...]:
@@ -65,13 +46,35 @@ def find_days(text: str, language: str = "und") -> tuple[WrittenDay, ...]:
     if _DIGIT.search(text) is None:
         return ()
     shadow = fold(text)
-    found = (_read(hit, shadow.to_source(*hit.span()), language) for hit in _DAY.finditer(shadow.text))
+    found = (_read(hit, shadow.to_source(*hit.span()), language) for hit in _shapes().finditer(shadow.text))
     return tuple(written for written in found if written is not None)
 
 
 def read_day(text: str, language: str = "und") -> date | None:
     """The first full day written in ``text``, or None."""
     return next((written.day for written in find_days(text, language) if written.day is not None), None)
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> re.Pattern[str]:
+    """One pattern for all shapes and the months of all languages, so that a line is passed over once.
+
+    Every repetition in it is bounded.
+    """
+    name = "|".join(re.escape(month) for month in sorted(month_numbers(), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"""
+        (?<![\w.,/-])(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d|[-/.]\d)
+      | (?<!\d)(?P<hy>(?:19|20)\d\d)\s?[年년]\s?(?P<hm>\d{{1,2}})\s?[月월]\s?(?P<hd>\d{{1,2}})\s?[日일]
+      | (?<![\w.,/-])(?P<n1>\d{{1,2}})(?P<nsep>[-/.])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>(?:19|20)\d\d|\d\d)
+            (?!\d|[-/.]\d)
+      | (?<![\w.,/-])(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er)?\.?(?:\ of)?[\ -]{{1,2}}(?P<dm>{name})\b\.?
+            (?:,?[\ -]{{1,2}}(?P<dy>(?:19|20)\d\d)(?!\d))?
+      | \b(?P<mm>{name})\b\.?\ {{1,2}}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.h]\d|\d|\ ?%|\ (?:{name})\b)
+            (?:\ ?,?\ {{1,2}}(?P<my>(?:19|20)\d\d)(?!\d))?
+        """,
+        re.VERBOSE,
+    )
 
 
 def _read(hit: re.Match[str], span: Span, language: str) -> WrittenDay | None:
@@ -81,11 +84,11 @@ def _read(hit: re.Match[str], span: Span, language: str) -> WrittenDay | None:
     year = part["y"] or part["hy"] or part["dy"] or part["my"]
     month = part["m"] or part["hm"] or part["dm"] or part["mm"]
     day_of_month = int(part["d"] or part["hd"] or part["dd"] or part["md"])
-    number = _MONTHS.get(month) or int(month)
+    number = month_numbers().get(month) or int(month)
     if year:
-        day = _day(int(year), number, day_of_month)
+        day = day_of(int(year), number, day_of_month)
         return WrittenDay(span, day) if day else None
-    if _day(2000, number, day_of_month) is None:
+    if day_of(2000, number, day_of_month) is None:
         return None
     return WrittenDay(span, None, "no_year", number, day_of_month)
 
@@ -93,17 +96,10 @@ def _read(hit: re.Match[str], span: Span, language: str) -> WrittenDay | None:
 def _read_figures(part: dict[str, str], span: Span, language: str) -> WrittenDay | None:
     first, second = int(part["n1"]), int(part["n2"])
     year = int(part["ny"]) + (2000 if len(part["ny"]) == 2 else 0)
-    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    day_first, month_first = day_of(year, second, first), day_of(year, first, second)
     if part["nsep"] == "." or language in _DAY_FIRST:
         return WrittenDay(span, day_first) if day_first else None
     if day_first and month_first and day_first != month_first:
         return WrittenDay(span, None, "ambiguous")
     day = day_first or month_first
     return WrittenDay(span, day) if day else None
-
-
-def _day(year: int, month: int, day_of_month: int) -> date | None:
-    try:
-        return date(year, month, day_of_month)
-    except ValueError:
-        return None

@@ -44,6 +44,7 @@ class Memory:
     subjects: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)
     items: tuple[Item, ...] = ()
+    items_age: int = 0
     speaker: str = ""
     ends: tuple[str, str] = ("", "")
 
@@ -75,16 +76,7 @@ class Memory:
         if kind == "group":
             return next((one for one in self.mentioned if self._kind(one) == "group"), "")
         if kind == "ally":
-            return next(
-                (
-                    one
-                    for one in self.mentioned
-                    if one not in exclude
-                    and one != (self.subjects[0] if self.subjects else "")
-                    and self._kind(one) == "state"
-                ),
-                "",
-            )
+            return next((one for one in self.mentioned if one not in exclude and self._kind(one) == "state"), "")
         states = [
             one for one in (*self.subjects, *self.mentioned) if self._kind(one) == "state" and one not in exclude
         ]

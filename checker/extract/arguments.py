@@ -13,7 +13,9 @@ from checker.extract.verbs import VerbGroup, verb_features, verb_group
 
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "son", "sa", "ses", "leur", "leurs", "our", "nos", "notre"])
 _OBJECT_PRONOUNS = frozenset(["it", "them", "some", "those", "these", "les", "la", "le", "l'", "en", "the"])
-_SEA = frozenset(["sea", "mer", "high-seas", "large", "alongside", "bord", "couple", "ship-to-ship", "transponder", "transpondeur"])
+_SEA = frozenset(
+    ["sea", "mer", "high-seas", "large", "alongside", "bord", "couple", "ship-to-ship", "transponder", "transpondeur"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         for at in range(index + 1, right_end + 1)
         if units[at].one("item") and not _under_abstract(units, index, at)
     ]
-    right_items = [at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)]
+    right_items = [
+        at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
+    ]
     mood = group.mood
     if mood == "finite?":
         mood = _finite_or_participle(units, index, right, group)
@@ -129,7 +133,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             agents = tuple(slot for slot in by if slot.role == "party")
         else:
             agents = subject.slots
-        pronoun = subject.pronoun
+        pronoun = subject.pronoun or _definite_organ(units, subject)
         objects = [
             slot
             for slot in right
@@ -179,6 +183,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     ) if "v" in features else _nothing(group)  # fmt: skip
 
 
+_DEFINITE = frozenset(
+    "the these those this that such le la les l' ces cette cet ce telle telles tels its their ses leurs".split()
+)
+
+
 def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Arguments:
     """The arguments of the action noun at ``index``: who stands before it, what *of, to, from, by* bring after it."""
     units = sentence.units
@@ -216,7 +225,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     return Arguments(
         group=None, subject=NO_SUBJECT, agents=agents, object_slots=(), receivers=(), cases=cases, items=tuple(dict.fromkeys(items)),
         item_ids=_ids(units, items), lines=_lines(units, items), origin=origin, made=made, pronoun=pronoun,
-        extent=(min(used), max(used)), at_sea=_at_sea(units), of_after_item=of_after_item,
+        extent=(min(used), max(used)), wants_item=bool(cases or own) and any(unit.text in _DEFINITE for unit in units[max(0, index - 2) : index]),
+        at_sea=_at_sea(units), of_after_item=of_after_item,
         at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
     )  # fmt: skip
 
@@ -255,6 +265,8 @@ def _right_end(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool =
             commas += 1
             if _clause_follows(units, at + 1, grammar):
                 break
+        if unit.text == "to" and _unknown_infinitive(units, at):
+            break
         if unit.is_verb and not unit.one("item") and _verb_here(units, at, grammar):
             features = verb_features(unit)
             group = verb_group(units, at, grammar)
@@ -270,6 +282,15 @@ def _right_end(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool =
             break
         last = at
     return last
+
+
+def _unknown_infinitive(units: Sequence[Unit], at: int) -> bool:
+    """*to help improve ...*: *to* with a word that is no name, thing or determiner, and no name right after it."""
+    if at + 2 >= len(units):
+        return False
+    word, after = units[at + 1], units[at + 2]
+    plain = not word.senses and word.text.isalpha() and not word.capital
+    return plain and after.actor is None and not after.one("head")
 
 
 def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
@@ -370,11 +391,10 @@ def _antecedent_of_participle(units: Sequence[Unit], index: int, slots: Sequence
         if units[back].one("item"):
             return Subject(item=back)
         if (
-            (units[back].is_function("prep")
+            units[back].is_function("prep")
             and not units[back].is_function("det")
-            and units[back].value("prep") != "of")
-            or units[back].is_stop
-        ):
+            and units[back].value("prep") != "of"
+        ) or units[back].is_stop:
             break
         slot = next((one for one in slots if one.last == back and one.role == "party" and one.case == ""), None)
         if slot is not None and back == at:
@@ -429,8 +449,7 @@ def _compound(units: Sequence[Unit], item: int, noun: int, grammar: Grammar) -> 
         or unit.is_function("coord")
         or unit.one("trigger")
         or unit.text in ("and", ",")
-        or (not unit.senses
-        and unit.text.isalpha())
+        or (not unit.senses and unit.text.isalpha())
         for unit in between
     ) and not any(unit.is_function("prep", "aux", "modal") for unit in between)
 
@@ -512,6 +531,17 @@ def _carries(units: Sequence[Unit], at: int) -> bool:
         unit.is_function("prep") and unit.value("prep") in ("in", "by", "via", "on", "with", "from", "of")
         for unit in lead
     ) or not any(unit.one("item") for unit in units[max(0, at - 3) : at])
+
+
+def _definite_organ(units: Sequence[Unit], subject: Subject) -> str:
+    """*the army, the same plants, le ministère* without a name: they belong to whoever was spoken of last."""
+    if subject.head < 0:
+        return ""
+    head = units[subject.head].one("head")
+    if head is None or head.kind not in ("organ", "site"):
+        return ""
+    lead = units[max(0, subject.head - 3) : subject.head]
+    return "it" if any(unit.text in _DEFINITE for unit in lead) else ""
 
 
 def _is_ship(units: Sequence[Unit], subject: Subject) -> bool:

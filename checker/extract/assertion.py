@@ -115,10 +115,11 @@ def _forward(units: Sequence[Unit], last: int, sense: Sense) -> int:
         if unit.is_function("coord") and unit.text in ("but", "mais", "yet", "however"):
             break
         if sense.kind == "polarity" and (
-            (unit.text == ","
-            and _restarts(units, index))
-            or (unit.is_function("sub")
-            and unit.text in ("because", "while", "although", "alors que", "tandis que", "bien que", "parce que"))
+            (unit.text == "," and _restarts(units, index))
+            or (
+                unit.is_function("sub")
+                and unit.text in ("because", "while", "although", "alors que", "tandis que", "bien que", "parce que")
+            )
         ):
             break
         if sense.kind in ("plan", "certainty", "attempt", "law", "deny", "demand") and unit.text in (

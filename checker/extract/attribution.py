@@ -53,7 +53,39 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
 
 
 _SOURCE_WORDS = frozenset(
-    ["sources", "source", "officials", "officers", "analysts", "experts", "witnesses", "residents", "diplomats", "newspaper", "daily", "weekly", "paper", "report", "site", "agency", "researchers", "responsables", "officiers", "analystes", "temoins", "habitants", "diplomates", "journal", "quotidien", "hebdomadaire", "rapport", "agence", "chercheurs", "transfuge", "defector"]
+    [
+        "sources",
+        "source",
+        "officials",
+        "officers",
+        "analysts",
+        "experts",
+        "witnesses",
+        "residents",
+        "diplomats",
+        "newspaper",
+        "daily",
+        "weekly",
+        "paper",
+        "report",
+        "site",
+        "agency",
+        "researchers",
+        "responsables",
+        "officiers",
+        "analystes",
+        "temoins",
+        "habitants",
+        "diplomates",
+        "journal",
+        "quotidien",
+        "hebdomadaire",
+        "rapport",
+        "agence",
+        "chercheurs",
+        "transfuge",
+        "defector",
+    ]
 )
 
 

@@ -238,7 +238,13 @@ class _Reader:
         return self._introduced(found)
 
     def _found(
-        self, start: int, end: int, kind: str, cited: tuple[Cited, ...], head: str = "resolution", plural: bool = False
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        cited: tuple[Cited, ...],
+        head: str = "resolution",
+        plural: bool = False,
     ) -> Found:
         return self._introduced(Found(start, end, kind, cited, head, plural=plural))
 

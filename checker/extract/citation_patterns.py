@@ -85,9 +85,7 @@ def patterns_of(language: str) -> Patterns:
             rf"(?:(?P<year2>{_YEAR}) )?(?:(?:{modifier}|\d{{1,2}}(?:th|st|nd|rd|e|er)) ){{0,3}}$"
         ),
         number=compile_(rf"(?: ?\(?s/res/| {mark}|-){_NUMBER}"),
-        join=compile_(
-            rf"(?P<to> ?- ?|,? (?:{any_of('to')}) )|(?P<and>,? (?:{any_of('and')}) |, )(?:{det} ?)?{mark}"
-        ),
+        join=compile_(rf"(?P<to> ?- ?|,? (?:{any_of('to')}) )|(?P<and>,? (?:{any_of('and')}) |, )(?:{det} ?)?{mark}"),
         year_tail=compile_(
             rf",? (?:{any_of('adopted')}(?: [\w']{{1,12}}){{0,5}}?|{any_of('dated')}(?: \d{{1,2}}(?:er|st|nd|rd|th)?)?"
             rf"(?: [a-z]{{3,9}}\.?)?) (?P<y>{_YEAR})(?![.,]\d)"

@@ -108,7 +108,7 @@ class _Reader:
         if not references:
             return
         marks = self.marks(low, high, written)
-        references = tuple(one for one in references if not _is_negated(one, marks))
+        references = tuple(one for one in references if not _is_negated(self.shadow.text, one, marks))
         firm = any(one.kind == "number" and _COUNCIL & {c.body for c in one.cited} for one in references)
         places = [one for one in references if one.kind not in ("bare", "anaphor")]
         around = self.around(before, written)
@@ -200,9 +200,14 @@ class _Reader:
         )
 
 
-def _is_negated(one: Found, marks: tuple[Mark, ...]) -> bool:
-    """True for "no UN embargo", "jamais sous embargo": a law that the text says is not there cites none."""
-    if one.kind not in ("vague", "bare"):
+def _is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
+    """True for "no UN embargo", "jamais sous embargo": a law that the text says is not there cites none.
+
+    "jamais ... qu'une interdiction" says that it is there.
+    """
+    if one.kind not in ("vague", "bare") or text[max(0, one.start - 5) : one.start].rstrip().endswith(
+        ("qu'", "que", "but")
+    ):
         return False
     reach = 2 if one.kind == "vague" else 60
     return any(mark.kind == "negation" and -1 <= one.start - mark.end <= reach for mark in marks)
@@ -227,7 +232,9 @@ def _scope(text: str, one: Found, places: list[Found], low: int, high: int) -> t
     right = text.find(";", one.end, high)
     right = right if right >= 0 else high
     before = max((p.end for p in places if p.end <= one.start and not _joined(text, p.end, one.start)), default=left)
-    after = min((p.start for p in places if p.start >= one.end and not _joined(text, one.end, p.start)), default=right)
+    after = min(
+        (p.start for p in places if p.start >= one.end and not _joined(text, one.end, p.start)), default=right
+    )
     before, after = max(before, left), min(after, right)
     first, last = (before, one.start), (one.start, after)
     if before == left and after == right:
@@ -249,8 +256,7 @@ def _tied(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
         if mark.kind in ("name", "place") and one.end <= mark.start <= one.end + 45:
             if not any(char in text[one.end : mark.start] for char in ",;:.!?("):
                 return True, mark.end
-        elif mark.kind in ("name", "place") and 0 <= one.start - mark.end <= 3:
+        elif mark.kind in ("name", "place") and text[mark.end : one.start] in (" ", "'s "):
             return True, one.end
     things = (mark for mark in marks if mark.kind in ("rule", "thing"))
-    definite = one.head in ("travel", "cap") or one.start < one.end
-    return definite and any(one.start <= m.start <= one.end + 30 and m.end > one.start for m in things), one.end
+    return any(one.start <= m.start <= one.end + 30 and m.end > one.start for m in things), one.end

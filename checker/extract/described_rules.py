@@ -94,7 +94,9 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         directed=directed,
         targets=_actors(kept, start, end),
         verbs=tuple(dict.fromkeys(law.value for law in laws)),
-        past=bool(laws) and laws[0].kind == "law_past" and not _HAVE.search(folded, max(0, laws[0].start - 20), laws[0].start),
+        past=bool(laws)
+        and laws[0].kind == "law_past"
+        and not _HAVE.search(folded, max(0, laws[0].start - 20), laws[0].start),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
         overclaim=next((mark.value for mark in kept if mark.kind == "overclaim"), ""),

@@ -111,11 +111,7 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     if only_pp_or_ger and not nouns:
         return "v"
     if before is not None:
-        if (
-            before.is_function("modal", "aux", "rel")
-            or before.text == "to"
-            or before.text in _NEGATIONS
-        ):
+        if before.is_function("modal", "aux", "rel") or before.text == "to" or before.text in _NEGATIONS:
             return "v"
         if before.is_function("pron") and not before.is_function("det"):
             return "v"
@@ -198,8 +194,8 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         "LABOUR": bool(kinds & _PEOPLE),
         "REPATRIATE": bool(kinds & _PEOPLE),
         "MERC": bool(kinds & {"mercenary", "foreign_fighter"}),
-        "TEST": found.about("missile", "projectile", "satellite_launcher", "rocket"),
-        "NUKE": found.about("nuclear_item"),
+        "TEST": found.about("missile", "projectile", "satellite_launcher", "rocket") or _brings("TEST", senses),
+        "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
         "ENRICH": found.about("uranium", "nuclear_item"),
         "BUILD": found.about("statue"),
         "STS": found.at_sea or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
@@ -258,6 +254,11 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         return (reflexive[0],)
     usable = [sense for sense in usable if sense.extra != "reflexive" or found.reflexive]
     return tuple(usable[:1])
+
+
+def _brings(kind: str, senses: Sequence[Sense]) -> bool:
+    """True when a trigger of this kind names its own thing (*nuclear test, missile launch*)."""
+    return any(sense.kind == kind and sense.needs[0] for sense in senses)
 
 
 def _read(
@@ -419,9 +420,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         flags = tuple(f"flag:{slot.actor}" for slot in (*ships, *(s for s in found.agents if s.head_kind == "ship")))
         return subject or origin_from, ships or to or found.cased("with") or patient, pronoun, "", ("at_sea", *flags)
     if kind == "BUILD":
-        if (
-            word.startswith(("commission", "inaugur", "unveil", "dévoil"))
-        ):
+        if word.startswith(("commission", "inaugur", "unveil", "dévoil")):
             return (
                 origin_from or ((found.origin,) if found.origin else ()) or found.cased("by"),
                 subject or place,

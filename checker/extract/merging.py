@@ -11,6 +11,9 @@ from checker.model import Claim, Evidence, Item, Party, Period, Signal, Speaker,
 _STRENGTH = {Status.ASSERTED: 4, Status.ALLEGED: 3, Status.PLANNED: 2, Status.HYPOTHETICAL: 1, Status.DENIED: 0}
 _SIGNALS = (Signal.EXEMPT_GRANTED, Signal.EXEMPT_CLAIMED, Signal.CAP_OVER, Signal.CAP_UNDER, Signal.COMPLIANCE)
 _NEAR_DAYS = 60
+_OWN_FACTS = frozenset({"direction:unknown", "use", "completed:no", "standing", "ceased", "moved"})
+"""Circumstances of one statement that say nothing of the others of its claim."""
+
 
 IsA = Callable[[str, str], bool]
 
@@ -185,7 +188,7 @@ def _claim(group: Sequence[Statement], key: str) -> Claim:
         statements=tuple(ordered),
         denials=tuple(dict.fromkeys(d for s in ordered for d in s.denials)),
         places=tuple(dict.fromkeys(p for s in ordered for p in s.places)),
-        facts=tuple(sorted({f for s in (live or ordered) for f in s.facts})),
+        facts=tuple(sorted({*best.facts, *(f for s in (live or ordered) for f in s.facts if f not in _OWN_FACTS)})),
         signal=next((signal for signal in _SIGNALS if any(s.signal is signal for s in ordered)), Signal.NONE),
         verdict_by=tuple(dict.fromkeys(v for s in ordered for v in s.verdict_by)),
         verdict_in_text=any(s.verdict_in_text for s in ordered),

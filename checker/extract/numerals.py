@@ -6,10 +6,13 @@ import re
 
 from checker.extract.word_patterns import SPACE, Words
 
-NUMBER_JOIN = f"(?:-|{SPACE})(?:(?:and|et){SPACE})?"
-"""What stands between two words of one number: "twenty-one", "vingt et un"."""
-
+_JOIN = f"(?:-|{SPACE})(?:(?:and|et){SPACE})?"
 _LONGEST = 24
+
+
+def joined_words(word: str, more: int) -> str:
+    """The pattern of one number in up to ``more`` + 1 words, each matching ``word``: "twenty-one", "vingt et un"."""
+    return f"{word}(?:{_JOIN}{word}){{0,{more}}}"
 
 
 def spelt_number(spelt: str, words: Words) -> int:

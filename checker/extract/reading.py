@@ -11,7 +11,7 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
-from checker.extract.responses import Response, attach_responses, find_response, open_legs
+from checker.extract.responses import Response, attach_responses, find_responses, open_legs
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling, undamaged
 from checker.extract.statements import Dropped, Read, Scene, read_sentence
@@ -100,9 +100,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
-            response = find_response(sentence, read, scene, memory, order)
-            if response is not None:
-                responses.append(response)
+            responses.extend(find_responses(sentence, read, scene, memory, order))
             _remember(memory, read, sentence)
     claims = merge_statements(open_legs(attach_responses(statements, responses)), document.key, reference.is_a)
     if _is_fiction(document):
@@ -174,6 +172,9 @@ def _block_notes(block: Block) -> tuple[str, ...]:
 def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
     memory.note(read.slots, read.subjects)
     named = tuple(Item(s.value, unit.written) for unit in sentence.units for s in unit.all("item")[:1])
+    memory.items_age += 1
+    if read.statements or named:
+        memory.items_age = 0
     if read.statements:
         memory.items = read.statements[-1].items or memory.items
     elif named:

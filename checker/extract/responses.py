@@ -25,24 +25,33 @@ class Response:
     party: Party
     evidence: Evidence
     order: int
-    block_start: int = 0
 
 
-def find_response(sentence: Sentence, read: Read, scene: Scene, memory: Memory, order: int) -> Response | None:
-    """The denial a sentence holds beside (or without) conduct of its own, or None."""
+def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory, order: int) -> tuple[Response, ...]:
+    """The denials a sentence holds beside (or without) conduct of its own, one for each who denies."""
     cues = [cue for cue in find_cues(sentence) if cue.axis == "deny"]
     if not cues or any(cue.value == "nonanswer" for cue in cues):
-        return None
+        return ()
     if any(statement.denied_by for statement in read.statements):
-        return None
+        return ()
     cue = next((one for one in cues if "v" in one.sense.features), cues[0])
-    denier = _denier(sentence, cue, read, scene, memory)
-    if denier is None:
-        return None
     text = scene.text[sentence.span.start : sentence.span.end]
-    return Response(
-        denier, Evidence(text, sentence.span.start, sentence.span.end, scene.block), order + len(read.statements)
-    )
+    evidence = Evidence(text, sentence.span.start, sentence.span.end, scene.block)
+    at = order + len(read.statements)
+    return tuple(Response(denier, evidence, at) for denier in _deniers(sentence, cue, read, scene, memory))
+
+
+def _deniers(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:
+    if "v" in cue.sense.features:
+        group = verb_group(sentence.units, cue.first, scene.grammar)
+        subject = find_subject(sentence.units, group, read.slots, scene.grammar)
+        if len(subject.slots) > 1 and not group.negated:
+            found = (
+                party(s.actor, sentence.units[s.index].written, s.how, s.organ, scene.reference.actors) for s in subject.slots
+            )
+            return tuple(one for one in found if one is not None)
+    denier = _denier(sentence, cue, read, scene, memory)
+    return (denier,) if denier is not None else ()
 
 
 def _denier(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Memory) -> Party | None:

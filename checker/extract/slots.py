@@ -9,9 +9,23 @@ from checker.extract.units import Unit
 from checker.lexicon import Sense
 
 MADE = frozenset(
-    ["fabrication", "conception", "origine", "facture", "production", "design", "origin", "make", "manufacture", "construction", "provenance"]
+    [
+        "fabrication",
+        "conception",
+        "origine",
+        "facture",
+        "production",
+        "design",
+        "origin",
+        "make",
+        "manufacture",
+        "construction",
+        "provenance",
+    ]
 )
-_MADE_SUFFIX = frozenset(["made", "built", "designed", "manufactured", "produced", "origin", "developed", "style", "type"])
+_MADE_SUFFIX = frozenset(
+    ["made", "built", "designed", "manufactured", "produced", "origin", "developed", "style", "type"]
+)
 _SUPPLIED_SUFFIX = frozenset(["supplied", "provided", "delivered", "furnished", "donated"])
 _SPAN = 4
 """How many units may stand between an adjective or possessor and its noun."""
@@ -107,11 +121,10 @@ def _placed_groups(units: Sequence[Unit], slots: Sequence[Slot]) -> list[Slot]:
             continue
         place = ""
         for at in range(max(0, index - 3), min(index + 6, len(units))):
-            sense = units[at].one("place") or (
-                units[at].actor
-                if units[at].actor and units[at].actor.kind in ("name", "capital", "adjective")
-                else None
-            )  # type: ignore[union-attr]
+            named_state = units[at].actor
+            if named_state is not None and named_state.kind not in ("name", "capital", "adjective"):
+                named_state = None
+            sense = units[at].one("place") or named_state
             named = any(slot.how == "group" and index - 2 <= slot.last < index for slot in slots)
             if sense is not None and sense.value in COLLECTIVES and not named:
                 place = COLLECTIVES[sense.value]
@@ -162,37 +175,20 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             and (case != "in" or sense.kind in ("capital", "name", "seat", "acronym"))
             and (case != "a" or units[owner].text in ("ambassadeur", "ambassade", "ambassadrice"))
         ):
-            # "the army of X", "the leader of X": the whole phrase stands for X
-            if units[owner].one("head") and units[owner].one("head").kind == "organ":  # type: ignore[union-attr]
-                start = _phrase_start(units, owner)
-                return Slot(
-                    index,
-                    start,
-                    last,
-                    _case_before(units, start),
-                    "party",
-                    sense.value,
-                    how,
-                    units[owner].text,
-                    owner,
-                    "organ",
-                )
-            if case == "of" and units[owner].one("head"):
-                start = _phrase_start(units, owner)
-                kind = units[owner].one("head").kind  # type: ignore[union-attr]
-                return Slot(
-                    index,
-                    start,
-                    last,
-                    _case_before(units, start),
-                    "linked",
-                    sense.value,
-                    how,
-                    units[owner].text,
-                    owner,
-                    kind,
-                )
+            # "the army of X", "the leader of X", "the fighters of X": the whole phrase stands for X
+            kind = _head_kind(units[owner])
+            start = _phrase_start(units, owner)
+            outer, word = _case_before(units, start), units[owner].text
+            if kind in ("organ", "site", "craft") or (kind == "group" and sense.kind == "group"):
+                return Slot(index, start, last, outer, "party", sense.value, how, word, owner, "organ")
+            if case == "of" and kind:
+                return Slot(index, start, last, outer, "linked", sense.value, how, word, owner, kind)
     return Slot(index, first, last, case, role, sense.value, how, organ, host, head_kind)
+
+
+def _head_kind(unit: Unit) -> str:
+    head = unit.one("head")
+    return head.kind if head is not None else ""
 
 
 def _suffixed(word: str) -> str:
@@ -377,7 +373,11 @@ def _phrase_start(units: Sequence[Unit], index: int) -> int:
             at -= 1
             continue
         plain = not before.senses and before.text.isalpha() and not before.capital
-        if plain and at >= 2 and (units[at - 2].is_function("det", "prep", "to") or units[at - 2].one("item") or units[at - 2].actor):
+        if (
+            plain
+            and at >= 2
+            and (units[at - 2].is_function("det", "prep", "to") or units[at - 2].one("item") or units[at - 2].actor)
+        ):
             at -= 1
             continue
         if before.one("head") and not before.is_verb and at - 1 > 0 and before.actor is None:

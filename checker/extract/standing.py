@@ -11,7 +11,7 @@ from checker.extract.frames import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import Subject, find_subject
-from checker.extract.units import Sentence
+from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import VerbGroup, verb_features, verb_group
 from checker.model import Signal, Status
 
@@ -81,7 +81,7 @@ def stand(
         return Standing(Status.DENIED, 0, "retracted")
     if _is_law(sentence, frame, reaching, slots, grammar):
         return Standing(Status.HYPOTHETICAL, 0, "law")
-    verdicts = [cue for cue in cues if cue.axis == "verdict" and _is_verdict(units, cue, frame, grammar)]
+    verdicts = [cue for cue in cues if cue.axis == "verdict"]
     verdict = bool(verdicts)
     verdict_only = frame.noun and any(_verdict_on_noun(sentence, frame, cue, grammar) for cue in verdicts)
     deny = [cue for cue in reaching if cue.axis == "deny" and cue.value == "deny"]
@@ -117,8 +117,7 @@ def stand(
         if (
             frame.noun
             or frame.group is None
-            or (frame.group.mood in ("infinitive", "gerund", "finite")
-            and any(cue.last < index for cue in demanded))
+            or (frame.group.mood in ("infinitive", "gerund", "finite") and any(cue.last < index for cue in demanded))
         ):
             if not _presupposed(frame, demanded, units):
                 return Standing(Status.HYPOTHETICAL, 0, "demand")
@@ -159,13 +158,11 @@ def stand(
     )  # fmt: skip
 
 
-def _accuses(units: Sequence[object], said: Attribution) -> bool:
+def _accuses(units: Sequence[Unit], said: Attribution) -> bool:
     """*as X had claimed*, *accused by X of*: a voice that holds what another denies."""
     verb = units[said.verb]
     before = units[max(0, said.verb - 6) : said.verb]
-    return any(unit.text in ("as", "comme", "contrairement") for unit in before) or bool(  # type: ignore[attr-defined]
-        verb.one("cue", "allege")  # type: ignore[attr-defined]
-    )
+    return any(unit.text in ("as", "comme", "contrairement") for unit in before) or bool(verb.one("cue", "allege"))
 
 
 def _strongest_signal(values: Sequence[str]) -> Signal:
@@ -210,33 +207,29 @@ def _is_law(
     return False
 
 
-def _lawful(units: Sequence[object], subject: Subject) -> bool:
+def _lawful(units: Sequence[Unit], subject: Subject) -> bool:
     if subject.head >= 0:
-        head = units[subject.head].one("head")  # type: ignore[attr-defined]
+        head = units[subject.head].one("head")
         return bool(head and head.kind == "lawnoun")
     return any(slot.actor in _LAW_MAKERS for slot in subject.slots)
 
 
-def _law_phrase_binds(units: Sequence[object], cue: Cue, frame: Frame) -> bool:
+def _law_phrase_binds(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
     """*a ban on arms sales* is law; *flouting the embargo on Libya by sending rifles* is conduct."""
-    if any(unit.text in ("for", "pour") for unit in units[cue.last + 1 : frame.index]):  # type: ignore[attr-defined]
+    if any(unit.text in ("for", "pour") for unit in units[cue.last + 1 : frame.index]):
         return False
     if not frame.noun:
         return cue.last + 6 >= frame.index and not any(
             unit.text in (",", "by", "en") for unit in units[cue.last + 1 : frame.index]
-        )  # type: ignore[attr-defined]
-    return cue.last + 7 >= frame.index and not any(unit.text in (",",) for unit in units[cue.last + 1 : frame.index])  # type: ignore[attr-defined]
+        )
+    return cue.last + 7 >= frame.index and not any(unit.text in (",",) for unit in units[cue.last + 1 : frame.index])
 
 
-def _verb_between(units: Sequence[object], first: int, last: int) -> bool:
+def _verb_between(units: Sequence[Unit], first: int, last: int) -> bool:
     return any(
-        unit.is_verb and "fin" in verb_features(unit) and not any("n" in sense.features for sense in unit.senses)  # type: ignore[attr-defined, arg-type]
+        unit.is_verb and "fin" in verb_features(unit) and not any("n" in sense.features for sense in unit.senses)
         for unit in units[first + 1 : last]
     )
-
-
-def _is_verdict(units: Sequence[object], cue: Cue, frame: Frame, grammar: Grammar) -> bool:
-    return True
 
 
 def _verdict_on_noun(sentence: Sentence, frame: Frame, cue: Cue, grammar: Grammar) -> bool:
@@ -252,12 +245,12 @@ def _verdict_on_noun(sentence: Sentence, frame: Frame, cue: Cue, grammar: Gramma
     )
 
 
-def _epithet_denial(units: Sequence[object], cue: Cue, frame: Frame) -> bool:
+def _epithet_denial(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
     """*called the report of shell sales fiction*."""
     return abs(cue.first - frame.index) <= 14
 
 
-def _polarity(units: Sequence[object], frame: Frame, reaching: Sequence[Cue], grammar: Grammar) -> tuple[bool, bool]:
+def _polarity(units: Sequence[Unit], frame: Frame, reaching: Sequence[Cue], grammar: Grammar) -> tuple[bool, bool]:
     """Whether the frame is negated, and whether it is said to have ceased."""
     negated = False
     ceased = False
@@ -271,7 +264,7 @@ def _polarity(units: Sequence[object], frame: Frame, reaching: Sequence[Cue], gr
             ceased = True
         elif cue.value == "neg":
             if "v" in cue.sense.features:
-                verb = verb_group(units, cue.first, grammar)  # type: ignore[arg-type]
+                verb = verb_group(units, cue.first, grammar)
                 if not (group is not None and group.mood in ("infinitive", "gerund")) and not frame.noun:
                     continue
                 negated = negated if negated else negated != (not verb.negated)
@@ -280,19 +273,19 @@ def _polarity(units: Sequence[object], frame: Frame, reaching: Sequence[Cue], gr
     return negated, ceased
 
 
-def _negates_here(units: Sequence[object], cue: Cue, frame: Frame) -> bool:
+def _negates_here(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
     """A negation left of the verb group counts when it stands in the same clause: on its subject or governing verb."""
     start = frame.group.start if frame.group is not None else frame.index
     between = units[cue.last + 1 : start]
     if cue.sense.written.lower() in ("ne", "n'"):
         return False
     if frame.noun:
-        if any(unit.text in (",",) for unit in between):  # type: ignore[attr-defined]
+        if any(unit.text in (",",) for unit in between):
             return False
         return len(between) <= 8
-    if any(unit.is_function("sub", "rel", "subif") for unit in between):  # type: ignore[attr-defined]
+    if any(unit.is_function("sub", "rel", "subif") for unit in between):
         return False
-    return len(between) <= 10 and not any(unit.text == "," for unit in between)  # type: ignore[attr-defined]
+    return len(between) <= 10 and not any(unit.text == "," for unit in between)
 
 
 def _counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue], grammar: Grammar) -> bool:
@@ -418,10 +411,8 @@ def _close(cue: Cue, frame: Frame, sentence: Sentence) -> bool:
     group = frame.group
     start = group.start if group is not None else frame.index
     if cue.sense.written in ("may", "might", "could", "can"):
-        return (
-            (group is not None
-            and group.start <= cue.first <= frame.index)
-            or (frame.noun and 0 < frame.index - cue.last <= 4)
+        return (group is not None and group.start <= cue.first <= frame.index) or (
+            frame.noun and 0 < frame.index - cue.last <= 4
         )
     return abs(cue.last - start) <= 8
 
@@ -455,7 +446,7 @@ def _que_between(sentence: Sentence, speakers: Sequence[Attribution], index: int
     return verb >= 0 and any(unit.text in ("que", "qu'") for unit in sentence.units[verb + 1 : index])
 
 
-def _presupposed(frame: Frame, demanded: Sequence[Cue], units: Sequence[object]) -> bool:
+def _presupposed(frame: Frame, demanded: Sequence[Cue], units: Sequence[Unit]) -> bool:
     """*stop arming them* presupposes that they do; *not to sell* presupposes nothing."""
     return any(
         cue.sense.written.lower()
@@ -474,8 +465,3 @@ def _presupposed(frame: Frame, demanded: Sequence[Cue], units: Sequence[object])
         )
         for cue in demanded
     )
-
-
-def verb_mood(group: VerbGroup | None) -> str:
-    """The mood of a verb group, empty for a noun."""
-    return group.mood if group is not None else ""

@@ -18,12 +18,15 @@ from checker.extract.quantities import find_quantities
 from checker.extract.slots import Slot, find_slots
 from checker.extract.standing import Standing, stand
 from checker.extract.timing import TimeExpression, find_times, period_of
-from checker.extract.units import Sentence
+from checker.extract.units import Sentence, Unit
 from checker.model import BlockKind, Evidence, Item, Party, Period, Quantity, Signal, Span, Speaker, Statement, Status
 from checker.reference import Reference
 from checker.text import Shadow
 
 _MAX_COMBINATIONS = 4
+_ITEMS_LAST = 2
+"""Over how many sentences without a thing *the shipment* or *them* still finds the thing last named."""
+
 _PEOPLE = frozenset({"person"})
 _LONG_AGO = date(1900, 1, 1)
 
@@ -88,7 +91,8 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
         if standing.drop:
             dropped.extend(Dropped(span.start, span.end, standing.drop, one.activities) for one in found)
         else:
-            statements.extend(found)
+            # a denial without a party is an answer to what others say, not conduct of its own
+            statements.extend(one for one in found if one.status is not Status.DENIED or one.giver or one.taker)
     subjects = tuple(dict.fromkeys(slot.actor for slot in slots if slot.case == "" and slot.role == "party"))
     return Read(_without_repeats(statements), tuple(dropped), slots, subjects, said)
 
@@ -157,11 +161,12 @@ def _statements(
     ):
         facts.add("agent:other")
     first, last = frame.arguments.extent
-    if any((head := unit.one("head")) is not None and head.kind in ("firm", "ship", "people") for unit in sentence.units[first : last + 1]):
+    if any(_is_somebody(unit) for unit in sentence.units[first : last + 1]):
         facts.add("agent:other")
     out: list[Statement] = []
     evidence = Evidence(scene.text[span.start : span.end], span.start, span.end, scene.block)
-    for giver, taker in list(product(givers or [None], takers or [None]))[:_MAX_COMBINATIONS]:
+    ends: list[tuple[Party | None, Party | None]] = list(product(givers or (None,), takers or (None,)))
+    for giver, taker in ends[:_MAX_COMBINATIONS]:
         if giver is not None and taker is not None and giver.id == taker.id:
             continue
         if giver is None and taker is None and not standing.drop:
@@ -213,6 +218,12 @@ def _statements(
     return out
 
 
+def _is_somebody(unit: Unit) -> bool:
+    """True for *a trader, a tanker, nationals*: an end that is described though not named."""
+    head = unit.one("head")
+    return head is not None and head.kind in ("firm", "ship", "people")
+
+
 def _parties(slots: Sequence[Slot], sentence: Sentence, actors: object) -> list[Party]:
     found: list[Party] = []
     for slot in slots:
@@ -231,10 +242,10 @@ def _items(frame: Frame, sentence: Sentence, memory: Memory) -> tuple[Item, ...]
         found[frame.default_item] = Item(frame.default_item, sentence.units[frame.index].written)
     if not found and frame.arguments.wants_item:
         for at in range(frame.index - 1, -1, -1):
-            sense = sentence.units[at].one("item")
-            if sense is not None:
-                return (Item(sense.value, sentence.units[at].written),)
-        return memory.items
+            near = sentence.units[at].one("item")
+            if near is not None:
+                return (Item(near.value, sentence.units[at].written),)
+        return memory.items if memory.items_age <= _ITEMS_LAST else ()
     return tuple(found.values())
 
 
@@ -399,7 +410,9 @@ def _facts(frame: Frame, standing: Standing, items: tuple[Item, ...], sentence: 
     return facts
 
 
-_RANGE = re.compile(r"(?:range|reach|rayon|portee|autonomie)[^.;]{0,60}?(\d[\d ,.]{0,7}\d|\d+) ?(km|kilomet)|(\d[\d ,.]{0,7}\d|\d+) ?-?(?:km|kilomet\w{0,3}) (?:range|de portee|de rayon)")
+_RANGE = re.compile(
+    r"(?:range|reach|rayon|portee|autonomie)[^.;]{0,60}?(\d[\d ,.]{0,7}\d|\d+) ?(km|kilomet)|(\d[\d ,.]{0,7}\d|\d+) ?-?(?:km|kilomet\w{0,3}) (?:range|de portee|de rayon)"
+)
 _LISTED_RANGE_KM = 300
 """The range from which an item stands on the missile list S/2015/546 (and in category I of the control regime)."""
 
@@ -424,7 +437,9 @@ def _places(sentence: Sentence) -> tuple[str, ...]:
     )
 
 
-_AWAY = frozenset(["from", "not", "outside", "hors", "pas", "loin", "miles", "kilometres", "kilometers", "except", "sauf"])
+_AWAY = frozenset(
+    ["from", "not", "outside", "hors", "pas", "loin", "miles", "kilometres", "kilometers", "except", "sauf"]
+)
 
 
 def _quantities(sentence: Sentence, frame: Frame, scene: Scene, items: tuple[Item, ...]) -> tuple[Quantity, ...]:
@@ -497,7 +512,21 @@ def _spoken_spans(sentence: Sentence, scene: Scene) -> list[tuple[int, int]]:
 
 
 _LAW_BEFORE = frozenset(
-    ["deadline", "echeance", "resolution", "embargo", "ban", "interdiction", "sanctions", "depuis_lors", "cap", "plafond", "adopted", "adoptee", "adopte"]
+    [
+        "deadline",
+        "echeance",
+        "resolution",
+        "embargo",
+        "ban",
+        "interdiction",
+        "sanctions",
+        "depuis_lors",
+        "cap",
+        "plafond",
+        "adopted",
+        "adoptee",
+        "adopte",
+    ]
 )
 
 

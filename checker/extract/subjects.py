@@ -10,7 +10,29 @@ from checker.extract.slots import Slot
 from checker.extract.units import Unit
 from checker.extract.verbs import VerbGroup, verb_group
 
-_PRONOUNS = frozenset(["it", "they", "he", "she", "we", "i", "you", "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "ce", "cela", "celui-ci", "celle-ci"])
+_PRONOUNS = frozenset(
+    [
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "nous",
+        "vous",
+        "je",
+        "ce",
+        "cela",
+        "celui-ci",
+        "celle-ci",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +97,9 @@ def find_subject(
             if any(one.one("report") for one in units[aside + 1 : at]):
                 at = aside
                 continue
+        if unit.is_function("sub") and _before_a_time(units, at, group.start):
+            at -= 1
+            continue
         if unit.is_function("sub", "subif"):
             break
         if unit.text in _PRONOUNS and unit.is_function("pron"):
@@ -182,6 +207,13 @@ def _antecedent(units: Sequence[Unit], relative: int, slots: Sequence[Slot], by_
         if units[index].one("head"):
             return Subject(head=index, through="relative")
     return Subject(through="relative")
+
+
+def _before_a_time(units: Sequence[Unit], at: int, verb: int) -> bool:
+    """*has since the beginning of August shipped*: a conjunction that only opens a time is passed over."""
+    between = units[at + 1 : verb]
+    timed = any(unit.is_function("time") or unit.text.isdigit() for unit in between[:6])
+    return timed and not any(unit.is_verb and not unit.one("item") for unit in between)
 
 
 def _nominal_before(units: Sequence[Unit], at: int) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.numerals import NUMBER_JOIN
-from checker.extract.word_patterns import EDGE, SPACE, Words, any_form, leading_form
+from checker.extract.numerals import joined_words
+from checker.extract.word_patterns import EDGE, SPACE, Words, any_form, heads_of, leading_form
 
 TOKEN = re.compile(r"(?<![^\W_])[a-z0-9]{1,30}")
 """A word or number of a folded text: where a template may begin."""
@@ -54,8 +54,7 @@ def slot_patterns(words: Words) -> dict[str, str]:
 
 def _count(words: Words, number: str) -> str:
     """A count in digits, in words below one hundred, or vague, with the space behind it."""
-    spelt = f"{number}(?:{NUMBER_JOIN}{number}){{0,3}}"
-    count = f"(?P<n>\\d{{1,3}}|{any_form(words, 'vague')}|{spelt})"
+    count = f"(?P<n>\\d{{1,3}}|{any_form(words, 'vague')}|{joined_words(number, 3)})"
     return f"(?:{leading_form(words, 'approx')})?{count}(?:(?<=')|{SPACE})"
 
 
@@ -84,5 +83,4 @@ def first_words(form: str, words: Words) -> set[str]:
         }.get(slot.group(1), (slot.group(1),) if slot.group(1) in words else ())  # fmt: skip
         heads = [head for kind in kinds for head in words[kind]]
         heads += ["1"] if slot.group(1) == "n" or not kinds else []
-    found = (TOKEN.match(head) for head in heads)
-    return {"#" if head.group()[0].isdigit() else head.group() for head in found if head is not None}
+    return {"#" if head[0].isdigit() else head for head in heads_of(heads, TOKEN)}

@@ -106,7 +106,15 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
         senses = tuple(
             sense
             for sense in _as_written(hit.senses, word)
-            if _stands(sense, word, shouting, folded, hit, rejected, (text[max(0, source.start - 6) : source.start], text[source.end : source.end + 4]))
+            if _stands(
+                sense,
+                word,
+                shouting,
+                folded,
+                hit,
+                rejected,
+                (text[max(0, source.start - 6) : source.start], text[source.end : source.end + 4]),
+            )
         )
         structural = tuple(
             s for s in senses if s.category in _STRUCTURAL or (s.category == "cue" and "v" in s.features)
@@ -131,7 +139,13 @@ def _as_written(senses: tuple[Sense, ...], word: str) -> tuple[Sense, ...]:
 
 
 def _stands(
-    sense: Sense, word: str, shouting: bool, folded: str, hit: Hit, rejected: list[tuple[Hit, str]], around: tuple[str, str]
+    sense: Sense,
+    word: str,
+    shouting: bool,
+    folded: str,
+    hit: Hit,
+    rejected: list[tuple[Hit, str]],
+    around: tuple[str, str],
 ) -> bool:
     if sense.category == "reject":
         return False

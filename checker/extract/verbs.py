@@ -93,7 +93,9 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
             link = at
             start = at
             break
-        elif (grammar.is_adverb(unit.text) and unit.actor is None) or (unit.text == "," and at + 1 < head and grammar.is_adverb(units[at + 1].text)):
+        elif (grammar.is_adverb(unit.text) and unit.actor is None) or (
+            unit.text == "," and at + 1 < head and grammar.is_adverb(units[at + 1].text)
+        ):
             pass
         else:
             break

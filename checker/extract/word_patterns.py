@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 Words = dict[str, dict[str, str]]
 """Values by folded form by kind."""
@@ -43,3 +44,8 @@ def value_of(table: dict[str, str], form: str) -> str | None:
     """The value of a form found in a text, however its spaces are written and with or without its dot; else None."""
     plain = " ".join(form.split())
     return table.get(plain, table.get(plain + "."))
+
+
+def heads_of(forms: Iterable[str], token: re.Pattern[str]) -> set[str]:
+    """The first words of ``forms``, as ``token`` cuts them; a form that does not begin with one is left out."""
+    return {head.group() for form in forms if (head := token.match(form)) is not None}

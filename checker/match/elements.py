@@ -11,9 +11,6 @@ from checker.model import Claim, Direction, Element, ElementState, Party, Period
 from checker.reference import Reference
 
 MET, MISSING, CONTRADICTED = ElementState.MET, ElementState.MISSING, ElementState.CONTRADICTED
-_EITHER_WAY = frozenset(
-    {"military_cooperation", "military_training", "ship_to_ship_transfer", "scientific_cooperation", "joint_venture"}
-)
 _ONE_SIDED = frozenset(
     {
         "ballistic_missile_launch",
@@ -117,9 +114,7 @@ def compare_counterparty(claim: Claim, provision: Provision) -> Reason | None:
         if provision.direction is Direction.TO_TARGET
         else (claim.taker, "recipient", "destinataire")
     )
-    if provision.direction is Direction.NA or (
-        provision.activity in _EITHER_WAY and provision.direction is Direction.NA
-    ):
+    if provision.direction is Direction.NA:
         ends = [one for one in (claim.giver, claim.taker) if one is not None]
         if len(ends) == 2 or "agent:other" in claim.facts:
             return None

@@ -68,7 +68,9 @@ class Rulebook:
         """The number that a slip of the pen turned into ``number``: it exists, has the rule and is of the regime."""
         for candidate in neighbours(number):
             limbs = self.limbs(candidate)
-            if any(limb.is_rule and limb.activity in codes and (not regimes or limb.regime in regimes) for limb in limbs):
+            if any(
+                limb.is_rule and limb.activity in codes and (not regimes or limb.regime in regimes) for limb in limbs
+            ):
                 return candidate
         return None
 

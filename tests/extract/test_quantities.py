@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from checker.bundle import folder
 from checker.errors import TableError
-from checker.extract.quantities import find_quantities, load_units, read_digits
+from checker.extract.amount_words import load_units
+from checker.extract.numerals import read_digits
+from checker.extract.quantities import find_quantities
 from checker.tables import Table, read_rows
 
 # text with the amount in [brackets] | low | high | unit | per; a dash is an open end.

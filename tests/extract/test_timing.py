@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from checker.bundle import folder
 from checker.errors import TableError
-from checker.extract.timing import TimeExpression, find_times, load_calendar, period_of
+from checker.extract.calendar import load_calendar
+from checker.extract.timing import TimeExpression, find_times, period_of
 from checker.model import Period
 from checker.tables import Table, read_rows
 
