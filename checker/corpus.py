@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.check import Checker, check_document, load_checker
+from checker.documents.folders import WILD, match
 from checker.documents.reading import document_id, read_document
 from checker.documents.sources import Expansion, Source, Unopened, printable, read_bytes
 from checker.errors import InputError, TableError
@@ -46,7 +47,8 @@ def in_order(arguments: Sequence[str], found: Expansion) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for argument in arguments:
         shown = printable(argument)
-        while sources and _belongs(sources[0], argument):
+        matched = _matched(argument)
+        while sources and _belongs(sources[0], argument, matched):
             entries.append(sources.popleft())
         here = [one for one in unopened if one.name == shown or one.name.startswith(shown.rstrip("/") + "/")]
         entries.extend(here)
@@ -54,15 +56,18 @@ def in_order(arguments: Sequence[str], found: Expansion) -> tuple[Entry, ...]:
     return (*entries, *sources, *unopened)
 
 
-def _belongs(source: Source, argument: str) -> bool:
+def _matched(argument: str) -> frozenset[Path]:
+    """The files that a pattern matches; empty for what is no pattern."""
+    if not any(char in argument for char in WILD) or Path(argument).exists():
+        return frozenset()
+    return frozenset(entry.path for entry in match(argument)[1])
+
+
+def _belongs(source: Source, argument: str, matched: frozenset[Path]) -> bool:
     if source.path is None or argument == "-":
         return source.path is None and argument == "-"
     path = Path(argument)
-    # what a pattern matched lies below the part before its first wild card
-    wild = next((at for at, part in enumerate(path.parts) if any(char in part for char in "*?[")), None)
-    if wild is not None and not path.exists():
-        path = Path(*path.parts[:wild])
-    return source.path == path or path in source.path.parents
+    return source.path in matched or source.path == path or path in source.path.parents
 
 
 def check_one(entry: Entry, reading: Reading, checker: Checker) -> Result:

@@ -88,10 +88,10 @@ def test_the_activity_of_a_claim_is_that_of_its_primary_provision() -> None:
         wanted = primary[0].match.provision.activity if primary else finding.claim.activity
         assert activity_of(finding) == wanted
     other = next(one for result in RESULTS for one in result.findings if one.assessed)
-    moved = replace(other, claim=replace(other.claim, activity="coal_export", activities=("coal_export",)))
+    moved = replace(other, claim=replace(other.claim, activity="seafood_export", activities=("seafood_export",)))
     claim = record(Result(RESULTS[0].document, (moved,)))["claims"][0]
-    assert claim["activity"] == activity_of(other) != "coal_export"
-    assert claim["activities"] == [activity_of(other), "coal_export"]
+    assert claim["activity"] == activity_of(other) != "seafood_export"
+    assert claim["activities"] == [activity_of(other), "seafood_export"]
 
 
 def test_statements_point_at_the_evidence_of_their_claim() -> None:

@@ -414,6 +414,8 @@ def _same_clause(units: Sequence[Unit], left: int, right: int, grammar: Grammar)
 def _object_position(units: Sequence[Unit], index: int, slot: Slot, items: Sequence[int]) -> bool:
     """A bare name right of a verb is its object unless a comma opens something new before it."""
     between = units[index + 1 : slot.first]
+    if [unit.text for unit in between].count(",") == 2 and slot.first >= 1 and units[slot.first - 1].text == ",":
+        return True
     return not any(unit.text == "," or unit.is_function("coord") for unit in between) or any(
         unit.actor is not None for unit in between
     )
@@ -495,6 +497,7 @@ _ABSTRACT = (
     "support", "soutien", "assist", "aide", "fonctionn", "operat", "utilis", "maniement", "product", "fabricat", "develop", "lutte",
     "threat", "menace", "question", "estimat", "quantit", "issue", "detail", "interest", "projet", "accord", "contrôl", "control",
     "debat", "debate", "enqu", "inquiry", "investig", "information", "renseign", "rapport", "report", "programme", "program", "capacit",
+    "cliche", "photo", "image", "picture", "footage", "video", "serial", "numero", "piece", "trace", "debris", "wreck", "epave",
 )  # fmt: skip
 
 
@@ -567,10 +570,11 @@ def _allowers(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], gr
 
 
 def _at_sea(units: Sequence[Unit]) -> bool:
-    texts = {unit.text for unit in units}
-    return bool(texts & _SEA) or any(
-        "navire" in text or "vessel" in text or "tanker" in text or "petrolier" in text for text in texts
-    )
+    """True when the sentence speaks of the open sea, of ships side by side, or of two ships."""
+    if {unit.text for unit in units} & _SEA:
+        return True
+    ships = [unit for unit in units if (head := unit.one("head")) is not None and head.kind == "ship"]
+    return len(ships) > 1
 
 
 def _ids(units: Sequence[Unit], items: Sequence[int]) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ class _Reader:
                 end = tail.end() if bodies else end
         if bodies and (head != "text" or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
-        elif head in _BARE and not bodies:
+        elif head in _BARE and not bodies and first < hit.start():
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:
             said = self.folded[first : hit.start()].strip()

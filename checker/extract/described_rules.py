@@ -43,10 +43,10 @@ class Described:
 
     ``activities`` are the codes said, most telling first, ``maybe`` those that ambiguous words may mean. ``targets``
     are actor ids named in the same stretch, ``around`` those named nearby, the nearest first. ``verbs`` holds what the
-    law words say: ``prohibits``, ``requires``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``restores``,
+    law words say: ``prohibits``, ``requires``, ``asks``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``restores``,
     ``exempts``, ``breach``, nearest first; ``past`` is True when the nearest is in a past tense. ``overclaim`` is
-    ``any``, ``all_trade`` or ``all_nationals``. ``measure`` is True when an embargo, a ban or sanctions are named;
-    ``dated`` are times inside the citing words (the adoption), ``times`` those of the rest of the sentence.
+    ``any``, ``all_trade`` or ``all_nationals``. ``measure`` is True when an embargo, a ban or sanctions are named,
+    ``proposed`` when the words speak of a text put to the vote; ``dated`` are times inside the citing words (the adoption), ``times`` those of the rest of the sentence.
     """
 
     activities: tuple[str, ...] = ()
@@ -61,6 +61,7 @@ class Described:
     overclaim: str = ""
     things: tuple[str, ...] = ()
     measure: bool = False
+    proposed: bool = False
     times: tuple[TimeExpression, ...] = ()
     dated: tuple[TimeExpression, ...] = ()
     amounts: tuple[QuantityExpression, ...] = ()
@@ -101,6 +102,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         listed=any(mark.kind == "listed" for mark in kept),
         overclaim=next((mark.value for mark in kept if mark.kind == "overclaim"), ""),
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
+        proposed=any(mark.kind == "proposal" for mark in kept),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
 

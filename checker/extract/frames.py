@@ -164,6 +164,7 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     return "n" if nouns else "v"
 
 
+_REQUESTS = ("demand", "réclam", "ask", "request", "seek", "sought")
 _NEGATIONS = frozenset("not never n't pas jamais plus ne n' guere".split())
 _PEOPLE = frozenset(
     {
@@ -243,7 +244,11 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
                 if sense.kind == kind:
                     return (sense,)
         return (general[0],) if general and found.items else (first,)
-    usable = [sense for sense in general if found.items or sense.needs[0] or found.wants_item]
+    usable = [
+        sense
+        for sense in general
+        if found.items or sense.needs[0] or (found.wants_item and not sense.written.startswith(_REQUESTS))
+    ]
     order = {"EQUIP": 0, "ACQUIRE": 1, "SUPPLY": 2, "SEIZE": 3, "TRADE": 4, "MOVE": 5, "USE": 6}
     usable.sort(key=lambda sense: order.get(sense.kind, 9))
     if len(usable) > 1 and {usable[0].kind, usable[1].kind} >= {"EQUIP", "SUPPLY"}:
@@ -390,7 +395,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             trainees = to or of or found.cased("for")
         elif not trainees and found.origin is not None and found.about("soldier", "foreign_fighter"):
             trainees = (found.origin,)
-        return subject, trainees or to or place, pronoun, "giver" if not subject else "", ()
+        return subject, trainees or to or of or place, pronoun, "giver" if not subject else "", ()
     if kind in ("TEST", "NUKE", "ENRICH"):
         actor = subject or of or origin_from or ((found.origin,) if found.origin else ())
         return actor, (), pronoun, "giver" if not actor else "", ()

@@ -11,6 +11,8 @@ from checker.lexicon import Sense
 MADE = frozenset(
     [
         "fabrication",
+        "marque",
+        "brand",
         "conception",
         "origine",
         "facture",

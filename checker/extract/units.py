@@ -124,7 +124,7 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
             kept.append(Hit(hit.start, hit.end, structural))
         if cue_senses:
             cues.append(Hit(hit.start, hit.end, cue_senses))
-    units = _units(text, shadow, start, end, _longest(kept), lexicon)
+    units = _units(text, shadow, start, end, _longest(kept, head_last=lexicon.code == "en"), lexicon)
     asks = written.rstrip(" \"'”’»").endswith("?")
     return Sentence(span, start, end, units, tuple(cues), folded, asks)
 
@@ -149,7 +149,7 @@ def _stands(
 ) -> bool:
     if sense.category == "reject":
         return False
-    if sense.cased and not word[:1].isupper():
+    if sense.cased and not _capitals_agree(word, sense.written):
         return False
     if sense.kind == "epithet" and sense.written in _COMPASS and not _is_the_country(*around):
         return False
@@ -165,6 +165,13 @@ def _stands(
             if same or (cancels == "*" and (other.start, other.end) != (hit.start, hit.end)) or cancels == "*":
                 return False
     return True
+
+
+def _capitals_agree(word: str, written: str) -> bool:
+    """True when the text has a capital wherever the table writes one (*la Dominique*, *south of the Litani*)."""
+    if len(word) != len(written):
+        return word[:1].isupper() or not written[:1].isupper()
+    return all(here.isupper() for here, there in zip(word, written, strict=True) if there.isupper())
 
 
 _COMPASS = frozenset({"North", "South", "Nord", "Sud"})
@@ -190,7 +197,7 @@ def _holds_word(folded: str, word: str) -> bool:
     return False
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
+def _longest(hits: list[Hit], head_last: bool) -> list[Hit]:
     """Of overlapping hits the longest; readings of the same stretch together."""
     merged: dict[tuple[int, int], tuple[Sense, ...]] = {}
     nouns = {
@@ -207,7 +214,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         if (
             inner
             and all(s.category == "item" for s in hit.senses)
-            and any(n[0] == hit.start or n[1] == hit.end for n in inner)
+            and any(n[1] == hit.end if head_last else n[0] == hit.start for n in inner)
         ):
             continue
         key = (hit.start, hit.end)

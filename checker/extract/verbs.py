@@ -101,6 +101,12 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
             break
         start = at
         at -= 1
+    if "pp" in features and not aux_seen:
+        apart = _separated_auxiliary(units, start)
+        if apart >= 0:
+            aux_seen.append(units[apart].value("aux"))
+            modals.update(mark for mark in ("cond", "fut", "subj") if mark in units[apart].value("aux").split())
+            start = apart
     be = [value for value in aux_seen if value.startswith(("be", "get"))]
     have = [value for value in aux_seen if value.startswith("hav")]
     if "pp" in features and (be or "fin" not in features):
@@ -116,6 +122,20 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
         head, start, mood, passive, negated, reflexive, receptive and reflexive, perfect, progressive,
         frozenset(modals), link, tuple(clitics), pronoun,
     )  # fmt: skip
+
+
+def _separated_auxiliary(units: Sequence[Unit], start: int) -> int:
+    """The auxiliary of *avait, entre le 29 septembre et le 20 octobre, expédié*, or -1."""
+    for at in range(start - 1, max(start - 16, -1), -1):
+        unit = units[at]
+        if unit.is_function("aux") and _is_aux(units, at) and "fin" in unit.value("aux").split() + ["fin" if "cond" in unit.value("aux") else ""]:
+            between = units[at + 1 : start]
+            opened = bool(between) and (between[0].text == "," or between[0].is_function("sub", "prep"))
+            timed = any(one.is_function("time") or one.text.isdigit() or one.text == "," for one in between)
+            return at if opened and timed else -1
+        if unit.is_verb and not unit.one("item") and not unit.one("head") or unit.is_function("rel", "pron") or unit.text in (";", ":"):
+            return -1
+    return -1
 
 
 def _mood(

@@ -1,14 +1,92 @@
-"""Citations of a document, held against the tables."""
+"""Citations of a document, held against the tables of law: one outcome each, with the provision that is meant (typology 4.5)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.extract.citations import Mention
-from checker.model import Citation, Document, Finding
+from checker.match.law_bodies import check_body, check_instrument
+from checker.match.law_numbers import check_number, is_council
+from checker.match.law_scene import Scene
+from checker.match.law_vague import check_vague, check_year
+from checker.match.law_words import NOTHING, Answer, Said
+from checker.match.rulebook import rulebook_of
+from checker.model import Citation, Cited, Document, Finding, Outcome
 from checker.reference import Reference
+
+_ORDER = (
+    Outcome.UNKNOWN_RESOLUTION, Outcome.WRONG_BODY, Outcome.WRONG_RESOLUTION, Outcome.NOT_IN_FORCE,
+    Outcome.WRONG_DETAIL, Outcome.DISPUTED, Outcome.GENERIC, Outcome.OTHER_REGIME, Outcome.SUPPORTED,
+)  # fmt: skip
+_MOST_IDS = 6
 
 
 def check_citations(
     document: Document, mentions: tuple[Mention, ...], findings: tuple[Finding, ...], reference: Reference
 ) -> tuple[Citation, ...]:
-    """What the tables say of each citation, in order."""
-    return ()
+    """The outcome of each mention, in order; a ban without a body that no table knows is no citation and left out."""
+    scene = Scene(document, findings, reference, rulebook_of(reference))
+    found = ((mention, _answer(_expanded(mention, scene), scene)) for mention in mentions)
+    return tuple(_citation(_expanded(mention, scene), answer) for mention, answer in found if answer is not None)
+
+
+def _citation(mention: Mention, answer: Answer) -> Citation:
+    described = answer.described or next(iter(mention.described.activities), "")
+    return Citation(
+        mention.exact,
+        mention.start,
+        mention.end,
+        mention.cited,
+        answer.outcome,
+        answer.ids[:_MOST_IDS],
+        answer.said.en,
+        answer.said.fr,
+        described,
+        answer.suggestion,
+    )
+
+
+def _expanded(mention: Mention, scene: Scene) -> Mention:
+    """A range ("1718 through 2397") as the members of the regime between its ends."""
+    if not mention.ranged or len(mention.cited) != 2:
+        return mention
+    first, last = (cited.number or 0 for cited in mention.cited)
+    members = scene.book.members(first, last)
+    body = mention.cited[0].body
+    years = {n: scene.reference.resolutions[n].year for n in members if n in scene.reference.resolutions}
+    return replace(mention, cited=tuple(Cited(body, n, years.get(n)) for n in members) or mention.cited)
+
+
+def _answer(mention: Mention, scene: Scene) -> Answer | None:
+    first = mention.cited[0] if mention.cited else Cited("")
+    if mention.kind == "other":
+        return check_instrument(mention, first, scene)
+    if mention.head == "resolution" and not is_council(first):
+        return check_body(mention, first, scene)
+    numbered = tuple(cited for cited in mention.cited if cited.number is not None)
+    if numbered:
+        answers = tuple(check_number(mention, cited, scene) for cited in numbered)
+        doubtful = len(mention.cited) > len(numbered)
+        if doubtful and answers[0].outcome in (Outcome.WRONG_RESOLUTION, Outcome.UNKNOWN_RESOLUTION):
+            # "resolution 2017" may have lost its "of": the year is tried where the number does not fit.
+            by_year = check_year(mention, mention.cited[-1], scene)
+            return by_year if by_year.outcome is Outcome.SUPPORTED else answers[0]
+        return answers[0] if len(answers) == 1 else _together(numbered, answers)
+    if first.year is not None:
+        return check_year(mention, first, scene)
+    return check_vague(mention, scene)
+
+
+def _together(cited: tuple[Cited, ...], answers: tuple[Answer, ...]) -> Answer:
+    """One answer for a list: supported when one of its members is, with a word on the others; else the gravest."""
+    good = [answer for answer in answers if answer.outcome is Outcome.SUPPORTED]
+    if not good:
+        return min(answers, key=lambda answer: _ORDER.index(answer.outcome))
+    limbs = tuple(limb for answer in good for limb in answer.limbs)
+    best = next((answer for answer in good if answer.limbs), good[0])
+    others = [str(one.number) for one, answer in zip(cited, answers, strict=True) if answer.outcome is not Outcome.SUPPORTED]
+    note = NOTHING
+    if others and len(cited) <= _MOST_IDS:
+        listed = ", ".join(others)
+        note = Said(f"Also listed, not this rule or not held here: {listed}.", f"Aussi citées, sans cette règle ou absentes des tables : {listed}.")
+    return Answer(Outcome.SUPPORTED, best.said + note, limbs, best.suggestion, best.described)

@@ -49,12 +49,13 @@ class Rulebook:
 
     def _order(
         self, limb: Provision, codes: tuple[str, ...], day: date | None, actors: tuple[str, ...]
-    ) -> tuple[int, bool, bool, bool, int, str]:
+    ) -> tuple[int, bool, bool, bool, bool, int, str]:
         aimed = not actors or bool(set(actors) & set(limb.targets))
         return (
             codes.index(limb.activity),
             day is not None and not self.binds(limb, day),
             limb.is_hortatory,
+            limb.kind is Kind.DEMAND and limb.activity in _ARMS,
             not aimed,
             limb.rank,
             limb.id,

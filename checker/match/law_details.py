@@ -1,0 +1,166 @@
+"""The details of a rule as a text gives them: year, deadline, amount, scope, end; loose wording is no error."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from checker.dates import shift_days
+from checker.extract.citations import Mention
+from checker.extract.described_rules import Described
+from checker.extract.timing import TimeExpression
+from checker.match.law_words import NOTHING, Said, deadline_note, paragraph_name, written_day
+from checker.model import Cited, Kind, Provision, Resolution
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AMOUNT = re.compile(r"([\d,]{3,}) (barrel|tonne)s")
+_DAY = timedelta(days=1)
+# Since then the Council has adopted no ban on all trade with a country.
+_LAST_TRADE_EMBARGO = 1995
+
+
+def wrong_year(cited: Cited, held: Resolution | None, described: Described) -> Said | None:
+    """What to say when the year or day given with a number is not that of its adoption; a day more or less is none."""
+    if held is None:
+        return None
+    if cited.year is not None and cited.year != held.year:
+        return Said(
+            f"Resolution {held.number} was adopted in {held.year}, not in {cited.year}.",
+            f"La résolution {held.number} a été adoptée en {held.year}, et non en {cited.year}.",
+        )
+    for time in described.dated:
+        if held.adopted and time.precision == "day" and time.first_day and abs(time.first_day - held.adopted) > _DAY:
+            right = written_day(held.adopted)
+            return Said(
+                f"Resolution {held.number} was adopted on {right.en}.",
+                f"La résolution {held.number} a été adoptée le {right.fr}.",
+            )
+    return None
+
+
+def deadline(mention: Mention, limb: Provision) -> tuple[bool, Said]:
+    """Whether the deadline said agrees with that of ``limb``, and the exact one in words; (True, nothing) for none said.
+
+    A year or a month that holds the day agrees; "until" says that something is allowed up to then, and does not.
+    """
+    exact = [date.fromisoformat(found) for found in _ISO.findall(limb.deadline)]
+    said = [t for t in mention.described.times if t.basis in ("deadline", "until") and t.last_day is not None]
+    if not exact or not said:
+        return True, NOTHING
+    for time in said:
+        for day in exact:
+            if time.basis == "deadline" and _agrees(time, day):
+                return True, deadline_note(day, loose=time.last_day != day)
+    return False, deadline_note(exact[0], loose=False)
+
+
+def _agrees(time: TimeExpression, day: date) -> bool:
+    last = time.last_day
+    if last is None:
+        return True
+    whole_year = (last.month, last.day) == (12, 31) and last.year == day.year
+    whole_month = shift_days(last, 1).day == 1 and (last.year, last.month) == (day.year, day.month)
+    return whole_year or whole_month or abs(last - day) <= _DAY
+
+
+def amount(mention: Mention, limb: Provision) -> Said | None:
+    """What to say when a ceiling is given with another figure than the law's, in the same unit."""
+    described = mention.described
+    if not {"caps", "permits"} & set(described.verbs) and mention.head != "cap":
+        return None
+    limits = {unit: float(figure.replace(",", "")) for figure, unit in _AMOUNT.findall(limb.cap)}
+    for said in described.amounts:
+        limit = limits.get(said.unit)
+        if limit is None or said.low is None or said.span.start < mention.start or _fits(said.low, said.high, limit):
+            continue
+        figure, french = f"{limit:,.0f}", f"{limit:,.0f}".replace(",", " ")
+        unit, unite = (("barrels", "barils") if said.unit == "barrel" else ("tonnes", "tonnes"))
+        return Said(f"The ceiling is {figure} {unit}, not {said.text}.", f"Le plafond est de {french} {unite}, et non {said.text}.")
+    return None
+
+
+def _fits(low: float, high: float | None, limit: float) -> bool:
+    return 0.98 * low <= limit <= 1.02 * (high if high is not None else low)
+
+
+def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[Provision, ...]) -> Said | None:
+    """What to say when the text makes the rule wider than it is, or turns an appeal or a ban into something else."""
+    if not limbs:
+        return None
+    first = limbs[0]
+    name = paragraph_name(first)
+    if described.overclaim == "any" and not described.listed and _only_listed(limbs):
+        return Said(
+            f"It is narrower than the text says: {name.en} concerns listed persons and entities only.",
+            f"La règle est plus étroite que ne le dit le texte : {name.fr} ne vise que des personnes et entités inscrites.",
+        )
+    if described.overclaim == "all_nationals" and first.activity == "worker_repatriation":
+        return Said(
+            f"It is narrower than the text says: {name.en} concerns nationals who earn income abroad, with exceptions.",
+            f"La règle est plus étroite : {name.fr} vise les ressortissants qui tirent un revenu à l’étranger, sauf exceptions.",
+        )
+    if described.overclaim == "all_trade" and described.verb == "prohibits" and first.year >= _LAST_TRADE_EMBARGO:
+        return Said(
+            f"Resolution {first.resolution} bans listed goods and services, not all trade.",
+            f"La résolution {first.resolution} interdit des biens et services énumérés, non tout commerce.",
+        )
+    exempting = any(limb.kind is Kind.EXEMPTION and limb.activity == first.activity for limb in all_limbs)
+    if described.verb == "permits" and first.is_rule and first.kind is not Kind.CAP and not exempting:
+        return Said(
+            "The resolution says the contrary of what the text says of it.",
+            "La résolution dit le contraire de ce que le texte lui prête.",
+        )
+    if described.verb in ("prohibits", "requires") and first.is_rule and all(one.is_hortatory for one in limbs):
+        return Said(
+            f"There the Council asks and does not oblige: see {name.en}.",
+            f"Le Conseil y adresse une demande, sans obligation : voir {name.fr}.",
+        )
+    return None
+
+
+def _only_listed(limbs: tuple[Provision, ...]) -> bool:
+    """True when every limb needs a listed party."""
+    return all(
+        any(element.test == "fact" and any(v.startswith("listed:") for v in element.values) for element in limb.elements)
+        for limb in limbs
+    )
+
+
+def days_out(limbs: tuple[Provision, ...]) -> tuple[date, ...]:
+    """The first days on which rules among ``limbs`` no longer bound, or on which a termination among them took effect."""
+    days: list[date] = []
+    for limb in limbs:
+        for period in limb.periods:
+            if limb.kind is Kind.TERMINATION:
+                days.append(period.first_day)
+            elif limb.is_rule and period.last_day is not None and period.note != "unconfirmed":
+                days.append(shift_days(period.last_day, 1))
+    return tuple(dict.fromkeys(days))
+
+
+def names_a_day(times: tuple[TimeExpression, ...], days: tuple[date, ...]) -> bool | None:
+    """Whether one of ``times`` holds one of ``days``, give or take a day; None when no time is stated."""
+    stated = [t for t in times if t.basis in ("stated", "relative") and t.first_day and t.last_day]
+    if not stated:
+        return None
+    return any(
+        t.first_day is not None and t.last_day is not None and t.first_day - _DAY <= day <= t.last_day + _DAY
+        for t in stated
+        for day in days
+    )
+
+
+def renewal(mention: Mention, limbs: tuple[Provision, ...]) -> Said | None:
+    """What to say when a renewal is said to last to another day than it does."""
+    ends = [period.last_day for limb in limbs if limb.kind is Kind.RENEWAL for period in limb.periods if period.last_day]
+    said = [t.last_day for t in mention.described.times if t.basis in ("deadline", "until") and t.last_day]
+    if not ends or not said or any(abs(one - end) <= _DAY or _rough(one, end) for one in said for end in ends):
+        return None
+    right = written_day(ends[0])
+    return Said(f"The renewal runs to {right.en}.", f"La reconduction court jusqu’au {right.fr}.")
+
+
+def _rough(said: date, end: date) -> bool:
+    """A month or year that holds the day agrees with it."""
+    month = shift_days(said, 1).day == 1 and (said.year, said.month) == (end.year, end.month)
+    return month or ((said.month, said.day) == (12, 31) and said.year == end.year)

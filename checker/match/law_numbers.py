@@ -1,0 +1,240 @@
+"""Resolutions cited by number, held against the tables in the order of typology 4.5."""
+
+from __future__ import annotations
+
+from checker.extract.citations import Mention
+from checker.match.law_details import amount, days_out, deadline, names_a_day, renewal, scope, wrong_year
+from checker.match.law_scene import COUNCIL, Scene, best_of_each
+from checker.match.law_words import NOTHING, Answer, Said, body_name, force_note, law_of, paragraph_name, readings_of, written_day
+from checker.match.rulebook import holds_paragraph, siblings
+from checker.model import Cited, Force, Kind, Outcome, Period, Provision
+
+_LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
+"""Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
+
+
+def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
+    """The outcome for one numbered resolution; ``cited.number`` is not None."""
+    number = cited.number or 0
+    reference = scene.reference
+    if reference.year_of(number) is None:
+        return _absent(mention, cited, scene, outside=True)
+    if number not in reference.resolutions:
+        return _absent(mention, cited, scene, outside=False)
+    harmless = next((one for one in reference.not_provisions if one.number == number and one.why != "never_applied"), None)
+    limbs = scene.book.limbs(number)
+    activities = mention.described.activities
+    fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
+    if not fitted and activities:
+        misplaced = _misplaced(mention, cited, scene)
+        if misplaced is not None:
+            return misplaced
+    if not fitted:
+        fitted, sure = _fitted(mention, limbs, mention.described.maybe), False
+    if harmless is not None and not fitted:
+        year = wrong_year(cited, reference.resolutions[number], mention.described)
+        said = Said(f"Resolution {number} ({harmless.year}): {harmless.summary}", f"Résolution {number} ({harmless.year}) : {harmless.summary_fr}")
+        return Answer(Outcome.WRONG_DETAIL if year else Outcome.SUPPORTED, (year or NOTHING) + said)
+    return _held(mention, cited, scene, fitted, sure)
+
+
+def _fitted(mention: Mention, limbs: tuple[Provision, ...], codes: tuple[str, ...]) -> tuple[Provision, ...]:
+    """The limbs with one of ``codes``, the likeliest meant first."""
+    verbs = mention.described.verbs
+    return tuple(sorted((limb for limb in limbs if limb.activity in codes), key=lambda limb: _order(limb, codes, verbs)))
+
+
+def _order(limb: Provision, codes: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[int, int, int]:
+    wanted = {"renews": Kind.RENEWAL, "ends": Kind.TERMINATION}
+    kinds = [wanted[verb] for verb in verbs if verb in wanted]
+    return 0 if limb.kind in kinds else 1 if limb.is_rule else 2, codes.index(limb.activity), limb.rank
+
+
+def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answer:
+    """A number that the tables do not hold: another one where the rule described stands elsewhere, else unknown."""
+    described, number = mention.described, cited.number or 0
+    rules = scene.right_rules(mention, described.activities)
+    likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
+    rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
+    meant = best_of_each(rules, described.activities) if rules else ()
+    suggestion = meant[0].symbol if meant else ""
+    if outside:
+        said = Said(
+            f"No Council resolution numbered {number} is known to these tables, whose series ends before it.",
+            f"Aucune résolution du Conseil ne porte le numéro {number} dans ces tables, dont la série s’arrête avant.",
+        )
+        return Answer(Outcome.UNKNOWN_RESOLUTION, said + law_of(meant), meant, suggestion)
+    if meant and _LAYING_DOWN & set(described.verbs):
+        said = Said(
+            f"Resolution {number} is not held here; the rule described is known under another number.",
+            f"La résolution {number} n’est pas dans ces tables ; la règle décrite y est connue sous un autre numéro.",
+        )
+        return Answer(Outcome.WRONG_RESOLUTION, said + law_of(meant), meant, suggestion)
+    first, last = scene.reference.year_of(number) or (0, 0)
+    when = str(first) if first == last else f"{first} to {last}"
+    quand = str(first) if first == last else f"{first} à {last}"
+    said = Said(
+        f"Resolution {number} (of {when} by its number) is not held here, so nothing was checked; this says nothing about the article.",
+        f"La résolution {number} ({quand} d’après son numéro) n’est pas dans ces tables : rien n’a été vérifié, ce qui ne dit rien de l’article.",
+    )
+    return Answer(Outcome.UNKNOWN_RESOLUTION, said, (), suggestion)
+
+
+def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
+    """A rule that stands in another resolution than the one named; None where the text may mean something else."""
+    described, number = mention.described, cited.number or 0
+    rules = scene.right_rules(mention, described.activities)
+    held = scene.reference.resolutions[number]
+    own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
+    elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
+    if not rules or not (_LAYING_DOWN & set(described.verbs) or ("breach" in described.verbs and elsewhere)):
+        return None
+    likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
+    rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
+    meant = best_of_each(rules, described.activities)
+    said = Said(
+        f"Resolution {number} ({held.year}) does not hold the rule described" + (f"; it is about {held.about}." if held.about else "."),
+        f"La résolution {number} ({held.year}) ne porte pas la règle décrite" + (f" ; objet : {held.about_fr}." if held.about_fr else "."),
+    )
+    return Answer(Outcome.WRONG_RESOLUTION, said + law_of(meant), meant, meant[0].symbol)
+
+
+def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision, ...], sure: bool) -> Answer:
+    """A resolution of the tables: force, then details, then agreement."""
+    number = cited.number or 0
+    held = scene.reference.resolutions[number]
+    limbs = scene.book.limbs(number)
+    under = tuple(limb for limb in limbs if cited.paragraph and holds_paragraph(limb, cited.paragraph))
+    both = tuple(limb for limb in fitted if limb in under)
+    astray = bool(cited.paragraph and sure and not both and mention.described.says_law and not _unnumbered(fitted))
+    fitted = both or (fitted if astray or not under else under)
+    if cited.paragraph and not under and not astray:
+        return _unread_paragraph(mention, cited, scene)
+    year = wrong_year(cited, held, mention.described)
+    if not fitted:
+        found = scene.found_under(number, mention)
+        wide = scope(mention.described, tuple(limb for limb in limbs if limb.is_rule)[:1], limbs)
+        if wide is not None and mention.described.overclaim == "all_trade":
+            return Answer(Outcome.WRONG_DETAIL, wide, tuple(limb for limb in limbs if limb.is_rule)[:1])
+        if year is not None:
+            return Answer(Outcome.WRONG_DETAIL, year, found)
+        about = Said(
+            f"Resolution {number} ({held.year})" + (f" is about {held.about}." if held.about else " is a Council resolution."),
+            f"La résolution {number} ({held.year})" + (f" a pour objet : {held.about_fr}." if held.about_fr else " est du Conseil de sécurité."),
+        )
+        return Answer(Outcome.SUPPORTED, about + law_of(found), found)
+    meant = best_of_each(fitted, tuple(dict.fromkeys(limb.activity for limb in fitted)) if not sure else _codes(mention, fitted))
+    if "exempts" in mention.described.verbs:
+        meant = (*meant, *[limb for limb in fitted if limb.kind is Kind.EXEMPTION and limb.activity == meant[0].activity][:1])
+    days = check_days(mention, meant, fitted, scene)
+    if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
+        return days
+    fault = year or _direction(mention, meant, scene) or scope(mention.described, meant, limbs) or renewal(mention, fitted)
+    if fault is None and astray:
+        right = paragraph_name(meant[0])
+        fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
+    agrees, exact = deadline(mention, meant[0])
+    fault = fault or amount(mention, meant[0]) or (None if agrees else exact)
+    if fault is not None:
+        return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
+    if days is not None:
+        return days
+    contested = next((limb for limb in meant if scene.reference.contested(limb.id)), None)
+    if contested is not None and scene.speaks_of(mention, "drone", "uav"):
+        return Answer(Outcome.DISPUTED, _readings(scene, contested) + law_of(meant), meant)
+    return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
+
+
+def _codes(mention: Mention, fitted: tuple[Provision, ...]) -> tuple[str, ...]:
+    codes = tuple(code for code in mention.described.activities if any(limb.activity == code for limb in fitted))
+    first = fitted[0].activity
+    return (first, *(code for code in codes if code != first))
+
+
+def _unnumbered(limbs: tuple[Provision, ...]) -> bool:
+    return any(limb.paragraph.startswith("n/c") for limb in limbs)
+
+
+def _unread_paragraph(mention: Mention, cited: Cited, scene: Scene) -> Answer:
+    year = wrong_year(cited, scene.reference.resolutions[cited.number or 0], mention.described)
+    said = Said(
+        f"Paragraph {cited.paragraph} of resolution {cited.number} is not held here, so what it says was not checked.",
+        f"Le paragraphe {cited.paragraph} de la résolution {cited.number} n’est pas dans ces tables : son contenu n’a pas été vérifié.",
+    )
+    return Answer(Outcome.WRONG_DETAIL if year else Outcome.GENERIC, (year or NOTHING) + said)
+
+
+def _direction(mention: Mention, meant: tuple[Provision, ...], scene: Scene) -> Said | None:
+    """What to say when the text has the arms run the other way than the rule it names."""
+    described = mention.described
+    wrong = described.directed and all(limb.activity not in described.activities for limb in meant)
+    aimed = bool(set(described.targets) & set(meant[0].targets))
+    if not wrong or not aimed or not {"prohibits", "permits"} & {described.verb} or siblings(described.activities) == ():
+        return None
+    return Said("The rule runs the other way.", "La règle va dans l’autre sens.")
+
+
+def check_days(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene) -> Answer | None:
+    """The answer that the days give: not in force, disputed, or an end that is stated wrongly; None when they agree."""
+    described, reference = mention.described, scene.reference
+    rules = tuple(limb for limb in meant if limb.is_rule)
+    if "ends" in described.verbs or "restores" in described.verbs:
+        return _ended(mention, meant, fitted, scene)
+    if not rules or "renews" in described.verbs:
+        return None
+    period, basis = scene.period(mention, rules)
+    if period is None:
+        return None
+    answers = [reference.force(limb, period) for limb in rules]
+    disputed = next((limb for limb, one in zip(rules, answers, strict=True) if one.force is Force.DISPUTED), None)
+    if disputed is not None:
+        return Answer(Outcome.DISPUTED, _readings(scene, disputed, period) + law_of(meant), meant)
+    if all(one.force is Force.NO for one in answers) and not (described.past and basis == "published"):
+        return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
+    return None
+
+
+def _ended(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene) -> Answer | None:
+    """An end or a return that the text states: disputed, wrong by the tables, or None when it agrees."""
+    described, reference = mention.described, scene.reference
+    today = Period(scene.day, scene.day) if scene.day is not None else None
+    rules = tuple(limb for limb in fitted if limb.is_rule) or tuple(limb for limb in meant if limb.is_rule)
+    if today is not None:
+        for limb in meant:
+            if reference.force(limb, today).force is Force.DISPUTED:
+                return Answer(Outcome.DISPUTED, _readings(scene, limb, today) + law_of(meant), meant)
+    out = days_out(fitted)
+    if "ends" not in described.verbs or not described.measure or not (rules or out):
+        return None
+    agrees = names_a_day(described.times, out)
+    if out and agrees is False and described.verb == "ends":
+        right = written_day(max(out))
+        said = Said(f"By these tables the rule was out from {right.en}.", f"D’après ces tables, la règle n’était plus en vigueur à compter du {right.fr}.")
+        return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant)
+    if not out and today is not None and rules and all(reference.force(limb, today).force is Force.YES for limb in rules):
+        day = written_day(today.last_day)
+        said = Said(f"By these tables the rule still bound on {day.en}.", f"D’après ces tables, la règle était encore en vigueur le {day.fr}.")
+        return Answer(Outcome.WRONG_DETAIL, said + law_of(rules[:1]), rules[:1])
+    return None
+
+
+def _readings(scene: Scene, limb: Provision, period: Period | None = None) -> Said:
+    readings = scene.reference.contested(limb.id)
+    if period is not None:
+        readings = scene.reference.force(limb, period).readings or readings
+    return readings_of(tuple((one.text, one.text_fr, _names(scene, one.held_by)) for one in readings))
+
+
+def _names(scene: Scene, holders: tuple[str, ...]) -> tuple[str, ...]:
+    actors = (scene.reference.actor(holder) for holder in holders)
+    return tuple(actor.name if actor is not None else holder for actor, holder in zip(actors, holders, strict=True))
+
+
+def is_council(cited: Cited) -> bool:
+    """True when the body named may be the Security Council."""
+    return cited.body in COUNCIL
+
+
+def credited(cited: Cited) -> Said:
+    """The body that the text names, with its article."""
+    return body_name(cited.body)

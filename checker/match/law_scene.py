@@ -1,0 +1,116 @@
+"""What surrounds a citation when it is checked: the document, its findings, the rules, and the day that is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from checker.extract.citations import Mention
+from checker.match.rulebook import Rulebook, siblings
+from checker.model import Document, Finding, Period, Provision, Role
+from checker.reference import Reference
+
+COUNCIL = frozenset({"", "UN", "UNSC", "int"})
+"""Bodies whose resolutions may be the Council's: an unnamed one is taken for it."""
+_REACH = 900
+# These verbs date the rule, not conduct: "ended on 18 October 2020", "added only on 30 November 2016".
+_OF_THE_RULE = frozenset({"institutes", "ends", "renews", "restores"})
+_NAMED_ROLES = (Role.PRIMARY, Role.SUPPORTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its findings and the rules it is held against."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    reference: Reference
+    book: Rulebook
+
+    @property
+    def day(self) -> date | None:
+        """The publication day."""
+        return self.document.published
+
+    def regimes(self, mention: Mention) -> tuple[str, ...]:
+        """The regimes aimed at whom the sentence names; else at whom the sentences around it name."""
+        described = mention.described
+        return self.book.regimes_of(described.targets) or self.book.regimes_of(described.around)
+
+    def right_rules(
+        self, mention: Mention, codes: tuple[str, ...], year: int | None = None, near_only: bool = False
+    ) -> tuple[Provision, ...]:
+        """The rules that the description fits, the likeliest first; empty when whose regime is meant stays open.
+
+        A description without a target is of a regime only if no other has such a rule; ``near_only`` wants the
+        target in the same sentence.
+        """
+        if not codes:
+            return ()
+        described = mention.described
+        near, around = self.book.regimes_of(described.targets), self.book.regimes_of(described.around)
+        actors = (*described.targets, *described.around)
+        for regimes in (near,) if near_only else (near, around):
+            found = self.book.rules(codes, regimes, self.day, actors) if regimes else ()
+            if found:
+                of_year = tuple(limb for limb in found if limb.year == year)
+                return of_year or found
+        found = () if near_only else self.book.rules(codes, (), self.day)
+        return found if len({limb.regime for limb in found}) == 1 else ()
+
+    def period(self, mention: Mention, limbs: tuple[Provision, ...]) -> tuple[Period | None, str]:
+        """The days that the citation speaks of, and where they come from: ``claim``, ``stated`` or ``published``.
+
+        A claim in the same sentence, then a time of the sentence, then the nearest claim before (not for a present
+        tense, which tells the law of the day), then the publication day; claims count only when they are of the rule's
+        activity.
+        """
+        codes = {limb.activity for limb in limbs} | set(mention.described.activities)
+        codes |= set(siblings(tuple(codes)))
+        before: list[tuple[int, Period]] = []
+        for finding in self.findings:
+            if codes & {finding.claim.activity, *finding.claim.activities}:
+                for evidence in finding.claim.evidence:
+                    if evidence.start < mention.sentence.end and evidence.end > mention.sentence.start:
+                        return finding.claim.period, "claim"
+                    if mention.start - _REACH < evidence.end <= mention.start:
+                        before.append((evidence.end, finding.claim.period))
+        if not _OF_THE_RULE & set(mention.described.verbs):
+            for time in mention.described.times:
+                if time.basis in ("stated", "relative") and time.first_day and time.last_day:
+                    return Period(time.first_day, time.last_day), "stated"
+        if before and (mention.described.past or "breach" in mention.described.verbs or not mention.described.verbs):
+            return max(before, key=lambda pair: pair[0])[1], "claim"
+        return (Period(self.day, self.day), "published") if self.day is not None else (None, "published")
+
+    def found_under(self, number: int, mention: Mention) -> tuple[Provision, ...]:
+        """The limbs of a resolution that the findings name first, those of the nearest claim before the others."""
+        found: list[tuple[int, Provision]] = []
+        for finding in self.findings:
+            away = min((abs(one.start - mention.start) for one in finding.claim.evidence), default=0)
+            for one in finding.assessed:
+                if one.match.role in _NAMED_ROLES and one.match.provision.resolution == number:
+                    found.append((away, one.match.provision))
+        nearest = sorted(found, key=lambda pair: (pair[0], pair[1].rank))
+        return tuple({limb.id: limb for _, limb in reversed(nearest)}.values())[::-1][:3]
+
+    def speaks_of(self, mention: Mention, thing: str, item: str) -> bool:
+        """True when the sentence names ``thing``, or a claim of the document is about ``item`` or a kind of it."""
+        if thing in mention.described.things:
+            return True
+        return any(self.reference.is_a(one.id, item) for finding in self.findings for one in finding.claim.items)
+
+
+def with_partner(limbs: tuple[Provision, ...], reference: Reference) -> tuple[Provision, ...]:
+    """The limbs with the paragraph without which the first is not cited."""
+    partners = reference.by_id(limbs[0].partner) if limbs and limbs[0].partner else ()
+    return (*limbs, *partners[:1])
+
+
+def best_of_each(limbs: tuple[Provision, ...], codes: tuple[str, ...]) -> tuple[Provision, ...]:
+    """The first limb of the first code, and of the same thing running the other way when both are described."""
+    found = []
+    wanted = codes[:1] + tuple(code for code in codes[1:] if code in siblings(codes[:1]))
+    for code in wanted:
+        found.extend(next(([limb] for limb in limbs if limb.activity == code), []))
+    return tuple(found) or limbs[:1]

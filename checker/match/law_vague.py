@@ -1,0 +1,123 @@
+"""Law cited without a number: "UN sanctions", "the arms embargo on Darfur", "a 2017 resolution"."""
+
+from __future__ import annotations
+
+from checker.extract.citations import Mention
+from checker.match.law_bodies import own_measure
+from checker.match.law_details import amount, deadline, scope
+from checker.match.law_numbers import check_days, is_council
+from checker.match.law_scene import Scene, best_of_each, with_partner
+from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of
+from checker.model import Cited, Kind, Outcome, Period, Provision
+
+_MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
+_NO_REGIME = "no_regime"
+
+
+def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer:
+    """A Council resolution cited by its year alone."""
+    described = mention.described
+    rules = scene.right_rules(mention, described.activities, cited.year)
+    of_year = tuple(limb for limb in rules if limb.year == cited.year)
+    if of_year:
+        meant = best_of_each(of_year, described.activities)
+        agrees, exact = deadline(mention, meant[0])
+        fault = amount(mention, meant[0]) or (None if agrees else exact)
+        outcome = Outcome.WRONG_DETAIL if fault is not None else Outcome.SUPPORTED
+        return Answer(outcome, (fault or NOTHING) + law_of(meant) + (NOTHING if fault else exact), meant, meant[0].symbol)
+    if rules and described.says_law and described.targets:
+        meant = best_of_each(rules, described.activities)
+        said = Said(f"The rule described was not adopted in {cited.year}.", f"La règle décrite n’a pas été adoptée en {cited.year}.")
+        return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant, meant[0].symbol)
+    return _generic(mention, scene)
+
+
+def check_vague(mention: Mention, scene: Scene) -> Answer | None:
+    """Law cited by its body or its kind; None for a ban without a body that is no rule of the tables."""
+    others = [cited for cited in mention.cited if not is_council(cited)]
+    if others and len(others) == len(mention.cited):
+        return own_measure(others[0])
+    described = mention.described
+    explicit = any(cited.body in ("UN", "UNSC") for cited in mention.cited)
+    restored = _restored(mention, scene)
+    if restored is not None:
+        return restored
+    bare = mention.kind == "bare"
+    near_only = not bare or mention.head not in ("travel", "cap")
+    rules = scene.right_rules(mention, described.activities, near_only=near_only)
+    if bare and not rules and mention.head not in ("travel", "cap"):
+        return None
+    if rules and (described.says_law or mention.head in _MEASURES):
+        return _specific(mention, rules, scene)
+    if bare:
+        return None
+    if explicit and mention.head in ("sanctions", *_MEASURES):
+        missing = _nothing_of_the_kind(mention, scene)
+        if missing is not None:
+            return missing
+    return _generic(mention, scene)
+
+
+def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> Answer:
+    """A rule recognised by what it does and whom it targets."""
+    described = mention.described
+    meant = with_partner(best_of_each(rules, described.activities), scene.reference)
+    days = check_days(mention, meant, rules, scene)
+    if days is not None:
+        return days
+    agrees, exact = deadline(mention, meant[0])
+    fault = scope(described, meant, rules) or amount(mention, meant[0]) or (None if agrees else exact)
+    if fault is not None:
+        return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
+    return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
+
+
+def _restored(mention: Mention, scene: Scene) -> Answer | None:
+    """Sanctions said to be back, or cited while States dispute that they bind."""
+    described, reference = mention.described, scene.reference
+    if not {"restores", "ends"} & set(described.verbs):
+        return None
+    near = scene.book.regimes_of(described.targets) or scene.book.regimes_of(described.around)
+    for regime, dispute in reference.disputed_regimes.items():
+        if regime not in near:
+            continue
+        limbs = [limb for limb in reference.provisions if limb.regime == regime and limb.kind is Kind.RENEWAL]
+        disputed = [limb for limb in limbs if any(period.note == "disputed" for period in limb.periods)]
+        begun = min((limb.periods[0].first_day for limb in disputed), default=None)
+        if begun is None or scene.day is None or scene.day < begun:
+            continue
+        readings = tuple((r.text, r.text_fr, _holders(scene, r.held_by)) for r in reference.disputes.get(dispute, ()))
+        return Answer(Outcome.DISPUTED, readings_of(readings), tuple(disputed[:1]))
+    return None
+
+
+def _holders(scene: Scene, ids: tuple[str, ...]) -> tuple[str, ...]:
+    actors = [scene.reference.actor(one) for one in ids]
+    return tuple(actor.name if actor is not None else one for actor, one in zip(actors, ids, strict=True))
+
+
+def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:
+    """UN sanctions on a target that the Council never put under any; None when it did, or the target is not clear."""
+    described = mention.described
+    for one in scene.reference.not_provisions:
+        if one.why == _NO_REGIME and described.targets and described.targets[0] == one.about[0]:
+            if scene.book.regimes_of(described.targets):
+                return None
+            return Answer(Outcome.WRONG_BODY, Said(one.summary, one.summary_fr))
+    return None
+
+
+def _generic(mention: Mention, scene: Scene) -> Answer:
+    """Nothing specific to check; says which regimes are meant when that is plain."""
+    regimes = [scene.reference.regimes[name] for name in scene.regimes(mention)[:1] if name in scene.reference.regimes]
+    day = scene.day
+    said = Said("The text names no rule that could be checked.", "Le texte ne nomme aucune règle qui puisse être vérifiée.")
+    if regimes and day is not None:
+        one = regimes[0]
+        bound = any(scene.book.binds(limb, day) for limb in scene.reference.provisions if limb.regime == one.id and limb.is_rule)
+        period = Period(day, day)
+        said += Said(
+            f"Council rules on {one.name} were in force on {period.last_day}." if bound else f"No Council rule on {one.name} was in force on {period.last_day}.",
+            f"Des règles du Conseil ({one.name_fr}) étaient en vigueur le {period.last_day}." if bound else f"Aucune règle du Conseil ({one.name_fr}) n’était en vigueur le {period.last_day}.",
+        )
+    return Answer(Outcome.GENERIC, said)
