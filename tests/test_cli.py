@@ -99,7 +99,7 @@ def test_one_format_alone(run: Run, article: str, tmp_path: Path, form: str, the
 
 def test_a_report_in_french(run: Run, article: str, tmp_path: Path) -> None:
     done = run("check", article, *DAY, "--report-language", "fr")
-    assert "Violation alléguée : rapportée, non établie" in done.stdout
+    assert "Violation alléguée\u00a0: rapportée, non établie" in done.stdout
     assert 'lang="fr"' in (tmp_path / "checker-report" / "index.html").read_text(encoding="utf-8")
 
 
@@ -124,7 +124,9 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_an_input_that_cannot_be_read_is_said_and_the_rest_is_done(run: Run, article: str, tmp_path: Path, name: str) -> None:
+def test_an_input_that_cannot_be_read_is_said_and_the_rest_is_done(
+    run: Run, article: str, tmp_path: Path, name: str
+) -> None:
     raw, says = BAD[name]
     (tmp_path / "0.txt").write_bytes(raw)
     done = run("check", ".", *DAY, "-o", "out")
@@ -161,7 +163,10 @@ def test_a_wrong_path_among_others_is_listed_in_its_place(run: Run, article: str
         (["no*.txt"], "the pattern 'no*.txt' matches nothing"),
         ([], "no input: name a file, a folder, a pattern in quotes, or - for standard input [usage]"),
         (["-", "-"], "'-' is standard input and can be read once"),
-        (["https://example.org/a"], "addresses are not fetched yet; save the article as text and name the file [url]"),
+        (
+            ["https://example.org/a"],
+            "addresses are not fetched yet; save the article as text and name the file [url]",
+        ),
         (["a.txt", "-f", "csv"], "--format csv does not exist yet: there are html and json [format]"),
         (["a.txt", "-f", "docx"], "--format docx is not a format: there are html and json [format]"),
         (["a.txt", "-o", "-", "-f", "html"], "--out - prints one machine format: use --format json with it [format]"),
@@ -170,7 +175,10 @@ def test_a_wrong_path_among_others_is_listed_in_its_place(run: Run, article: str
         (["a.txt", "--fail-on", "changed"], "--fail-on changed needs --baseline, which does not exist yet [not-yet]"),
         (["a.txt", "--fail-on", "anything"], "--fail-on anything is not a word it knows: alleged_violation, "),
         (["a.txt", "--language", "Klingon"], "--language 'Klingon' is not a language: write auto or a code"),
-        (["a.txt", "--report-language", "de"], "--report-language 'de': reports are written in en, fr [report-language]"),
+        (
+            ["a.txt", "--report-language", "de"],
+            "--report-language 'de': reports are written in en, fr [report-language]",
+        ),
         (["a.txt", "--reference", "none"], "--reference none: no such folder [reference]"),
         (["a.txt", "--published", "3/11/2022"], "'3/11/2022' is not a day: write year, month and day as 2024-05-01"),
         (["a.txt", "--as-of", "2023-02-29"], "'2023-02-29' is not a day of the calendar"),
@@ -260,7 +268,7 @@ def test_a_foreign_file_in_the_out_folder_is_never_touched(run: Run, article: st
         (["skipped"], 0),
         (["unconfirmed"], 0),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_fail_on_a_label(run: Run, article: str, words: list[str], code: int) -> None:
     asked = [part for word in words for part in ("--fail-on", word)]
@@ -390,7 +398,9 @@ def test_explain_says_why_there_is_nothing(run: Run) -> None:
     done = run("explain", "The bakery opens at seven.", "--on", "2022-11-02", "--language", "en")
     assert done.exit_code == 0
     assert "none: no frame above stood as conduct" in done.stdout
-    other = run("explain", "Nordkorea hat nach Angaben der Regierung Granaten an Russland geliefert.", "--on", "2022-11-02")
+    other = run(
+        "explain", "Nordkorea hat nach Angaben der Regierung Granaten an Russland geliefert.", "--on", "2022-11-02"
+    )
     assert "'de' is not read" in other.stdout
 
 
@@ -411,8 +421,8 @@ IN_FORCE = "id regime symbol paragraph activities binding bound in_force periods
     [
         ("2006-10-13", "1718:8(b)", None),
         ("2006-10-14", "1718:8(b)", "yes"),
-        ("2020-10-18", "2231:Annex B 6(b)", "yes"),
-        ("2020-10-19", "2231:Annex B 6(b)", None),
+        ("2020-10-17", "2231:Annex B 6(b)", "yes"),
+        ("2020-10-18", "2231:Annex B 6(b)", None),
         ("2025-09-27", "1747:5", None),
         ("2025-09-28", "1747:5", "disputed"),
     ],

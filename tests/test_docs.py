@@ -34,7 +34,9 @@ def lines_of_commands() -> Iterator[tuple[str, str]]:
                     found = re.search(r"(?:^|/bin/|\s)checker (.*)", part)
                     if found:
                         yield page.name, re.split(r"\s{3,}|\s+<\s", found[1])[0]
-        for found in re.finditer(r"`(?:[\w./]*/bin/)?checker ([^`]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
+        for found in re.finditer(
+            r"`(?:[\w./]*/bin/)?checker ([^`]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+        ):
             yield page.name, found[1]
 
 

@@ -149,7 +149,9 @@ def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
     ],
     ids=["no file", "no JSON", "another schema", "half a line"],
 )
-def test_what_is_no_results_file_is_refused_with_its_line(tmp_path: Path, words: str | None, slug: str, says: str) -> None:
+def test_what_is_no_results_file_is_refused_with_its_line(
+    tmp_path: Path, words: str | None, slug: str, says: str
+) -> None:
     file = tmp_path / "results.jsonl"
     if words is not None:
         file.write_text(words + "\n", encoding="utf-8")
@@ -204,13 +206,18 @@ def test_earlier_files_of_ours_are_replaced_or_removed_and_others_stay(tmp_path:
 
 def test_a_run_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> None:
     page(tmp_path, "index.html", "old")
-    with pytest.raises(RuntimeError, match="stopped"), OutFolder(tmp_path) as folder:
-        page(folder.staging, "index.html", "new")
-        raise RuntimeError("stopped")
+
+    def stop(out: Path) -> None:
+        with OutFolder(out) as folder:
+            page(folder.staging, "index.html", "new")
+            raise RuntimeError("stopped")
+
+    with pytest.raises(RuntimeError, match="stopped"):
+        stop(tmp_path)
     assert names(tmp_path) == {"index.html"}
     assert (tmp_path / "index.html").read_text(encoding="utf-8").endswith("old")
-    with pytest.raises(RuntimeError, match="stopped"), OutFolder(tmp_path / "new"):
-        raise RuntimeError("stopped")
+    with pytest.raises(RuntimeError, match="stopped"):
+        stop(tmp_path / "new")
     assert not (tmp_path / "new").exists()
 
 
@@ -226,10 +233,11 @@ def test_a_foreign_file_in_the_way_stops_a_run_before_it_begins(tmp_path: Path, 
 def test_a_foreign_page_in_the_way_stops_a_run_before_anything_is_replaced(tmp_path: Path) -> None:
     page(tmp_path, "index.html", "old")
     (tmp_path / "d-1.html").write_text("mine", encoding="utf-8")
-    with pytest.raises(ReportError, match="was not written by checker"), OutFolder(tmp_path) as folder:
+    with OutFolder(tmp_path) as folder:
         page(folder.staging, "index.html", "new")
         page(folder.staging, "d-1.html")
-        folder.publish({})
+        with pytest.raises(ReportError, match="was not written by checker"):
+            folder.publish({})
     assert (tmp_path / "index.html").read_text(encoding="utf-8").endswith("old")
 
 
@@ -255,7 +263,10 @@ def test_a_link_is_never_ours(tmp_path: Path) -> None:
 
 def test_an_out_folder_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine", encoding="utf-8")
-    with pytest.raises(ReportError, match="cannot write to .*choose another folder with --out"), OutFolder(tmp_path / "out"):
+    with (
+        pytest.raises(ReportError, match=r"cannot write to .*choose another folder with --out"),
+        OutFolder(tmp_path / "out"),
+    ):
         pytest.fail("the run began")
 
 

@@ -55,7 +55,9 @@ def test_a_module_imports_only_from_below(path: Path) -> None:
         if name == "checker":
             continue  # the version
         there = name.split(".")[1]
-        assert there == here or ORDER.index(there) < ORDER.index(here), f"{here} imports {name}, which is not below it"
+        assert there == here or ORDER.index(there) < ORDER.index(here), (
+            f"{here} imports {name}, which is not below it"
+        )
 
 
 def test_no_two_modules_import_each_other_in_a_ring() -> None:
@@ -88,7 +90,9 @@ def test_no_two_modules_import_each_other_in_a_ring() -> None:
 def loaded(code: str) -> set[str]:
     """The modules that are loaded in a new process once it has run ``code``."""
     script = f"import sys\ntry:\n {code}\nexcept SystemExit: pass\nprint('\\n'.join(sys.modules), file=sys.stderr)"
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
     return set(run.stderr.split())
 
 

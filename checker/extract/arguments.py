@@ -332,6 +332,8 @@ def _clause_follows(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
             or (unit.is_function("prep") and not unit.is_function("det", "aux"))
         ):
             return False
+        if unit.text in ("whose", "dont") or unit.is_function("rel"):
+            return False
         if unit.is_function("pron") and not unit.is_function("det", "clitic") and unit.text not in ("them", "it"):
             return True
         if unit.is_function("aux") and unit.written.lower() != "à" and unit.text != "'s":

@@ -146,6 +146,17 @@ def find_subject(
         return Subject(head=head, item=item)
     if item >= 0:
         return Subject(item=item)
+    return _before_an_aside(units, group, slots)
+
+
+def _before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
+    """*Eritrea, as the monitors alleged and Asmara denied, flew ...*: the name before the first comma of a long aside."""
+    if group.start == 0 or units[group.start - 1].text != ",":
+        return NO_SUBJECT
+    for slot in reversed(slots):
+        closed = slot.last + 1 < group.start - 1 and units[slot.last + 1].text == ","
+        if closed and slot.case == "" and slot.role == "party" and not any(unit.is_stop for unit in units[slot.last : group.start]):
+            return Subject(slots=(slot,))
     return NO_SUBJECT
 
 

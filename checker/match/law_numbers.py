@@ -7,7 +7,7 @@ from checker.match.law_details import amount, days_out, deadline, names_a_day, r
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
 from checker.match.law_words import NOTHING, Answer, Said, body_name, force_note, law_of, paragraph_name, readings_of, written_day
 from checker.match.rulebook import holds_paragraph, siblings
-from checker.model import Cited, Force, Kind, Outcome, Period, Provision
+from checker.model import Cited, Direction, Force, Kind, Outcome, Period, Provision
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
 """Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
@@ -44,10 +44,11 @@ def _fitted(mention: Mention, limbs: tuple[Provision, ...], codes: tuple[str, ..
     return tuple(sorted((limb for limb in limbs if limb.activity in codes), key=lambda limb: _order(limb, codes, verbs)))
 
 
-def _order(limb: Provision, codes: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[int, int, int]:
+def _order(limb: Provision, codes: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[int, int, bool, int]:
     wanted = {"renews": Kind.RENEWAL, "ends": Kind.TERMINATION}
     kinds = [wanted[verb] for verb in verbs if verb in wanted]
-    return 0 if limb.kind in kinds else 1 if limb.is_rule else 2, codes.index(limb.activity), limb.rank
+    inner = limb.direction is Direction.WITHIN and limb.activity.startswith("arms_")
+    return 0 if limb.kind in kinds else 1 if limb.is_rule else 2, codes.index(limb.activity), inner, limb.rank
 
 
 def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answer:
@@ -198,7 +199,7 @@ def _ended(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provisi
     """An end or a return that the text states: disputed, wrong by the tables, or None when it agrees."""
     described, reference = mention.described, scene.reference
     today = Period(scene.day, scene.day) if scene.day is not None else None
-    rules = tuple(limb for limb in fitted if limb.is_rule) or tuple(limb for limb in meant if limb.is_rule)
+    rules = tuple(limb for limb in meant if limb.is_rule)
     if today is not None:
         for limb in meant:
             if reference.force(limb, today).force is Force.DISPUTED:
@@ -211,7 +212,7 @@ def _ended(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provisi
         right = written_day(max(out))
         said = Said(f"By these tables the rule was out from {right.en}.", f"D’après ces tables, la règle n’était plus en vigueur à compter du {right.fr}.")
         return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant)
-    if not out and today is not None and rules and all(reference.force(limb, today).force is Force.YES for limb in rules):
+    if not out and today is not None and rules and reference.force(rules[0], today).force is Force.YES:
         day = written_day(today.last_day)
         said = Said(f"By these tables the rule still bound on {day.en}.", f"D’après ces tables, la règle était encore en vigueur le {day.fr}.")
         return Answer(Outcome.WRONG_DETAIL, said + law_of(rules[:1]), rules[:1])

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from checker.model import Force, Kind, Period, Provision
+from checker.model import Direction, Force, Kind, Period, Provision
 from checker.reference import Reference
 
 _IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
@@ -55,7 +55,7 @@ class Rulebook:
             codes.index(limb.activity),
             day is not None and not self.binds(limb, day),
             limb.is_hortatory,
-            limb.kind is Kind.DEMAND and limb.activity in _ARMS,
+            limb.direction is Direction.WITHIN and limb.activity in _ARMS,
             not aimed,
             limb.rank,
             limb.id,
