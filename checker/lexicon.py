@@ -138,7 +138,8 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
     for row in _rows(home / "cues.csv", "cue axis value direction part control"):
         cue = row["cue"].removeprefix("se ").removeprefix("s'") if row["part"] == "v" else row["cue"]
         for form, features in inflect(cue, row["part"]):
-            tagged = features | {part for part in (row["part"], row["direction"]) if part}
+            marks = (row["part"], row["direction"], "refl" if cue != row["cue"] else "")
+            tagged = features | {mark for mark in marks if mark}
             add(form, Sense("cue", row["axis"], row["value"], form, tagged, extra=row["control"]))
     return Lexicon(code, senses)
 

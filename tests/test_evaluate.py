@@ -288,7 +288,7 @@ def test_a_score_on_its_floor_stands(floor: float, low: bool) -> None:
 
 
 def test_a_floor_of_no_score_is_refused() -> None:
-    with pytest.raises(UsageError, match="there is no score 'f1'; there are claims.f1"):
+    with pytest.raises(UsageError, match=r"there is no score 'f1'; there are claims\.f1"):
         below_floors({"claims.f1": 0.5}, {"f1": 0.1})
 
 

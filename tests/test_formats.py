@@ -318,8 +318,14 @@ def test_the_summary_counts_and_ends_with_the_standing_notices(language: str) ->
 
 @pytest.mark.parametrize(
     ("reasons", "counted"),
-    [((), 0), (("teaser", "caption", "boilerplate"), 0), (("language",), 1), (("teaser", "budget"), 1)],
-    ids=["nothing", "page furniture", "language", "budget"],
+    [
+        ((), 0),
+        (("teaser", "caption", "boilerplate"), 0),
+        (("incomplete",), 0),
+        (("language",), 1),
+        (("teaser", "budget"), 1),
+    ],
+    ids=["nothing", "page furniture", "nothing to compare", "language", "budget"],
 )
 def test_page_furniture_does_not_count_as_unread(reasons: tuple[str, ...], counted: int) -> None:
     tally = Tally()

@@ -71,6 +71,11 @@ class Memory:
         pool = self.subjects if self.subjects else self.mentioned
         return next((one for one in (*pool, *self.mentioned) if one not in exclude), "")
 
+    def recent(self, exclude: Sequence[str] = ()) -> str:
+        """The party mentioned last that is none of ``exclude``: groups before States when both are near."""
+        near = [one for one in self.mentioned[:3] if one not in exclude]
+        return next((one for one in near if self._kind(one) == "group"), near[0] if near else "")
+
     def epithet(self, kind: str, exclude: Sequence[str] = ()) -> str:
         """The actor behind a descriptive phrase: ``state``, ``group``, ``ally`` (the other party of the last pair)."""
         if kind == "group":

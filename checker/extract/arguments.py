@@ -47,6 +47,7 @@ class Arguments:
     homewards: bool = False
     allowers: tuple[Slot, ...] = ()
     possessive: str = ""
+    indirect: str = ""
     bound_for: tuple[Slot, ...] = ()
     ship_subject: bool = False
     origins: tuple[Slot, ...] = ()
@@ -87,7 +88,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     right_items = [
         at
         for at in range(index + 1, right_end + 1)
-        if units[at].one("item") and not _under_abstract(units, index, at)
+        if units[at].one("item") and not _under_abstract(units, index, at) and not _for_another_end(units, index, at)
     ]
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
@@ -146,6 +147,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         if not right_items and subject.through == "" and _object_relative(units, group.start, agents):
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
     items = _without_carriers(units, items)
+    toiling = any(sense.kind == "LABOUR" for sense in units[index].all("trigger"))
+    they = toiling and not items and any(unit.text in ("eux", "elles", "they", "them", "ils") for unit in units[:index])
     if not items and any(sense.kind in ("LABOUR", "HOST") for sense in units[index].all("trigger")):
         items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
@@ -171,10 +174,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     return Arguments(
         group=group, subject=subject, agents=agents, object_slots=patients, receivers=receivers, cases=linked + left_cases,
         items=tuple(dict.fromkeys(items)), item_ids=_ids(units, items), lines=_lines(units, items), origin=origin, made=made,
-        pronoun=pronoun, extent=(min(used), max(used)), reflexive=group.reflexive, wants_item=wants,
+        pronoun=pronoun, extent=(min(used), max(used)), reflexive=group.reflexive, wants_item=wants or they,
         at_sea=_at_sea(units), of_after_item=bool(right_items), at_place=tuple(s for s in linked if s.case == "in"),
         origins=tuple(slot for slot in origins if slot.role == "origin"),
         subject_origin=tuple(slot for slot in slots if slot.role == "origin" and subject.item >= 0 and slot.host == subject.item),
+        indirect=_indirect(units, index),
         bound_for=tuple(slot for slot in slots if slot.index > index and slot.case == "to" and slot.role == "party"),
         possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in _POSSESSIVES), ""),
         allowers=_allowers(units, group, slots, grammar),
@@ -547,6 +551,15 @@ def _definite_organ(units: Sequence[Unit], subject: Subject) -> str:
         return ""
     lead = units[max(0, subject.head - 3) : subject.head]
     return "it" if any(unit.text in _DEFINITE for unit in lead) else ""
+
+
+def _indirect(units: Sequence[Unit], index: int) -> str:
+    """*sent them a convoy*, *gave it forty rifles*: the pronoun between the verb and its thing receives."""
+    if index + 2 >= len(units) or units[index + 1].text not in ("them", "him", "her", "it", "us"):
+        return ""
+    after = units[index + 2]
+    opens = after.is_function("det") or after.one("item") is not None or after.text[:1].isdigit()
+    return units[index + 1].text if opens else ""
 
 
 def _is_ship(units: Sequence[Unit], subject: Subject) -> bool:

@@ -87,6 +87,8 @@ def _as_verb(units: Sequence[Unit], first: int, sense: Sense) -> bool:
     """A verbal cue after a determiner is a noun (*an order*, *le rapport*) and says nothing."""
     if "v" not in sense.features or first == 0:
         return True
+    if "refl" in sense.features and not any(unit.text in ("se", "s'") for unit in units[max(0, first - 4) : first]):
+        return False
     before = units[first - 1]
     if before.is_function("det") and not before.is_function("clitic", "pron"):
         return bool(sense.features & {"pp"}) and not sense.features & {"inf"}

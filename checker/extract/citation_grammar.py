@@ -162,6 +162,9 @@ class _Reader:
         head = "text" if kind == "text" else self.words.value("measure", hit.group())
         first, bodies, _ = self._before(hit.start())
         end = hit.end()
+        low = max(self.start, first - _WINDOW)
+        if self.shapes.about.match(self.folded, end, self.end) or self.shapes.of_committee.search(self.folded, low, first):
+            return
         for shape in (self.shapes.body_tail, self.shapes.far_body):
             tail = shape.match(self.folded, end, self.end) if not bodies else None
             if tail is not None and (shape is self.shapes.body_tail or head != "text"):

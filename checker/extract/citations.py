@@ -259,4 +259,7 @@ def _tied(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
         elif mark.kind in ("name", "place") and text[mark.end : one.start] in (" ", "'s "):
             return True, one.end
     things = (mark for mark in marks if mark.kind in ("rule", "thing"))
-    return any(one.start <= m.start <= one.end + 30 and m.end > one.start for m in things), one.end
+    return any(
+        one.start <= m.start <= one.end + 30 and not any(char in text[one.end : m.start] for char in ",;:.!?(")
+        for m in things
+    ), one.end

@@ -12,6 +12,7 @@ from checker.extract.timing import TimeExpression
 _TO = re.compile(r"(?<!\w)(?:to|into|in|a|au|aux|vers|en|reaching|reach) ?(?:the |le |la |les |l')?$")
 _FROM = re.compile(r"(?<!\w)(?:from|de|du|d'|depuis|a|au|aux) ?(?:the |le |la |les |l')?$")
 _HAVE = re.compile(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12} )?$")
+_PASSIVE = re.compile(r"(?:is|are|was|were|may|must|can|cannot|not|has|have|est|sont|etai(?:t|ent)|ne|n'\w+)(?!\w)")
 _NEAR = 45
 _FAR = 70
 # A kind of thing and an act on it make an activity; the first act that stands in the words decides.
@@ -42,10 +43,12 @@ class Described:
     """A rule as the words around a citation describe it; everything may be empty.
 
     ``activities`` are the codes said, most telling first, ``maybe`` those that ambiguous words may mean. ``targets``
-    are actor ids named in the same stretch, ``around`` those named nearby, the nearest first. ``verbs`` holds what the
+    are actor ids named in the same stretch, ``around`` those named nearby, the nearest first; ``givers`` and ``takers``
+    are those from and to whom the words have the goods go (a giver may be told by word order alone). ``verbs`` holds what the
     law words say: ``prohibits``, ``requires``, ``asks``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``restores``,
     ``exempts``, ``breach``, nearest first; ``past`` is True when the nearest is in a past tense. ``overclaim`` is
-    ``any``, ``all_trade`` or ``all_nationals``. ``measure`` is True when an embargo, a ban or sanctions are named,
+    ``any``, ``all_trade`` or ``all_nationals``. ``words`` are the folded words for goods and acts;
+    ``measure`` is True when an embargo, a ban or sanctions are named,
     ``proposed`` when the words speak of a text put to the vote; ``dated`` are times inside the citing words (the adoption), ``times`` those of the rest of the sentence.
     """
 
@@ -54,12 +57,15 @@ class Described:
     directed: bool = False
     targets: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+    givers: tuple[str, ...] = ()
+    takers: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     past: bool = False
     duty: bool = False
     listed: bool = False
     overclaim: str = ""
     things: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     measure: bool = False
     proposed: bool = False
     times: tuple[TimeExpression, ...] = ()
@@ -83,7 +89,8 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
     kept = _longest(marks)
-    activities, maybe, directed = _activities(folded, kept, end, embargo)
+    flow = _flow(folded, kept, embargo)
+    activities, maybe = _activities(kept, end, embargo, flow.codes)
     laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: _distance(m, start, end))
     acts = {mark.value for mark in kept if mark.kind == "act"}
     duty = any(mark.kind == "duty" for mark in kept)
@@ -92,7 +99,9 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
     return Described(
         activities=activities,
         maybe=maybe,
-        directed=directed,
+        directed=flow.directed,
+        givers=flow.givers,
+        takers=flow.takers,
         targets=_actors(kept, start, end),
         verbs=tuple(dict.fromkeys(law.value for law in laws)),
         past=bool(laws)
@@ -102,6 +111,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         listed=any(mark.kind == "listed" for mark in kept),
         overclaim=next((mark.value for mark in kept if mark.kind == "overclaim"), ""),
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
+        words=tuple(dict.fromkeys(folded[m.start : m.end] for m in kept if m.kind == "rule")),
         proposed=any(mark.kind == "proposal" for mark in kept),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
@@ -136,9 +146,9 @@ def _actors(marks: tuple[Mark, ...], start: int, end: int) -> tuple[str, ...]:
 
 
 def _activities(
-    folded: str, marks: tuple[Mark, ...], end: int, embargo: bool
-) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-    """Codes said, codes perhaps meant, and whether the words say which way arms go."""
+    marks: tuple[Mark, ...], end: int, embargo: bool, arms: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Codes said and codes perhaps meant; ``arms`` are those that the flow of arms has."""
     said: list[tuple[int, str]] = []
     maybe: list[str] = []
     things = {mark.value: mark for mark in reversed(marks) if mark.kind == "thing"}
@@ -156,10 +166,8 @@ def _activities(
             maybe.extend(codes)
     if "ballistic" in things and acts & _MOVES:
         said.append((_place(things["ballistic"], end) + 1, "ballistic_missile_transfer"))
-    directed = False
     if "arms" in things and not ("ballistic" in things and "launch" in acts):
-        codes, directed = _direction(folded, marks, embargo)
-        said.extend((_place(things["arms"], end), code) for code in codes)
+        said.extend((_place(things["arms"], end), code) for code in arms)
     elif embargo and not said and not maybe:
         said.extend((0, code) for code in _ARMS)
     elif not said and not maybe and acts & _MOVES:
@@ -167,7 +175,7 @@ def _activities(
     if acts & {"visit"}:
         maybe.append("travel_ban_breach")
     ordered = tuple(dict.fromkeys(code for _, code in sorted(said, key=lambda pair: pair[0])))
-    return ordered, tuple(dict.fromkeys(code for code in maybe if code not in ordered)), directed
+    return ordered, tuple(dict.fromkeys(code for code in maybe if code not in ordered))
 
 
 def _place(mark: Mark, end: int) -> int:
@@ -175,43 +183,69 @@ def _place(mark: Mark, end: int) -> int:
     return mark.start - end if mark.start >= end else 1000 + end - mark.end
 
 
-def _direction(folded: str, marks: tuple[Mark, ...], embargo: bool) -> tuple[tuple[str, ...], bool]:
-    """The arms codes that the acts near the word for arms mean; True when the words name the end they reach or leave."""
-    things = [mark for mark in marks if mark.kind == "thing" and mark.value == "arms"]
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Which way the words have the goods go: codes for arms, whether that is certain, and the two ends."""
+
+    codes: tuple[str, ...] = ()
+    directed: bool = False
+    givers: tuple[str, ...] = ()
+    takers: tuple[str, ...] = ()
+
+
+def _flow(folded: str, marks: tuple[Mark, ...], embargo: bool) -> _Flow:
+    """The flow that the acts near a word for arms mean; certain when the words name just one of its ends."""
+    things = [mark for mark in marks if mark.kind == "thing" and mark.value in ("arms", "ballistic")]
     names = [mark for mark in marks if mark.kind in ("name", "place")]
     found: list[str] = []
-    directed = False
+    certain = True
+    givers: list[str] = []
+    takers: list[str] = []
     for act in marks:
         if act.kind != "act" or act.value not in _MOVES:
             continue
         if all(_distance(act, thing.start, thing.end) > _FAR for thing in things):
             continue
-        reached = _linked(folded, act, names, _TO)
-        left = _linked(folded, act, names, _FROM)
-        if act.value == "trade":
+        to, out_of = _linked(folded, act, names, _TO), _linked(folded, act, names, _FROM)
+        subject = _subject(folded, act, names, marks)
+        if act.value in ("in", "take"):
+            takers.extend(subject)
+            givers.extend(out_of)
+            found.append("arms_import" if act.value == "in" else "arms_export")
+            certain = certain and bool(subject) != bool(out_of) and (act.value == "in") == bool(subject)
+        elif act.value == "trade":
             found.extend(_ARMS)
-        elif act.value == "in":
-            found.append("arms_import")
-            directed = directed or any(0 <= act.start - name.end <= _NEAR for name in names)
-        elif act.value == "take":
-            found.append("arms_export")
-            directed = directed or left
-        elif reached:
-            found.append("arms_import")
-            directed = True
-        elif act.value == "out":
-            subject = any(0 <= act.start - name.end <= 25 for name in names)
-            found.append("arms_export")
-            directed = directed or subject
         else:
-            found.append("arms_export" if left else "arms_import")
-    if not found or (embargo and "arms_import" not in found and not directed):
-        found = [*_ARMS] if not found or embargo else found
-    return tuple(dict.fromkeys(found)), directed and len(set(found)) == 1
+            givers.extend((*subject, *out_of) if out_of != to else subject)
+            takers.extend(to)
+            ends = bool(to), bool(subject or (out_of and out_of != to))
+            found.extend(("arms_import",) if ends[0] and not ends[1] else ("arms_export",) if ends[1] and not ends[0] else ())
+            if ends == (True, True):
+                found.extend(("arms_export", "arms_import"))
+            elif ends == (False, False):
+                found.append("arms_export" if act.value == "out" else "arms_import")
+                certain = False
+    if not found or (embargo and "arms_import" not in found and not (givers or takers)):
+        found = [*_ARMS]
+    codes = tuple(dict.fromkeys(found))
+    return _Flow(codes, certain and len(codes) == 1, tuple(dict.fromkeys(givers)), tuple(dict.fromkeys(takers)))
 
 
-def _linked(folded: str, act: Mark, names: list[Mark], link: re.Pattern[str]) -> bool:
-    """True when a name follows an act within reach, behind one of the prepositions of ``link``."""
-    return any(
-        0 < name.start - act.end <= _NEAR and link.search(folded, act.end, name.start) is not None for name in names
-    )
+def _linked(folded: str, act: Mark, names: list[Mark], link: re.Pattern[str]) -> tuple[str, ...]:
+    """The nearest actor behind an act, within reach, that one of the prepositions of ``link`` introduces."""
+    for name in names:
+        if 0 < name.start - act.end <= _NEAR and link.search(folded, act.end, name.start) is not None:
+            return tuple(part.strip() for part in name.value.split(";"))
+    return ()
+
+
+def _subject(folded: str, act: Mark, names: list[Mark], marks: tuple[Mark, ...]) -> tuple[str, ...]:
+    """The actor just before an act: its subject ("Iran from exporting", "à l'Iran d'exporter", "North Korean arms sales")."""
+    near = [name for name in names if 0 <= act.start - name.end <= 25 and not set(",;:.") & set(folded[name.end : act.start])]
+    near = [name for name in near if not any(_is_active(folded, one) for one in marks if name.end <= one.start < act.start)]
+    return tuple(part.strip() for part in near[-1].value.split(";")) if near else ()
+
+
+def _is_active(folded: str, mark: Mark) -> bool:
+    """True for a law word of which the name before it is the subject ("Libya forbids"), not the object ("may not")."""
+    return mark.kind.startswith("law") and _PASSIVE.match(folded, mark.start) is None

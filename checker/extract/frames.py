@@ -99,6 +99,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     if direct and any("ger" in sense.features for sense in verbs):
         return "v"
     only_pp_or_ger = all(not (sense.features & {"fin", "inf"}) for sense in verbs)
+    article = before is not None and before.text in ("le", "la", "les", "l'") and index >= 2
+    if article and units[index - 2].is_function("prep") and not only_pp_or_ger:
+        return "n" if nouns else "x"
     if not nouns and not thing:
         if (
             before is not None
@@ -192,7 +195,7 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
     special: dict[str, bool] = {
         "PEOPLE": bool(kinds & _PEOPLE) and not armed,
         "HOST": bool(kinds & _PEOPLE) and not armed,
-        "LABOUR": bool(kinds & _PEOPLE),
+        "LABOUR": bool(kinds & _PEOPLE) or found.wants_item,
         "REPATRIATE": bool(kinds & _PEOPLE),
         "MERC": bool(kinds & {"mercenary", "foreign_fighter"}),
         "TEST": found.about("missile", "projectile", "satellite_launcher", "rocket") or _brings("TEST", senses),

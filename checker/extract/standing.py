@@ -348,7 +348,7 @@ def _certainty(
     )
     alleging = any(cue.axis == "allege" and cue.last < index for cue in reaching)
     attempt = any(cue.axis == "attempt" and cue.last < index for cue in reaching)
-    if attempt:
+    if attempt and frame.kind != "TEST":
         return (Status.ALLEGED if speakers else Status.ASSERTED), 1, ("completed:no",)
     if (
         any(cue.axis == "polarity" and cue.value == "cease" and cue.last < index for cue in reaching)
@@ -378,11 +378,7 @@ def _certainty(
         if grammar.code == "en":
             if group.perfect:
                 return Status.HYPOTHETICAL, 1, ("future",)
-            return (
-                (Status.PLANNED, 2, tuple(notes))
-                if (reported_past or speakers or plans)
-                else (Status.HYPOTHETICAL, 1, (*notes, "future"))
-            )
+            return Status.PLANNED, 2 if (reported_past or speakers or plans) else 1, tuple(notes)
         if reported_past and not group.perfect and _que_between(sentence, speakers, index):
             return Status.PLANNED, 2, tuple(notes)
         if plans:

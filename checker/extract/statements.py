@@ -142,6 +142,12 @@ def _statements(
             if item.id not in lines
             else frozenset()
         )
+    if frame.kind == "TRAIN" and not givers and not frame.noun:
+        return []
+    if frame.kind == "LABOUR" and "worker" not in lines:
+        return []
+    if frame.kind == "MOVE" and all(scene.reference.is_a(item.id, "vessel") for item in items):
+        return []
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return []
     if frame.kind == "USE" and not givers and "made" not in " ".join(facts):
@@ -292,7 +298,13 @@ def _clitic(
     frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot]
 ) -> tuple[list[Party], list[Party]]:
     """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
-    if frame.group is None or not {"lui", "leur"} & set(frame.group.clitics):
+    if frame.group is None:
+        return givers, takers
+    if frame.arguments.indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
+        known = memory.recent([one.id for one in givers])
+        found = party(known, frame.arguments.indirect, "anaphora", "", scene.reference.actors) if known else None
+        return givers, [found] if found is not None else takers
+    if not {"lui", "leur"} & set(frame.group.clitics):
         return givers, takers
     taken = [one.id for one in (*givers, *takers)]
     before = [

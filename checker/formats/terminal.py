@@ -11,8 +11,8 @@ from checker.views import Names, RunInfo, Wording
 from checker.views.marking import line
 from checker.views.naming import sentence
 
-FURNITURE = ("teaser", "caption", "boilerplate", "dateline", "headline", "quote", "front_matter")
-"""Reasons for skipping that say only what a page is made of; any other means that something went unread."""
+ORDINARY = ("teaser", "caption", "boilerplate", "dateline", "headline", "quote", "front_matter", "incomplete")
+"""Reasons for skipping that every page has, or that follow from a full reading; any other means something unread."""
 
 _COLOURS = {Label.ALLEGED_VIOLATION: "31", Label.PROSPECTIVE_VIOLATION: "33", Label.POSSIBLE_VIOLATION: "36"}
 
@@ -51,7 +51,7 @@ _IN_ORDER = ("supported", "generic", "other_regime")
 
 @dataclass(slots=True)
 class Tally:
-    """What a run has counted so far; ``skipped`` counts documents with something unread that is no page furniture."""
+    """What a run has counted so far; ``skipped`` counts documents with something left unread."""
 
     documents: int = 0
     claims: int = 0
@@ -74,7 +74,7 @@ class Tally:
         if result.error is not None:
             self.failed += 1
             return
-        reasons = {one.reason for one in result.skipped} - set(FURNITURE)
+        reasons = {one.reason for one in result.skipped} - set(ORDINARY)
         self.documents += 1
         self.claims += len(result.findings)
         self.undated += result.document.published is None

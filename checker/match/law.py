@@ -26,8 +26,9 @@ def check_citations(
 ) -> tuple[Citation, ...]:
     """The outcome of each mention, in order; a ban without a body that no table knows is no citation and left out."""
     scene = Scene(document, findings, reference, rulebook_of(reference))
-    found = ((mention, _answer(_expanded(mention, scene), scene)) for mention in mentions)
-    return tuple(_citation(_expanded(mention, scene), answer) for mention, answer in found if answer is not None)
+    read = (_oriented(_expanded(mention, scene), scene) for mention in mentions)
+    found = ((mention, _answer(mention, scene)) for mention in read)
+    return tuple(_citation(mention, answer) for mention, answer in found if answer is not None)
 
 
 def _citation(mention: Mention, answer: Answer) -> Citation:
@@ -44,6 +45,13 @@ def _citation(mention: Mention, answer: Answer) -> Citation:
         described,
         answer.suggestion,
     )
+
+
+def _oriented(mention: Mention, scene: Scene) -> Mention:
+    """The described arms codes in the order of the ends that rules are aimed at."""
+    said = mention.described
+    codes = scene.book.oriented(said.activities, said.givers, said.takers)
+    return mention if codes == said.activities else replace(mention, described=replace(said, activities=codes))
 
 
 def _expanded(mention: Mention, scene: Scene) -> Mention:

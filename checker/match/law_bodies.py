@@ -78,8 +78,8 @@ def _credit(cited: Cited, scene: Scene, known: bool) -> Said:
     said = Said(
         f"The text credits {name.en}; the rule described is the Security Council's." if known else
         f"The text credits {name.en}; a duty on all member States points to the United Nations.",
-        f"Le texte parle de {name.fr} ; la règle décrite est du Conseil de sécurité." if known else
-        f"Le texte parle de {name.fr} ; une obligation de tous les États membres désigne l’ONU.",
+        f"Auteur selon le texte : {name.fr} ; la règle décrite est du Conseil de sécurité." if known else
+        f"Auteur selon le texte : {name.fr} ; une obligation de tous les États membres désigne l’ONU.",
     )
     return said + slip_note() if scene.document.language in _TRANSLATED else said
 

@@ -6,7 +6,7 @@ from checker.extract.citations import Mention
 from checker.match.law_details import amount, days_out, deadline, names_a_day, renewal, scope, wrong_year
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
 from checker.match.law_words import NOTHING, Answer, Said, body_name, force_note, law_of, paragraph_name, readings_of, written_day
-from checker.match.rulebook import holds_paragraph, siblings
+from checker.match.rulebook import holds_paragraph, siblings, speaks_of
 from checker.model import Cited, Direction, Force, Kind, Outcome, Period, Provision
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
@@ -40,15 +40,19 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
 
 def _fitted(mention: Mention, limbs: tuple[Provision, ...], codes: tuple[str, ...]) -> tuple[Provision, ...]:
     """The limbs with one of ``codes``, the likeliest meant first."""
-    verbs = mention.described.verbs
-    return tuple(sorted((limb for limb in limbs if limb.activity in codes), key=lambda limb: _order(limb, codes, verbs)))
+    said = mention.described
+    fitting = (limb for limb in limbs if limb.activity in codes)
+    return tuple(sorted(fitting, key=lambda limb: _order(limb, codes, said.verbs, said.words)))
 
 
-def _order(limb: Provision, codes: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[int, int, bool, int]:
+def _order(
+    limb: Provision, codes: tuple[str, ...], verbs: tuple[str, ...], words: tuple[str, ...]
+) -> tuple[int, int, bool, bool, int]:
     wanted = {"renews": Kind.RENEWAL, "ends": Kind.TERMINATION}
     kinds = [wanted[verb] for verb in verbs if verb in wanted]
     inner = limb.direction is Direction.WITHIN and limb.activity.startswith("arms_")
-    return 0 if limb.kind in kinds else 1 if limb.is_rule else 2, codes.index(limb.activity), inner, limb.rank
+    sort = 0 if limb.kind in kinds else 1 if limb.is_rule else 2
+    return sort, codes.index(limb.activity), inner, not speaks_of(limb, words), limb.rank
 
 
 def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answer:

@@ -51,11 +51,11 @@ class Scene:
         near, around = self.book.regimes_of(described.targets), self.book.regimes_of(described.around)
         actors = (*described.targets, *described.around)
         for regimes in (near,) if near_only else (near, around):
-            found = self.book.rules(codes, regimes, self.day, actors) if regimes else ()
+            found = self.book.rules(codes, regimes, self.day, actors, described.words) if regimes else ()
             if found:
                 of_year = tuple(limb for limb in found if limb.year == year)
                 return of_year or found
-        found = () if near_only else self.book.rules(codes, (), self.day)
+        found = () if near_only else self.book.rules(codes, (), self.day, actors, described.words)
         return found if len({limb.regime for limb in found}) == 1 else ()
 
     def period(self, mention: Mention, limbs: tuple[Provision, ...]) -> tuple[Period | None, str]:
@@ -102,9 +102,9 @@ class Scene:
 
 
 def with_partner(limbs: tuple[Provision, ...], reference: Reference) -> tuple[Provision, ...]:
-    """The limbs with the paragraph without which the first is not cited."""
-    partners = reference.by_id(limbs[0].partner) if limbs and limbs[0].partner else ()
-    return (*limbs, *partners[:1])
+    """The limbs with the paragraphs without which they are not cited."""
+    partners = tuple(one for limb in limbs if limb.partner for one in reference.by_id(limb.partner)[:1])
+    return (*limbs, *partners)
 
 
 def best_of_each(limbs: tuple[Provision, ...], codes: tuple[str, ...]) -> tuple[Provision, ...]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from checker.model import Direction, Force, Kind, Period, Provision
 from checker.reference import Reference
+from checker.text import fold
 
 _IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
 _ARMS = ("arms_export", "arms_import")
@@ -17,11 +18,12 @@ _ARMS = ("arms_export", "arms_import")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The limbs of a reference by number, and the regimes that are aimed at each actor."""
+    """The limbs of a reference by number, the regimes aimed at each actor, and the actors aimed at by each activity."""
 
     reference: Reference
     by_number: Mapping[int, tuple[Provision, ...]]
     regimes: Mapping[str, frozenset[str]]
+    aimed: Mapping[str, frozenset[str]]
 
     def limbs(self, number: int) -> tuple[Provision, ...]:
         """All limbs of a resolution, of any kind, best rank first."""
@@ -32,12 +34,17 @@ class Rulebook:
         return tuple(dict.fromkeys(r for actor in actors for r in sorted(self.regimes.get(actor, frozenset()))))
 
     def rules(
-        self, codes: tuple[str, ...], regimes: tuple[str, ...], day: date | None, actors: tuple[str, ...] = ()
+        self,
+        codes: tuple[str, ...],
+        regimes: tuple[str, ...],
+        day: date | None,
+        actors: tuple[str, ...] = (),
+        words: tuple[str, ...] = (),
     ) -> tuple[Provision, ...]:
         """The rules of any of ``codes`` in ``regimes`` (all regimes when empty), the likeliest meant first.
 
         First by the order of the codes, then: in force on ``day``, an obligation before an appeal, aimed at one of
-        ``actors``, rank.
+        ``actors``, naming one of the folded ``words`` for goods, rank.
         """
         found = [
             limb
@@ -45,21 +52,32 @@ class Rulebook:
             for limb in limbs
             if limb.is_rule and limb.activity in codes and (not regimes or limb.regime in regimes)
         ]
-        return tuple(sorted(found, key=lambda limb: self._order(limb, codes, day, actors)))
+        return tuple(sorted(found, key=lambda limb: self._order(limb, codes, day, actors, words)))
 
     def _order(
-        self, limb: Provision, codes: tuple[str, ...], day: date | None, actors: tuple[str, ...]
-    ) -> tuple[int, bool, bool, bool, bool, int, str]:
+        self, limb: Provision, codes: tuple[str, ...], day: date | None, actors: tuple[str, ...], words: tuple[str, ...]
+    ) -> tuple[int, bool, bool, bool, bool, bool, int, str]:
         aimed = not actors or bool(set(actors) & set(limb.targets))
         return (
             codes.index(limb.activity),
             day is not None and not self.binds(limb, day),
             limb.is_hortatory,
-            limb.direction is Direction.WITHIN and limb.activity in _ARMS,
+            limb.activity in _ARMS and (limb.direction is Direction.WITHIN or not _of_all_arms(limb)),
             not aimed,
+            not speaks_of(limb, words),
             limb.rank,
             limb.id,
         )
+
+    def oriented(self, codes: tuple[str, ...], givers: tuple[str, ...], takers: tuple[str, ...]) -> tuple[str, ...]:
+        """Arms codes in the order of the ends that rules are aimed at: a sanctioned taker first, then a giver."""
+        if not set(codes) & set(_ARMS):
+            return codes
+        first = []
+        for code, ends in (("arms_import", takers), ("arms_export", givers)):
+            if code in codes and set(ends) & self.aimed.get(code, frozenset()):
+                first.append(code)
+        return (*first, *(code for code in codes if code not in first))
 
     def binds(self, limb: Provision, day: date) -> bool:
         """True when the answer for ``day`` is yes, disputed or unconfirmed."""
@@ -91,7 +109,10 @@ def rulebook_of(reference: Reference) -> Rulebook:
     for regime in reference.regimes.values():
         for target in regime.targets:
             regimes.setdefault(target, set()).add(regime.id)
+    aimed: dict[str, set[str]] = {}
     for limb in reference.provisions:
+        if limb.is_rule:
+            aimed.setdefault(limb.activity, set()).update(limb.targets)
         numbers.setdefault(limb.resolution, []).append(limb)
         if limb.is_rule or limb.kind is Kind.LISTING_GROUND:
             for target in limb.targets:
@@ -100,7 +121,24 @@ def rulebook_of(reference: Reference) -> Rulebook:
         reference,
         MappingProxyType({n: tuple(sorted(limbs, key=lambda one: one.rank)) for n, limbs in sorted(numbers.items())}),
         MappingProxyType({actor: frozenset(found) for actor, found in regimes.items()}),
+        MappingProxyType({code: frozenset(found) for code, found in aimed.items()}),
     )
+
+
+def speaks_of(limb: Provision, words: tuple[str, ...]) -> bool:
+    """True when the limb's items or summaries hold one of the folded ``words`` for goods, or none were said."""
+    return not words or any(word in _folded_law(limb.items, limb.summary, limb.summary_fr) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _folded_law(*texts: str) -> str:
+    return fold(" ".join(texts)).text
+
+
+def _of_all_arms(limb: Provision) -> bool:
+    """True unless the limb covers some arms only (heavy weapons, as in 1718:8): "arms" unqualified means all."""
+    wanted = [element.values for element in limb.elements if element.test == "item_in"]
+    return not wanted or any("arms" in values for values in wanted)
 
 
 def siblings(codes: tuple[str, ...]) -> tuple[str, ...]:
