@@ -108,7 +108,7 @@ def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
     for unit in units:
         if unit.actor is not None and unit.actor.value:
             here.append(unit.actor.value)
-        if unit.is_function("epithet"):
+        if unit.is_function("epithet") and _stands_alone(units, len(out)):
             kind = unit.value("epithet")
             found = (
                 here[0]
@@ -120,6 +120,17 @@ def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
                 unit = Unit(unit.start, unit.end, unit.text, unit.written, (sense, *unit.senses))
         out.append(unit)
     return tuple(out)
+
+
+_OPENERS = frozenset("the this that le la les l' ce cette ces au aux du des".split())
+
+
+def _stands_alone(units: Sequence[Unit], index: int) -> bool:
+    """*the movement*, *au groupe* point back; *a group of*, *le groupe de contact*, *sanctions regime* do not."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is not None and (after.text in ("of", "de", "d'", "du", "des", "-") or after.actor is not None):
+        return False
+    return " " in units[index].text or (index > 0 and units[index - 1].text in _OPENERS)
 
 
 def _antecedent_here(kind: str, here: Sequence[str], memory: Memory) -> str:

@@ -172,7 +172,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         or any(unit.text in ("them", "eux", "elles") for unit in units[index + 2 : index + 5])
     )
     return Arguments(
-        group=group, subject=subject, agents=agents, object_slots=patients, receivers=receivers, cases=linked + left_cases,
+        group=group, subject=subject, agents=agents, object_slots=patients, receivers=receivers, cases=linked + tuple(slot for slot in left_cases if slot not in subject.slots),
         items=tuple(dict.fromkeys(items)), item_ids=_ids(units, items), lines=_lines(units, items), origin=origin, made=made,
         pronoun=pronoun, extent=(min(used), max(used)), reflexive=group.reflexive, wants_item=wants or they,
         at_sea=_at_sea(units), of_after_item=bool(right_items), at_place=tuple(s for s in linked if s.case == "in"),

@@ -163,7 +163,9 @@ class _Reader:
         first, bodies, _ = self._before(hit.start())
         end = hit.end()
         low = max(self.start, first - _WINDOW)
-        if self.shapes.about.match(self.folded, end, self.end) or self.shapes.of_committee.search(self.folded, low, first):
+        if self.shapes.about.match(self.folded, end, self.end) or self.shapes.of_committee.search(
+            self.folded, low, first
+        ):
             return
         for shape in (self.shapes.body_tail, self.shapes.far_body):
             tail = shape.match(self.folded, end, self.end) if not bodies else None

@@ -117,7 +117,9 @@ def patterns_of(language: str) -> Patterns:
         committee=compile_(
             rf"{any_of('committee')}(?: [\w']{{1,15}}){{0,5}} {any_of('created')}(?: [\w']{{1,12}}){{0,3}} ?$"
         ),
-        of_committee=compile_(rf"{any_of('committee')}(?:'s)? (?:{any_of('of')} ?)?(?:des |on |sur )?(?:{det} ?)?(?:{body} )?$"),
+        of_committee=compile_(
+            rf"{any_of('committee')}(?:'s)? (?:{any_of('of')} ?)?(?:des |on |sur )?(?:{det} ?)?(?:{body} )?$"
+        ),
         about=compile_(rf" {any_of('about')}"),
         agency=compile_(any_of("agency")),
         listing=compile_(any_of("listing")),

@@ -25,7 +25,21 @@ _GRAMMAR = frozenset(
     }
 )  # fmt: skip
 _RULE = frozenset(
-    {"thing", "act", "rule", "law", "law_past", "duty", "overclaim", "listed", "negation", "place", "measure", "text", "proposal"}
+    {
+        "thing",
+        "act",
+        "rule",
+        "law",
+        "law_past",
+        "duty",
+        "overclaim",
+        "listed",
+        "negation",
+        "place",
+        "measure",
+        "text",
+        "proposal",
+    }
 )
 _ANCHORS = ("resolution", "text", "measure", "agency")
 _NAMED = frozenset({"name", "adjective", "demonym", "capital", "acronym", "group", "epithet"})

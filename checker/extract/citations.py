@@ -115,7 +115,7 @@ class _Reader:
         for one in references:
             if one.kind == "bare" and firm:
                 continue
-            if one.kind == "vague" and firm and one.head != "resolution" and _COUNCIL >= {c.body for c in one.cited}:
+            if one.kind == "vague" and firm and one.head != "resolution" and {c.body for c in one.cited} <= _COUNCIL:
                 continue
             ranges = _scope(self.shadow.text, one, places, low, high)
             described = self.described(one, marks, ranges, span, around)

@@ -219,7 +219,9 @@ def _flow(folded: str, marks: tuple[Mark, ...], embargo: bool) -> _Flow:
             givers.extend((*subject, *out_of) if out_of != to else subject)
             takers.extend(to)
             ends = bool(to), bool(subject or (out_of and out_of != to))
-            found.extend(("arms_import",) if ends[0] and not ends[1] else ("arms_export",) if ends[1] and not ends[0] else ())
+            found.extend(
+                ("arms_import",) if ends[0] and not ends[1] else ("arms_export",) if ends[1] and not ends[0] else ()
+            )
             if ends == (True, True):
                 found.extend(("arms_export", "arms_import"))
             elif ends == (False, False):
@@ -241,8 +243,16 @@ def _linked(folded: str, act: Mark, names: list[Mark], link: re.Pattern[str]) ->
 
 def _subject(folded: str, act: Mark, names: list[Mark], marks: tuple[Mark, ...]) -> tuple[str, ...]:
     """The actor just before an act: its subject ("Iran from exporting", "à l'Iran d'exporter", "North Korean arms sales")."""
-    near = [name for name in names if 0 <= act.start - name.end <= 25 and not set(",;:.") & set(folded[name.end : act.start])]
-    near = [name for name in near if not any(_is_active(folded, one) for one in marks if name.end <= one.start < act.start)]
+    near = [
+        name
+        for name in names
+        if 0 <= act.start - name.end <= 25 and not set(",;:.") & set(folded[name.end : act.start])
+    ]
+    near = [
+        name
+        for name in near
+        if not any(_is_active(folded, one) for one in marks if name.end <= one.start < act.start)
+    ]
     return tuple(part.strip() for part in near[-1].value.split(";")) if near else ()
 
 

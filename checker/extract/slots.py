@@ -301,6 +301,8 @@ def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
             return "party", at, _last_head(units, at), "organ"
         if _is_action_noun(unit):
             return "agent", at, at, ""
+        if head and head.kind == "group" and units[index].actor is not None and units[index].actor.kind in ("leader", "group"):
+            return "party", at, at, "group"
         if head and head.kind in ("firm", "ship", "people", "group"):
             return "linked", at, at, head.kind
         if unit.is_function("prep", "aux", "coord", "rel", "sub", "modal") or unit.text in (",", ".") or unit.is_stop:
@@ -374,7 +376,7 @@ def _phrase_start(units: Sequence[Unit], index: int) -> int:
         if before.one("item") and not before.is_verb and at >= 2 and _before_name(units, at - 1):
             at -= 1
             continue
-        plain = not before.senses and before.text.isalpha() and not before.capital
+        plain = not before.senses and before.text.isalpha() and (not before.capital or (at >= 2 and units[at - 2].is_function("det")))
         if (
             plain
             and at >= 2

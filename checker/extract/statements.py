@@ -161,6 +161,8 @@ def _statements(
     period = _period(sentence, frame, span, scene, times, planned)
     places = _places(sentence)
     takers = _host(frame, sentence, takers, givers, slots, scene)
+    if not takers and frame.kind in ("SUPPLY", "TRAIN", "EQUIP", "MOVE"):
+        takers = _unnamed_receiver(frame, sentence, givers, slots, memory, scene)
     givers, takers = _with_denier(frame, standing, givers, takers, scene, memory)
     if frame.arguments.subject.head >= 0 or any(
         slot.role == "linked" for slot in slots if first_of(frame) <= slot.index <= frame.arguments.extent[1]
@@ -321,6 +323,33 @@ def _clitic(
     return givers, (takers or [found])
 
 
+def _unnamed_receiver(
+    frame: Frame, sentence: Sentence, givers: list[Party], slots: Sequence[Slot], memory: Memory, scene: Scene
+) -> list[Party]:
+    """*to the government's army*, *à l'armée*, *aux rebelles*: the receiving office or group of whoever was spoken of last."""
+    units = sentence.units
+    first, last = frame.arguments.extent
+    for at in range(frame.index + 1, min(last + 4, len(units))):
+        unit = units[at]
+        if not (unit.is_function("prep", "to") and (unit.text == "to" or unit.value("prep") in ("to", "a", "for"))):
+            continue
+        for head_at in range(at + 1, min(at + 6, len(units))):
+            head = units[head_at].one("head")
+            if units[head_at].is_function("prep") or units[head_at].actor is not None:
+                break
+            if head is None or head.kind not in ("organ", "group") or any(s.first <= head_at <= s.last for s in slots):
+                continue
+            if not any(word.text in _DEFINITE_WORDS for word in units[at : head_at]):
+                break
+            known = memory.epithet("group" if head.kind == "group" else "state", [one.id for one in givers])
+            found = party(known, units[head_at].written, "anaphora", units[head_at].text, scene.reference.actors) if known else None
+            return [found] if found is not None else []
+    return []
+
+
+_DEFINITE_WORDS = frozenset("the its their le la les l' au aux du ses leurs son sa".split())
+
+
 def first_of(frame: Frame) -> int:
     """The first unit of a frame's clause."""
     return min(frame.arguments.extent[0], frame.group.start if frame.group is not None else frame.index) - 4
@@ -433,7 +462,8 @@ def _range_facts(folded: str) -> set[str]:
     """Whether the text states a range that puts a drone or missile on the list, or keeps it off."""
     hit = _RANGE.search(folded)
     if hit is None:
-        return set()
+        short = "drone" in folded and any(words in folded for words in ("short-range", "short range", "courte portee"))
+        return {"not:missile_list"} if short else set()
     kilometres = int(re.sub(r"\D", "", hit.group(1) or hit.group(3)))
     return {"missile_list"} if kilometres >= _LISTED_RANGE_KM else {"not:missile_list"}
 

@@ -77,6 +77,8 @@ def find_subject(
                 return Subject(head=slot.host if slot.host >= 0 else slot.index, item=item)
             if slot.role == "origin" and slot.case == "" and slot.host >= 0:
                 item = item if item >= 0 else slot.host
+            if slot.case == "a" and any(unit.text.startswith(("reproch", "imput")) for unit in units[max(0, slot.first - 5) : slot.first]):
+                return Subject(slots=(slot,))
             at = slot.first - 1
             if slot.case:
                 at -= 1

@@ -92,9 +92,14 @@ def _together(cited: tuple[Cited, ...], answers: tuple[Answer, ...]) -> Answer:
         return min(answers, key=lambda answer: _ORDER.index(answer.outcome))
     limbs = tuple(limb for answer in good for limb in answer.limbs)
     best = next((answer for answer in good if answer.limbs), good[0])
-    others = [str(one.number) for one, answer in zip(cited, answers, strict=True) if answer.outcome is not Outcome.SUPPORTED]
+    others = [
+        str(one.number) for one, answer in zip(cited, answers, strict=True) if answer.outcome is not Outcome.SUPPORTED
+    ]
     note = NOTHING
     if others and len(cited) <= _MOST_IDS:
         listed = ", ".join(others)
-        note = Said(f"Also listed, not this rule or not held here: {listed}.", f"Aussi citées, sans cette règle ou absentes des tables : {listed}.")
+        note = Said(
+            f"Also listed, not this rule or not held here: {listed}.",
+            f"Aussi citées, sans cette règle ou absentes des tables : {listed}.",
+        )
     return Answer(Outcome.SUPPORTED, best.said + note, limbs, best.suggestion, best.described)

@@ -57,7 +57,12 @@ def check_body(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
         return own_measure(cited)
     meant = best_of_each(rules, codes)
     exact = deadline(mention, meant[0])[1] if meant else NOTHING
-    return Answer(Outcome.WRONG_BODY, _credit(cited, scene, bool(meant)) + law_of(meant) + exact, meant, meant[0].symbol if meant else "")
+    return Answer(
+        Outcome.WRONG_BODY,
+        _credit(cited, scene, bool(meant)) + law_of(meant) + exact,
+        meant,
+        meant[0].symbol if meant else "",
+    )
 
 
 def _numbered(mention: Mention, cited: Cited, scene: Scene) -> Answer:
@@ -76,10 +81,12 @@ def _numbered(mention: Mention, cited: Cited, scene: Scene) -> Answer:
 def _credit(cited: Cited, scene: Scene, known: bool) -> Said:
     name = credited(cited)
     said = Said(
-        f"The text credits {name.en}; the rule described is the Security Council's." if known else
-        f"The text credits {name.en}; a duty on all member States points to the United Nations.",
-        f"Auteur selon le texte : {name.fr} ; la règle décrite est du Conseil de sécurité." if known else
-        f"Auteur selon le texte : {name.fr} ; une obligation de tous les États membres désigne l’ONU.",
+        f"The text credits {name.en}; the rule described is the Security Council's."
+        if known
+        else f"The text credits {name.en}; a duty on all member States points to the United Nations.",
+        f"Auteur selon le texte : {name.fr} ; la règle décrite est du Conseil de sécurité."
+        if known
+        else f"Auteur selon le texte : {name.fr} ; une obligation de tous les États membres désigne l’ONU.",
     )
     return said + slip_note() if scene.document.language in _TRANSLATED else said
 

@@ -74,8 +74,11 @@ def amount(mention: Mention, limb: Provision) -> Said | None:
         if limit is None or said.low is None or said.span.start < mention.start or _fits(said.low, said.high, limit):
             continue
         figure, french = f"{limit:,.0f}", f"{limit:,.0f}".replace(",", " ")
-        unit, unite = (("barrels", "barils") if said.unit == "barrel" else ("tonnes", "tonnes"))
-        return Said(f"The ceiling is {figure} {unit}, not {said.text}.", f"Le plafond est de {french} {unite}, et non {said.text}.")
+        unit, unite = ("barrels", "barils") if said.unit == "barrel" else ("tonnes", "tonnes")
+        return Said(
+            f"The ceiling is {figure} {unit}, not {said.text}.",
+            f"Le plafond est de {french} {unite}, et non {said.text}.",
+        )
     return None
 
 
@@ -121,7 +124,10 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
 def _only_listed(limbs: tuple[Provision, ...]) -> bool:
     """True when every limb needs a listed party."""
     return all(
-        any(element.test == "fact" and any(v.startswith("listed:") for v in element.values) for element in limb.elements)
+        any(
+            element.test == "fact" and any(v.startswith("listed:") for v in element.values)
+            for element in limb.elements
+        )
         for limb in limbs
     )
 
@@ -152,7 +158,9 @@ def names_a_day(times: tuple[TimeExpression, ...], days: tuple[date, ...]) -> bo
 
 def renewal(mention: Mention, limbs: tuple[Provision, ...]) -> Said | None:
     """What to say when a renewal is said to last to another day than it does."""
-    ends = [period.last_day for limb in limbs if limb.kind is Kind.RENEWAL for period in limb.periods if period.last_day]
+    ends = [
+        period.last_day for limb in limbs if limb.kind is Kind.RENEWAL for period in limb.periods if period.last_day
+    ]
     said = [t.last_day for t in mention.described.times if t.basis in ("deadline", "until") and t.last_day]
     if not ends or not said or any(abs(one - end) <= _DAY or _rough(one, end) for one in said for end in ends):
         return None

@@ -5,7 +5,17 @@ from __future__ import annotations
 from checker.extract.citations import Mention
 from checker.match.law_details import amount, days_out, deadline, names_a_day, renewal, scope, wrong_year
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
-from checker.match.law_words import NOTHING, Answer, Said, body_name, force_note, law_of, paragraph_name, readings_of, written_day
+from checker.match.law_words import (
+    NOTHING,
+    Answer,
+    Said,
+    body_name,
+    force_note,
+    law_of,
+    paragraph_name,
+    readings_of,
+    written_day,
+)
 from checker.match.rulebook import holds_paragraph, siblings, speaks_of
 from checker.model import Cited, Direction, Force, Kind, Outcome, Period, Provision
 
@@ -21,7 +31,9 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         return _absent(mention, cited, scene, outside=True)
     if number not in reference.resolutions:
         return _absent(mention, cited, scene, outside=False)
-    harmless = next((one for one in reference.not_provisions if one.number == number and one.why != "never_applied"), None)
+    harmless = next(
+        (one for one in reference.not_provisions if one.number == number and one.why != "never_applied"), None
+    )
     limbs = scene.book.limbs(number)
     activities = mention.described.activities
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
@@ -33,7 +45,10 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         fitted, sure = _fitted(mention, limbs, mention.described.maybe), False
     if harmless is not None and not fitted:
         year = wrong_year(cited, reference.resolutions[number], mention.described)
-        said = Said(f"Resolution {number} ({harmless.year}): {harmless.summary}", f"Résolution {number} ({harmless.year}) : {harmless.summary_fr}")
+        said = Said(
+            f"Resolution {number} ({harmless.year}): {harmless.summary}",
+            f"Résolution {number} ({harmless.year}) : {harmless.summary_fr}",
+        )
         return Answer(Outcome.WRONG_DETAIL if year else Outcome.SUPPORTED, (year or NOTHING) + said)
     return _held(mention, cited, scene, fitted, sure)
 
@@ -98,8 +113,10 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
     meant = best_of_each(rules, described.activities)
     said = Said(
-        f"Resolution {number} ({held.year}) does not hold the rule described" + (f"; it is about {held.about}." if held.about else "."),
-        f"La résolution {number} ({held.year}) ne porte pas la règle décrite" + (f" ; objet : {held.about_fr}." if held.about_fr else "."),
+        f"Resolution {number} ({held.year}) does not hold the rule described"
+        + (f"; it is about {held.about}." if held.about else "."),
+        f"La résolution {number} ({held.year}) ne porte pas la règle décrite"
+        + (f" ; objet : {held.about_fr}." if held.about_fr else "."),
     )
     return Answer(Outcome.WRONG_RESOLUTION, said + law_of(meant), meant, meant[0].symbol)
 
@@ -124,17 +141,29 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
         if year is not None:
             return Answer(Outcome.WRONG_DETAIL, year, found)
         about = Said(
-            f"Resolution {number} ({held.year})" + (f" is about {held.about}." if held.about else " is a Council resolution."),
-            f"La résolution {number} ({held.year})" + (f" a pour objet : {held.about_fr}." if held.about_fr else " est du Conseil de sécurité."),
+            f"Resolution {number} ({held.year})"
+            + (f" is about {held.about}." if held.about else " is a Council resolution."),
+            f"La résolution {number} ({held.year})"
+            + (f" a pour objet : {held.about_fr}." if held.about_fr else " est du Conseil de sécurité."),
         )
         return Answer(Outcome.SUPPORTED, about + law_of(found), found)
-    meant = best_of_each(fitted, tuple(dict.fromkeys(limb.activity for limb in fitted)) if not sure else _codes(mention, fitted))
+    meant = best_of_each(
+        fitted, tuple(dict.fromkeys(limb.activity for limb in fitted)) if not sure else _codes(mention, fitted)
+    )
     if "exempts" in mention.described.verbs:
-        meant = (*meant, *[limb for limb in fitted if limb.kind is Kind.EXEMPTION and limb.activity == meant[0].activity][:1])
+        meant = (
+            *meant,
+            *[limb for limb in fitted if limb.kind is Kind.EXEMPTION and limb.activity == meant[0].activity][:1],
+        )
     days = check_days(mention, meant, fitted, scene)
     if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
         return days
-    fault = year or _direction(mention, meant, scene) or scope(mention.described, meant, limbs) or renewal(mention, fitted)
+    fault = (
+        year
+        or _direction(mention, meant, scene)
+        or scope(mention.described, meant, limbs)
+        or renewal(mention, fitted)
+    )
     if fault is None and astray:
         right = paragraph_name(meant[0])
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
@@ -174,12 +203,19 @@ def _direction(mention: Mention, meant: tuple[Provision, ...], scene: Scene) -> 
     described = mention.described
     wrong = described.directed and all(limb.activity not in described.activities for limb in meant)
     aimed = bool(set(described.targets) & set(meant[0].targets))
-    if not wrong or not aimed or not {"prohibits", "permits"} & {described.verb} or siblings(described.activities) == ():
+    if (
+        not wrong
+        or not aimed
+        or not {"prohibits", "permits"} & {described.verb}
+        or siblings(described.activities) == ()
+    ):
         return None
     return Said("The rule runs the other way.", "La règle va dans l’autre sens.")
 
 
-def check_days(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene) -> Answer | None:
+def check_days(
+    mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene
+) -> Answer | None:
     """The answer that the days give: not in force, disputed, or an end that is stated wrongly; None when they agree."""
     described, reference = mention.described, scene.reference
     rules = tuple(limb for limb in meant if limb.is_rule)
@@ -199,7 +235,9 @@ def check_days(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Pro
     return None
 
 
-def _ended(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene) -> Answer | None:
+def _ended(
+    mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene
+) -> Answer | None:
     """An end or a return that the text states: disputed, wrong by the tables, or None when it agrees."""
     described, reference = mention.described, scene.reference
     today = Period(scene.day, scene.day) if scene.day is not None else None
@@ -214,11 +252,17 @@ def _ended(mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provisi
     agrees = names_a_day(described.times, out)
     if out and agrees is False and described.verb == "ends":
         right = written_day(max(out))
-        said = Said(f"By these tables the rule was out from {right.en}.", f"D’après ces tables, la règle n’était plus en vigueur à compter du {right.fr}.")
+        said = Said(
+            f"By these tables the rule was out from {right.en}.",
+            f"D’après ces tables, la règle n’était plus en vigueur à compter du {right.fr}.",
+        )
         return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant)
     if not out and today is not None and rules and reference.force(rules[0], today).force is Force.YES:
         day = written_day(today.last_day)
-        said = Said(f"By these tables the rule still bound on {day.en}.", f"D’après ces tables, la règle était encore en vigueur le {day.fr}.")
+        said = Said(
+            f"By these tables the rule still bound on {day.en}.",
+            f"D’après ces tables, la règle était encore en vigueur le {day.fr}.",
+        )
         return Answer(Outcome.WRONG_DETAIL, said + law_of(rules[:1]), rules[:1])
     return None
 

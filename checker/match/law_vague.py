@@ -24,10 +24,15 @@ def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         agrees, exact = deadline(mention, meant[0])
         fault = amount(mention, meant[0]) or (None if agrees else exact)
         outcome = Outcome.WRONG_DETAIL if fault is not None else Outcome.SUPPORTED
-        return Answer(outcome, (fault or NOTHING) + law_of(meant) + (NOTHING if fault else exact), meant, meant[0].symbol)
+        return Answer(
+            outcome, (fault or NOTHING) + law_of(meant) + (NOTHING if fault else exact), meant, meant[0].symbol
+        )
     if rules and described.says_law and described.targets:
         meant = best_of_each(rules, described.activities)
-        said = Said(f"The rule described was not adopted in {cited.year}.", f"La règle décrite n’a pas été adoptée en {cited.year}.")
+        said = Said(
+            f"The rule described was not adopted in {cited.year}.",
+            f"La règle décrite n’a pas été adoptée en {cited.year}.",
+        )
         return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant, meant[0].symbol)
     return _generic(mention, scene)
 
@@ -109,15 +114,27 @@ def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:
 
 def _generic(mention: Mention, scene: Scene) -> Answer:
     """Nothing specific to check; says which regimes are meant when that is plain."""
-    regimes = [scene.reference.regimes[name] for name in scene.regimes(mention)[:1] if name in scene.reference.regimes]
+    regimes = [
+        scene.reference.regimes[name] for name in scene.regimes(mention)[:1] if name in scene.reference.regimes
+    ]
     day = scene.day
-    said = Said("The text names no rule that could be checked.", "Le texte ne nomme aucune règle qui puisse être vérifiée.")
+    said = Said(
+        "The text names no rule that could be checked.", "Le texte ne nomme aucune règle qui puisse être vérifiée."
+    )
     if regimes and day is not None:
         one = regimes[0]
-        bound = any(scene.book.binds(limb, day) for limb in scene.reference.provisions if limb.regime == one.id and limb.is_rule)
+        bound = any(
+            scene.book.binds(limb, day)
+            for limb in scene.reference.provisions
+            if limb.regime == one.id and limb.is_rule
+        )
         period = Period(day, day)
         said += Said(
-            f"Council rules on {one.name} were in force on {period.last_day}." if bound else f"No Council rule on {one.name} was in force on {period.last_day}.",
-            f"Des règles du Conseil ({one.name_fr}) étaient en vigueur le {period.last_day}." if bound else f"Aucune règle du Conseil ({one.name_fr}) n’était en vigueur le {period.last_day}.",
+            f"Council rules on {one.name} were in force on {period.last_day}."
+            if bound
+            else f"No Council rule on {one.name} was in force on {period.last_day}.",
+            f"Des règles du Conseil ({one.name_fr}) étaient en vigueur le {period.last_day}."
+            if bound
+            else f"Aucune règle du Conseil ({one.name_fr}) n’était en vigueur le {period.last_day}.",
         )
     return Answer(Outcome.GENERIC, said)

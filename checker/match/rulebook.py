@@ -55,7 +55,12 @@ class Rulebook:
         return tuple(sorted(found, key=lambda limb: self._order(limb, codes, day, actors, words)))
 
     def _order(
-        self, limb: Provision, codes: tuple[str, ...], day: date | None, actors: tuple[str, ...], words: tuple[str, ...]
+        self,
+        limb: Provision,
+        codes: tuple[str, ...],
+        day: date | None,
+        actors: tuple[str, ...],
+        words: tuple[str, ...],
     ) -> tuple[int, bool, bool, bool, bool, bool, int, str]:
         aimed = not actors or bool(set(actors) & set(limb.targets))
         return (
