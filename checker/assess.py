@@ -25,6 +25,9 @@ from checker.model import (
 )
 from checker.rule_table import EXEMPT_RECIPIENT, RULES, Case, Rule, decide
 
+_MAY_LEAD = 20
+"""From this rank on a provision is cited beside others; it leads only when no better one has the label."""
+
 NEVER_MATCHED = 90
 """A provision ranked here or beyond is kept in the tables for reading and never gives a label."""
 
@@ -131,6 +134,7 @@ def _order(claim: Claim, match: Match) -> tuple[float, ...]:
     code = match.provision.activity
     place = claim.activities.index(code) if code in claim.activities else len(claim.activities)
     return (
+        match.provision.rank >= _MAY_LEAD,
         _distance(claim, match.provision) if match.force.force is Force.NO else 0,
         place,
         len(match.in_state(ElementState.MISSING)),

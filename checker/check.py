@@ -43,7 +43,6 @@ def check_document(document: Document, checker: Checker) -> Result:
         return Result(document, skipped=(whole,))
     lexicon = lexicon_of(document.language, checker.words)
     found = extract(document, lexicon, checker.reference, checker.targets)
-    held = [assess(claim, match_claim(claim, checker.reference), checker.reference.exemptions) for claim in found.claims]
     held = [assess(one, match_claim(one, checker.reference), checker.reference.exemptions) for one in found.claims]
     findings = tuple(one for one in held if not _says_too_little(one))
     unsaid = tuple(_unmatched(one) for one in held if _says_too_little(one))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import ahocorasick_rs
@@ -101,7 +102,7 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
     senses: dict[str, list[Sense]] = {}
 
     def add(form: str, sense: Sense) -> None:
-        key = fold(form).text.strip()
+        key = _key(form)
         if key:
             senses.setdefault(key, []).append(sense)
 
@@ -110,7 +111,7 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
         add(form, Sense("actor", row["kind"], row["actor"], form, cased=row["cased"] == "1", extra=row["organ"]))
     parents = {row["id"]: row["parent"] for row in _rows(folder / "items.csv", "id parent")}
     for row in _rows(home / "items.csv", "form item ambiguous needs"):
-        needs = tuple(fold(word.strip()).text for word in row["needs"].split(";") if word.strip())
+        needs = _needs(row["needs"])
         kind = "ambiguous" if row["ambiguous"] == "1" else ""
         add(row["form"], Sense("item", kind, row["item"], row["form"], _line(row["item"], parents), needs=needs))
     for row in _rows(home / "places.csv", "form place"):
@@ -144,6 +145,16 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
     return Lexicon(code, senses)
 
 
+def _key(form: str) -> str:
+    """The folded form; plain ASCII, which most are, only wants lower case."""
+    return form.lower().strip() if form.isascii() else fold(form).text.strip()
+
+
+@cache
+def _needs(cell: str) -> tuple[str, ...]:
+    return tuple(_key(word) for word in cell.split(";") if word.strip())
+
+
 def _line(item: str, parents: dict[str, str]) -> frozenset[str]:
     """The item and everything above it in the item table."""
     line: list[str] = []
@@ -162,13 +173,14 @@ def _rows(path: Path, columns: str) -> Iterator[dict[str, str]]:
             f"{path.name} of the words in {path.parent.name} is missing: reinstall the package"
         ) from None
     with handle:
-        reader = csv.DictReader(handle)
-        lacking = [column for column in wanted if column not in (reader.fieldnames or [])]
+        reader = csv.reader(handle)
+        header = next(reader, [])
+        lacking = [column for column in wanted if column not in header]
         if lacking:
             raise TableError(
                 f"{path.name}, row 1: column '{lacking[0]}' is missing; expected {columns.replace(' ', ', ')}"
             )
-        for number, row in enumerate(reader, start=2):
-            if None in row or None in row.values():
-                raise TableError(f"{path.name}, row {number}: {len(reader.fieldnames or [])} columns expected")
-            yield row
+        for number, cells in enumerate(reader, start=2):
+            if len(cells) != len(header):
+                raise TableError(f"{path.name}, row {number}: {len(cells)} columns found, {len(header)} expected")
+            yield dict(zip(header, cells, strict=True))

@@ -71,6 +71,13 @@ class Memory:
         pool = self.subjects if self.subjects else self.mentioned
         return next((one for one in (*pool, *self.mentioned) if one not in exclude), "")
 
+    def other_end(self, ends: Sequence[str]) -> str:
+        """The other party of the conduct last read, when one of ``ends`` took part in it; else empty."""
+        giver, taker = self.ends
+        if giver in ends and taker and taker not in ends:
+            return taker
+        return giver if taker in ends and giver and giver not in ends else ""
+
     def recent(self, exclude: Sequence[str] = ()) -> str:
         """The party mentioned last that is none of ``exclude``: groups before States when both are near."""
         near = [one for one in self.mentioned[:3] if one not in exclude]
@@ -81,11 +88,21 @@ class Memory:
         if kind == "group":
             return next((one for one in self.mentioned if self._kind(one) == "group"), "")
         if kind == "ally":
+            paired = self.other_end(exclude)
+            if paired:
+                return paired
             return next((one for one in self.mentioned if one not in exclude and self._kind(one) == "state"), "")
+        if kind == "regime":
+            targets = [one for one in (*exclude, *self.subjects, *self.mentioned) if self._is_target(one)]
+            return targets[0] if targets else ""
         states = [
             one for one in (*self.subjects, *self.mentioned) if self._kind(one) == "state" and one not in exclude
         ]
         return states[0] if states else ""
+
+    def _is_target(self, actor: str) -> bool:
+        row = self.actors.get(actor)
+        return row is not None and row.kind == "state" and bool(row.regimes)
 
     def _kind(self, actor: str) -> str:
         row = self.actors.get(actor)

@@ -9,7 +9,7 @@ from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import NO_SUBJECT, Subject, find_subject
 from checker.extract.units import Sentence, Unit
-from checker.extract.verbs import VerbGroup, verb_features, verb_group
+from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
 
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "son", "sa", "ses", "leur", "leurs", "our", "nos", "notre"])
 _OBJECT_PRONOUNS = frozenset(["it", "them", "some", "those", "these", "les", "la", "le", "l'", "en", "the"])
@@ -93,6 +93,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
     ]
+    direct = [at for at in right_items if not _within_a_place(units, index, at)]
     mood = group.mood
     if mood == "finite?":
         mood = _finite_or_participle(units, index, right, group)
@@ -100,6 +101,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     passive = group.passive or participle
     bare = participle and group.start == index
     subject = _antecedent_of_participle(units, index, slots) if bare else find_subject(units, group, slots, grammar)
+    if direct or subject.item >= 0:
+        right_items = direct
     if not subject.known and group.mood in ("infinitive", "gerund"):
         subject = _fronted(units, group, slots)
     by = tuple(
@@ -304,9 +307,7 @@ def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
         if before.is_function("det", "prep") and not before.is_function("clitic", "pron"):
             return False
         return before.is_function("aux", "modal", "pron", "to") or before.text == "to" or before.actor is not None
-    return not (
-        before.is_function("det") and not before.is_function("clitic", "pron") and "ger" not in verb_features(unit)
-    )
+    return not (article_before(units, at) and "ger" not in verb_features(unit))
 
 
 def _has_own_subject(units: Sequence[Unit], start: int) -> bool:
@@ -505,6 +506,17 @@ _ABSTRACT = (
     "debat", "debate", "enqu", "inquiry", "investig", "information", "renseign", "rapport", "report", "programme", "program", "capacit",
     "cliche", "photo", "image", "picture", "footage", "video", "serial", "numero", "piece", "trace", "debris", "wreck", "epave",
 )  # fmt: skip
+
+
+def _within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """*dans les usines de drones, on weapons sites*: a thing-word that only says where."""
+    for at in range(item - 1, max(item - 5, verb), -1):
+        unit = units[at]
+        if unit.is_function("prep") and unit.value("prep") in ("in", "on") and not unit.is_function("det"):
+            return True
+        if not (unit.is_function("det") or unit.actor is not None or unit.text.isalpha() and not unit.senses):
+            return False
+    return False
 
 
 def _for_another_end(units: Sequence[Unit], verb: int, item: int) -> bool:

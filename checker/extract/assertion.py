@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.extract.units import Sentence, Unit
+from checker.extract.verbs import article_before
 from checker.lexicon import Hit, Sense
 
 _TERMINATORS = frozenset({";", ":", "(", ")", "—"})
@@ -90,7 +91,7 @@ def _as_verb(units: Sequence[Unit], first: int, sense: Sense) -> bool:
     if "refl" in sense.features and not any(unit.text in ("se", "s'") for unit in units[max(0, first - 4) : first]):
         return False
     before = units[first - 1]
-    if before.is_function("det") and not before.is_function("clitic", "pron"):
+    if article_before(units, first) or (before.is_function("det") and not before.is_function("clitic", "pron")):
         return bool(sense.features & {"pp"}) and not sense.features & {"inf"}
     return True
 

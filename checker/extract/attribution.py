@@ -9,7 +9,7 @@ from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import Subject, find_subject
 from checker.extract.units import Sentence, Unit
-from checker.extract.verbs import VerbGroup, verb_features, verb_group
+from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
             and (before.is_function("aux", "modal", "pron") or before.text == ",")
             and not before.is_function("det")
         )
-    if before is not None and before.is_function("det") and not before.is_function("clitic", "pron"):
+    if before is not None and article_before(units, index):
         return False
     if (
         before is not None

@@ -14,7 +14,7 @@ _WINDOW = 110
 _MOST = 40
 """A list or range of more numbers than this is cut: no text cites so many."""
 _UN_BODIES = frozenset({"UN", "UNSC"})
-_BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
+_BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime"})
 _KINDS = ("other", "number", "year", "vague", "bare", "anaphor")
 
 
@@ -111,6 +111,8 @@ class _Reader:
                 if year is None and 2000 <= numbers[0][0] <= 2100:
                     cited = (*cited, Cited(body, None, numbers[0][0]))
             yield self._with_paragraphs(Found(first, end, "number", cited, ranged=ranged, plural=plural))
+        elif self.shapes.personal.search(self.folded, max(self.start, first - 20), first):
+            return
         elif body or year:
             yield self._found(first, end, "year" if year else "vague", (Cited(body, None, year),), plural=plural)
         else:
@@ -138,6 +140,9 @@ class _Reader:
             tail = self.shapes.body_tail.match(self.folded, end, self.end)
             bodies = self._bodies(tail.start(), tail.end()) if tail is not None else ()
             end = tail.end() if tail is not None and bodies else end
+        if not bodies:
+            maker = self.shapes.adopter.search(self.folded, max(self.start, first - _WINDOW), first)
+            bodies = self._bodies(maker.start("b"), maker.end("b")) if maker is not None else ()
         text = self.written(match.start(), match.end()).strip()
         return Found(first, end, "other", (Cited(bodies[0] if bodies else own, text=text),))
 
@@ -235,6 +240,10 @@ class _Reader:
             annex = match["annex"] or match["annex2"] or ""
             found = replace(found, end=match.end())
         subs = paragraphs(annex, match["sub"] or match["sub2"] or "", self.words)
+        inner = match["inner"] if "inner" in match.re.groupindex else ""
+        if inner and len(subs) == 1:
+            letters = "".join(f"({letter})" for letter in reversed(re.findall(r"([a-z]{1,4})\)", inner)))
+            subs = (replace(subs[0], paragraph=subs[0].paragraph + letters),)
         numbered = [one for one in found.cited if one.number is not None]
         if len(numbered) == 1:
             found = replace(found, cited=tuple(replace(numbered[0], paragraph=one.paragraph) for one in subs))

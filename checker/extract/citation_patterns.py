@@ -46,6 +46,7 @@ class Patterns:
     from_tail: re.Pattern[str]
     body_tail: re.Pattern[str]
     far_body: re.Pattern[str]
+    adopter: re.Pattern[str]
     assembly: re.Pattern[str]
     paragraph_before: re.Pattern[str]
     paragraph_after: re.Pattern[str]
@@ -56,6 +57,7 @@ class Patterns:
     regime: re.Pattern[str]
     introduced: re.Pattern[str]
     draft: re.Pattern[str]
+    personal: re.Pattern[str]
     committee: re.Pattern[str]
     of_committee: re.Pattern[str]
     about: re.Pattern[str]
@@ -95,9 +97,12 @@ def patterns_of(language: str) -> Patterns:
         from_tail=compile_(rf",? {any_of('from_year')}(?: [a-z]{{3,9}})? (?P<y>{_YEAR})(?![.,]\d)"),
         body_tail=compile_(rf"(?:{adjective}{sources}{body})(?:,? (?:{any_of('and')}) {body})?"),
         far_body=compile_(rf"(?: [\w'-]{{1,20}}){{0,4}} {any_of('relative')} ?(?:{det} ?)?(?P<b>{body})"),
+        adopter=compile_(
+            rf"(?P<b>{body}) (?:[a-z]{{1,4}} ){{0,2}}(?:{any_of('adopted')}|{any_of('imposed')}) ?(?:{det} ?)?$"
+        ),
         assembly=compile_(r" (?:no\.? ?|n° ?)?(?P<n>\d{1,2}/\d{1,4}|\d{3,4} ?\([ivx]{1,8}\))(?!\w)"),
         paragraph_before=compile_(
-            rf"(?:(?P<sub>{numbers})(?:,? {link}(?P<annex>{annex}))?|(?P<annex2>{annex}),? (?P<sub2>{numbers})"
+            rf"(?:(?P<inner>(?:{any_of('unit')} \(?[a-z]{{1,4}}\) {link}){{0,2}})(?P<sub>{numbers})(?:,? {link}(?P<annex>{annex}))?|(?P<annex2>{annex}),? (?P<sub2>{numbers})"
             rf"|(?P<annex3>{annex})),? {link}$"
         ),
         paragraph_after=compile_(
@@ -114,6 +119,7 @@ def patterns_of(language: str) -> Patterns:
         ),
         introduced=compile_(rf"{any_of('by')} ?(?:{det} ?)?(?:{body} )?$"),
         draft=compile_(rf"{any_of('draft')} ?(?:{det} ?)?(?:{body}(?:'s)? )?(?:{modifier} )?$"),
+        personal=compile_(rf"{any_of('personal')} $"),
         committee=compile_(
             rf"{any_of('committee')}(?: [\w']{{1,15}}){{0,5}} {any_of('created')}(?: [\w']{{1,12}}){{0,3}} ?$"
         ),

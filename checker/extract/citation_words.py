@@ -21,7 +21,7 @@ _GRAMMAR = frozenset(
     {
         "resolution", "text", "measure", "body", "agency", "listing", "modifier", "imposed", "of", "by", "and", "to",
         "number_mark", "det", "anaphor", "near", "count", "draft", "unit", "annex", "committee", "ordinal", "adopted", "dated",
-        "from_year", "source", "about", "created", "relative",
+        "from_year", "source", "about", "personal", "created", "relative",
     }
 )  # fmt: skip
 _RULE = frozenset(

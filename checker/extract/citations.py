@@ -153,7 +153,7 @@ class _Reader:
         found = describe(text, inside, one.start, one.end, embargo)
         whole = describe(text, marks, one.start, one.end, embargo)
         if not found.verbs:
-            found = replace(found, verbs=whole.verbs, past=whole.past)
+            found = replace(found, verbs=whole.verbs, past=whole.past, ended=whole.ended)
         if not found.activities:
             found = replace(found, maybe=(*found.maybe, *whole.activities, *around[1].activities))
         source = self.document.text[span.start : span.end]
@@ -182,7 +182,9 @@ class _Reader:
             cited = _pointed(one, last.cited)
         elif one.kind == "bare":
             tied, end = _tied(self.shadow.text, one, marks)
-            if not tied or not described.activities or not (described.targets or described.around):
+            # "The Syrian regime" is no law; a regime that was renewed and has ended is.
+            known = described.activities or (one.head == "regime" and described.ended and "renews" in described.verbs)
+            if not tied or not known or not (described.targets or described.around):
                 return None
         source = self.shadow.to_source(start, end)
         return Mention(

@@ -13,6 +13,8 @@ _TO = re.compile(r"(?<!\w)(?:to|into|in|a|au|aux|vers|en|reaching|reach) ?(?:the
 _FROM = re.compile(r"(?<!\w)(?:from|de|du|d'|depuis|a|au|aux) ?(?:the |le |la |les |l')?$")
 _HAVE = re.compile(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12} )?$")
 _PASSIVE = re.compile(r"(?:is|are|was|were|may|must|can|cannot|not|has|have|est|sont|etai(?:t|ent)|ne|n'\w+)(?!\w)")
+_AUXILIARY = re.compile(r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$")
+_SAID_ALONE = re.compile(r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )")
 _NEAR = 45
 _FAR = 70
 # A kind of thing and an act on it make an activity; the first act that stands in the words decides.
@@ -44,11 +46,11 @@ class Described:
 
     ``activities`` are the codes said, most telling first, ``maybe`` those that ambiguous words may mean. ``targets``
     are actor ids named in the same stretch, ``around`` those named nearby, the nearest first; ``givers`` and ``takers``
-    are those from and to whom the words have the goods go (a giver may be told by word order alone). ``verbs`` holds what the
-    law words say: ``prohibits``, ``requires``, ``asks``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``restores``,
+    are those from and to whom the words have the goods go (a giver may be told by word order alone), ``both_ways`` when arms are said to go out and to come in. ``verbs`` holds what the
+    law words say: ``prohibits``, ``requires``, ``asks``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``over``, ``restores``,
     ``exempts``, ``breach``, nearest first; ``past`` is True when the nearest is in a past tense. ``overclaim`` is
     ``any``, ``all_trade`` or ``all_nationals``. ``words`` are the folded words for goods and acts;
-    ``measure`` is True when an embargo, a ban or sanctions are named,
+    ``measure`` is True when an embargo, a ban or sanctions are named, ``ended`` when the words say that it ended,
     ``proposed`` when the words speak of a text put to the vote; ``dated`` are times inside the citing words (the adoption), ``times`` those of the rest of the sentence.
     """
 
@@ -59,6 +61,7 @@ class Described:
     around: tuple[str, ...] = ()
     givers: tuple[str, ...] = ()
     takers: tuple[str, ...] = ()
+    both_ways: bool = False
     verbs: tuple[str, ...] = ()
     past: bool = False
     duty: bool = False
@@ -67,6 +70,7 @@ class Described:
     things: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     measure: bool = False
+    ended: bool = False
     proposed: bool = False
     times: tuple[TimeExpression, ...] = ()
     dated: tuple[TimeExpression, ...] = ()
@@ -102,6 +106,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         directed=flow.directed,
         givers=flow.givers,
         takers=flow.takers,
+        both_ways={"out", "in"} <= acts,
         targets=_actors(kept, start, end),
         verbs=tuple(dict.fromkeys(law.value for law in laws)),
         past=bool(laws)
@@ -113,8 +118,24 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
         words=tuple(dict.fromkeys(folded[m.start : m.end] for m in kept if m.kind == "rule")),
         proposed=any(mark.kind == "proposal" for mark in kept),
+        ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
+
+
+def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> bool:
+    """True when a law word for an end is said of the measure or text before it, and not of something else."""
+    subjects = [mark.end for mark in marks if mark.kind in ("measure", "text")] + [end]
+    for verb in marks:
+        if verb.kind != "law" or verb.value != "ends":
+            continue
+        passive = _AUXILIARY.search(folded, max(0, verb.start - 24), verb.start) is not None
+        alone = _SAID_ALONE.match(folded, verb.end) is not None
+        for subject in subjects:
+            reach = 110 if passive else 60 if alone else 0
+            if 0 <= verb.start - subject <= reach and ";" not in folded[subject : verb.start]:
+                return True
+    return False
 
 
 def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -216,17 +237,16 @@ def _flow(folded: str, marks: tuple[Mark, ...], embargo: bool) -> _Flow:
         elif act.value == "trade":
             found.extend(_ARMS)
         else:
-            givers.extend((*subject, *out_of) if out_of != to else subject)
+            givers.extend(subject or (out_of if out_of != to else ()))
             takers.extend(to)
-            ends = bool(to), bool(subject or (out_of and out_of != to))
-            found.extend(
-                ("arms_import",) if ends[0] and not ends[1] else ("arms_export",) if ends[1] and not ends[0] else ()
-            )
-            if ends == (True, True):
-                found.extend(("arms_export", "arms_import"))
-            elif ends == (False, False):
-                found.append("arms_export" if act.value == "out" else "arms_import")
+            sent, reached = bool(givers), bool(to)
+            if sent == reached:
+                found.extend(_ARMS if sent else ("arms_export",) if act.value == "out" else ("arms_import",))
                 certain = False
+            else:
+                found.append("arms_import" if reached else "arms_export")
+                # Whose goods they are decides: "Turkey's delivery" may be one to a sanctioned side.
+                found.extend(_ARMS if sent and act.value == "move" else ())
     if not found or (embargo and "arms_import" not in found and not (givers or takers)):
         found = [*_ARMS]
     codes = tuple(dict.fromkeys(found))

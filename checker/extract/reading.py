@@ -179,6 +179,9 @@ def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
         memory.items = read.statements[-1].items or memory.items
     elif named:
         memory.items = named[:3]
+    for statement in read.statements:
+        if statement.giver is not None and statement.taker is not None:
+            memory.ends = (statement.giver.id, statement.taker.id)
     for one in read.attributions:
         if one.actor:
             found = party(one.actor, "", "name", "", memory.actors)

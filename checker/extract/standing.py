@@ -122,6 +122,14 @@ def stand(
             if not _presupposed(frame, demanded, units):
                 return Standing(Status.HYPOTHETICAL, 0, "demand")
             status, modality = Status.ALLEGED, 1
+    spoken_denial = any("v" in cue.sense.features for cue in deny)
+    accused = any(cue.axis == "allege" and cue.value == "accuse" and cue.last < index for cue in reaching)
+    if denied and not spoken_denial and accused:
+        scoffing = [slot for cue in deny for slot in slots if slot.last < cue.first and slot.case == "" and slot.role == "party"]
+        return Standing(
+            Status.ALLEGED, 3, "", tuple(scoffing[-1:]), "", speakers, verdict, verdict_only, signal, tuple(facts),
+            ("answered",),
+        )  # fmt: skip
     accusers = [
         one
         for one in speakers

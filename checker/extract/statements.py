@@ -314,7 +314,8 @@ def _clitic(
         for slot in slots
         if slot.last < frame.group.start and slot.role in ("party", "origin") and slot.actor not in taken
     ]
-    known = next((one for one in before if memory.takes_part(one)), "") or memory.pronoun("lui", taken)
+    known = next((one for one in before if memory.takes_part(one)), "")
+    known = known or memory.other_end(taken) or memory.pronoun("lui", taken)
     found = party(known, "lui", "anaphora", "", scene.reference.actors) if known else None
     if found is None or found.id in taken:
         return givers, takers
@@ -383,7 +384,7 @@ def _host(
         return takers
     for wanted in ("in", "a", ""):
         for slot in slots:
-            if slot.case == wanted and slot.role in ("party", "linked") and slot.how not in ("body", "media"):
+            if slot.case == wanted and slot.role in (("party", "linked", "origin") if wanted == "in" else ("party", "linked")) and slot.how not in ("body", "media"):
                 found = party(
                     slot.actor, sentence.units[slot.index].written, "context", slot.organ, scene.reference.actors
                 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
-from checker.extract.verbs import VerbGroup, verb_group
+from checker.extract.verbs import VerbGroup, article_before, verb_group
 
 _PRONOUNS = frozenset(
     [
@@ -255,12 +255,7 @@ def _is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
     before = units[at - 1] if at else None
     noun = bool(unit.one("item")) or bool(unit.one("head")) or any("n" in sense.features for sense in unit.senses)
     if not noun:
-        return not (
-            before is not None
-            and before.is_function("det")
-            and not before.is_function("clitic")
-            and not before.is_function("pron")
-        )
+        return not article_before(units, at)
     return before is not None and (
         before.is_function("aux", "modal", "neg", "to", "pron", "rel") or before.text == "to"
     )

@@ -124,6 +124,21 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
     )  # fmt: skip
 
 
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+
+
+def article_before(units: Sequence[Unit], at: int) -> bool:
+    """True when a determiner makes a noun of the word at ``at``: *l'équipe*, not *qui l'équipe*."""
+    if at == 0:
+        return False
+    before = units[at - 1]
+    if before.text in _ARTICLES:
+        lead = units[at - 2] if at >= 2 else None
+        pronoun = lead is not None and (lead.is_function("pron", "rel", "neg", "clitic") or lead.actor is not None)
+        return not pronoun
+    return before.is_function("det") and not before.is_function("clitic", "pron")
+
+
 def _separated_auxiliary(units: Sequence[Unit], start: int) -> int:
     """The auxiliary of *avait, entre le 29 septembre et le 20 octobre, expédié*, or -1."""
     for at in range(start - 1, max(start - 16, -1), -1):

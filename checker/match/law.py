@@ -50,8 +50,10 @@ def _citation(mention: Mention, answer: Answer) -> Citation:
 def _oriented(mention: Mention, scene: Scene) -> Mention:
     """The described arms codes in the order of the ends that rules are aimed at."""
     said = mention.described
-    codes = scene.book.oriented(said.activities, said.givers, said.takers)
-    return mention if codes == said.activities else replace(mention, described=replace(said, activities=codes))
+    if said.both_ways:
+        return mention
+    codes, sure = scene.book.oriented(said.activities, said.givers, said.takers)
+    return replace(mention, described=replace(said, activities=codes, directed=said.directed or sure))
 
 
 def _expanded(mention: Mention, scene: Scene) -> Mention:

@@ -37,6 +37,8 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
     limbs = scene.book.limbs(number)
     activities = mention.described.activities
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
+    if fitted and _of_other_targets(mention, limbs, scene):
+        fitted = ()
     if not fitted and activities:
         misplaced = _misplaced(mention, cited, scene)
         if misplaced is not None:
@@ -51,6 +53,16 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         )
         return Answer(Outcome.WRONG_DETAIL if year else Outcome.SUPPORTED, (year or NOTHING) + said)
     return _held(mention, cited, scene, fitted, sure)
+
+
+def _of_other_targets(mention: Mention, limbs: tuple[Provision, ...], scene: Scene) -> bool:
+    """True when the sentences name targets of other regimes only: the same sort of rule, but not theirs."""
+    described = mention.described
+    own = {limb.regime for limb in limbs}
+    aimed = {target for limb in limbs for target in limb.targets}
+    named = scene.book.regimes_of(described.targets)
+    near = scene.book.regimes_of((*described.targets, *described.around))
+    return bool(aimed) and bool(named) and not own & set(near) and not aimed & {*described.targets, *described.around}
 
 
 def _fitted(mention: Mention, limbs: tuple[Provision, ...], codes: tuple[str, ...]) -> tuple[Provision, ...]:
@@ -247,10 +259,10 @@ def _ended(
             if reference.force(limb, today).force is Force.DISPUTED:
                 return Answer(Outcome.DISPUTED, _readings(scene, limb, today) + law_of(meant), meant)
     out = days_out(fitted)
-    if "ends" not in described.verbs or not described.measure or not (rules or out):
+    if not described.ended or not (rules or out):
         return None
     agrees = names_a_day(described.times, out)
-    if out and agrees is False and described.verb == "ends":
+    if out and agrees is False:
         right = written_day(max(out))
         said = Said(
             f"By these tables the rule was out from {right.en}.",

@@ -53,10 +53,19 @@ class Scene:
         for regimes in (near,) if near_only else (near, around):
             found = self.book.rules(codes, regimes, self.day, actors, described.words) if regimes else ()
             if found:
+                found = self._with_deadline_first(mention, found, codes)
                 of_year = tuple(limb for limb in found if limb.year == year)
                 return of_year or found
         found = () if near_only else self.book.rules(codes, (), self.day, actors, described.words)
         return found if len({limb.regime for limb in found}) == 1 else ()
+
+    def _with_deadline_first(
+        self, mention: Mention, found: tuple[Provision, ...], codes: tuple[str, ...]
+    ) -> tuple[Provision, ...]:
+        """Where the text gives a deadline, the rules that have one stand before the others of their activity."""
+        if not any(time.basis == "deadline" for time in mention.described.times):
+            return found
+        return tuple(sorted(found, key=lambda limb: (codes.index(limb.activity), not limb.deadline[:4].isdigit())))
 
     def period(self, mention: Mention, limbs: tuple[Provision, ...]) -> tuple[Period | None, str]:
         """The days that the citation speaks of, and where they come from: ``claim``, ``stated`` or ``published``.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from checker.dates import shift_days
 from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
-from checker.match.law_details import amount, deadline, scope
+from checker.match.law_details import amount, deadline, names_a_day, scope
 from checker.match.law_numbers import check_days, is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
-from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of
+from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of, written_day
 from checker.model import Cited, Kind, Outcome, Period, Provision
 
 _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
@@ -47,6 +48,9 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     restored = _restored(mention, scene)
     if restored is not None:
         return restored
+    ended = _regime_end(mention, scene) if not described.activities else None
+    if ended is not None:
+        return ended
     bare = mention.kind == "bare"
     near_only = not bare or mention.head not in ("travel", "cap")
     rules = scene.right_rules(mention, described.activities, near_only=near_only)
@@ -78,13 +82,13 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
 
 
 def _restored(mention: Mention, scene: Scene) -> Answer | None:
-    """Sanctions said to be back, or cited while States dispute that they bind."""
+    """Measures whose return States dispute: said to be back or over, or cited as law while the dispute lasts."""
     described, reference = mention.described, scene.reference
-    if not {"restores", "ends"} & set(described.verbs):
-        return None
-    near = scene.book.regimes_of(described.targets) or scene.book.regimes_of(described.around)
+    told = bool({"restores", "ends"} & set(described.verbs))
+    near = scene.book.regimes_of(described.targets)
+    near = near or (scene.book.regimes_of(described.around) if told else ())
     for regime, dispute in reference.disputed_regimes.items():
-        if regime not in near:
+        if not near or (regime != near[0] and not (told and regime in near)):
             continue
         limbs = [limb for limb in reference.provisions if limb.regime == regime and limb.kind is Kind.RENEWAL]
         disputed = [limb for limb in limbs if any(period.note == "disputed" for period in limb.periods)]
@@ -93,6 +97,31 @@ def _restored(mention: Mention, scene: Scene) -> Answer | None:
             continue
         readings = tuple((r.text, r.text_fr, _holders(scene, r.held_by)) for r in reference.disputes.get(dispute, ()))
         return Answer(Outcome.DISPUTED, readings_of(readings), tuple(disputed[:1]))
+    return None
+
+
+def _regime_end(mention: Mention, scene: Scene) -> Answer | None:
+    """The end of a whole regime, as the text gives it; None when the text gives none or the target is not clear."""
+    described = mention.described
+    names = scene.book.regimes_of(described.targets)
+    if not described.ended or not names:
+        return None
+    regime = scene.reference.regimes[names[0]]
+    limbs = tuple(limb for limb in scene.reference.provisions if limb.regime == regime.id)
+    ending = tuple(limb for limb in limbs if limb.kind is Kind.TERMINATION)
+    if regime.last_day is not None:
+        out = shift_days(regime.last_day, 1)
+        last = written_day(regime.last_day)
+        said = Said(f"The last day of the regime was {last.en}.", f"Le dernier jour du régime a été le {last.fr}.")
+        last_ones = tuple(limb for limb in ending if any(p.first_day == out for p in limb.periods)) or ending[-1:]
+        agrees = names_a_day(described.times, (regime.last_day, out)) is not False
+        return Answer(Outcome.SUPPORTED if agrees else Outcome.WRONG_DETAIL, said + law_of(last_ones[:1]), last_ones[:1])
+    if regime.status == "in force" and any(cited.body in ("UN", "UNSC") for cited in mention.cited):
+        said = Said(
+            f"The Council's measures on {regime.name} have no end that these tables know.",
+            f"Les mesures du Conseil ({regime.name_fr}) n’ont pas de fin connue de ces tables.",
+        )
+        return Answer(Outcome.WRONG_DETAIL, said)
     return None
 
 

@@ -74,15 +74,20 @@ class Rulebook:
             limb.id,
         )
 
-    def oriented(self, codes: tuple[str, ...], givers: tuple[str, ...], takers: tuple[str, ...]) -> tuple[str, ...]:
-        """Arms codes in the order of the ends that rules are aimed at: a sanctioned taker first, then a giver."""
+    def oriented(
+        self, codes: tuple[str, ...], givers: tuple[str, ...], takers: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], bool]:
+        """Arms codes by the end that rules are aimed at, and whether just one end is: a sanctioned taker stands first."""
         if not set(codes) & set(_ARMS):
-            return codes
-        first = []
-        for code, ends in (("arms_import", takers), ("arms_export", givers)):
-            if code in codes and set(ends) & self.aimed.get(code, frozenset()):
-                first.append(code)
-        return (*first, *(code for code in codes if code not in first))
+            return codes, False
+        sent = bool(set(givers) & self.aimed.get("arms_export", frozenset()))
+        reached = bool(set(takers) & self.aimed.get("arms_import", frozenset()))
+        others = tuple(code for code in codes if code not in _ARMS)
+        if sent != reached:
+            return ("arms_export" if sent else "arms_import", *others), True
+        if sent or givers:
+            return ("arms_import", "arms_export", *others), False
+        return codes, False
 
     def binds(self, limb: Provision, day: date) -> bool:
         """True when the answer for ``day`` is yes, disputed or unconfirmed."""

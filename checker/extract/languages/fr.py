@@ -105,6 +105,13 @@ def _verb(verb: str) -> list[tuple[str, frozenset[str]]]:
         imperfect = imperfect[:-1] + "ç" if imperfect.endswith("c") else imperfect
         muted = _muted(stem)
         s1, s3, p3 = muted + "e", muted + "e", muted + "ent"
+        if verb.endswith(("eter", "eler")):
+            # jeter, appeler: the consonant doubles where acheter, geler take the grave accent
+            doubled = stem + stem[-1]
+            for form, mark in ((doubled + "e", ""), (doubled + "ent", ""), *((doubled + "er" + end, "fut") for end in _FUTURE)):
+                add(form, "fin", *((mark,) if mark else ()))
+            for end in _IMPERFECT:
+                add(doubled + "er" + end, "fin", "cond")
         pp, future, past = stem + "é", (muted if muted != stem else stem) + "er", imperfect + "a"
         for plural_past in (stem + "èrent",):
             add(plural_past, "fin", "past")
