@@ -253,7 +253,7 @@ def first_cited(reference: Reference, regime: str, activity: str, direction: str
         ("somalia", "arms_import", "to_target", "2010-01-01", "rifle", "733:5"),
         ("somalia", "arms_import", "to_target", "2024-01-01", "rifle", "2713:4"),
         ("somalia", "charcoal_export", "from_target", "2024-01-01", "charcoal", "2036:22"),
-        ("sudan", "arms_import", "to_target", "2024-01-01", "armoured_vehicle", "1556:7"),
+        ("sudan", "arms_import", "to_target", "2024-01-01", "armoured_vehicle", "1591:7"),
         ("south_sudan", "arms_import", "to_target", "2024-01-01", "rifle", "2428:4"),
         ("drc", "arms_import", "to_target", "2004-01-01", "rifle", "1493:20"),
         ("drc", "arms_import", "to_target", "2006-01-01", "rifle", "1596:1"),

@@ -10,7 +10,7 @@ from checker.extract.units import Unit
 from checker.lexicon import Sense
 from checker.model import Actor, Item, Party
 
-_BODIES = frozenset(
+BODIES = frozenset(
     {
         "UN",
         "UNSC",
@@ -64,7 +64,7 @@ class Memory:
 
     def takes_part(self, actor: str) -> bool:
         """True for an actor that can be a party: not a body that only speaks."""
-        return bool(actor) and actor not in _BODIES
+        return bool(actor) and actor not in BODIES
 
     def pronoun(self, word: str, exclude: Sequence[str] = ()) -> str:
         """The actor a pronoun or possessive most likely stands for, or empty."""

@@ -206,6 +206,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     ]
     right_items = [at for at in range(index + 1, right_end + 1) if units[at].one("item")]
     items.extend(right_items)
+    if not items and any(sense.kind == "LABOUR" for sense in units[index].all("trigger")):
+        items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
     by = tuple(slot for slot in right if slot.case == "by" and slot.role == "party")
     agents = own or by
     pronoun = ""

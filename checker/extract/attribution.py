@@ -42,6 +42,10 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
     for index, unit in enumerate(units):
         if unit.is_function("prep") and unit.value("prep") == "src":
             found.append(_source(units, index, slots))
+        if unit.text in _ACCOUNTS and index >= 2:
+            slot = next((one for one in slots if one.last in (index - 1, index - 2, index) and one.case in ("by", "in", "on", "of", "")), None)
+            if slot is not None:
+                found.append(Attribution(slot.actor, _words(units, slot.first, slot.index + 1), 0, len(units) - 1, -1))
         report = unit.one("report")
         if report is None or not _is_speech(units, index, grammar):
             continue
@@ -117,6 +121,10 @@ def _source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Attribu
     )
     words = _words(units, index + 1, min(end, index + 7))
     return Attribution(slot.actor if slot else "", words, 0, len(units) - 1, -1)
+
+
+_ACCOUNTS = frozenset("account estimate reckoning telling version assessment count judgment view words".split())
+"""*by the Panel's account*: what a speaker holds, said with a noun."""
 
 
 def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:

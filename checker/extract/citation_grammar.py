@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.extract.citation_patterns import NUMBER, NUMLET, Patterns, patterns_of
+from checker.extract.citation_patterns import MOST, NUMBER, Patterns, number_of, paragraphs, patterns_of
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
 
 _WINDOW = 110
-_MOST = 40
-"""A list or range of more numbers than this is cut: no text cites so many."""
 _UN_BODIES = frozenset({"UN", "UNSC"})
 _BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime"})
 _KINDS = ("other", "number", "year", "vague", "bare", "anaphor")
@@ -72,7 +70,7 @@ class _Reader:
             body = (hit.lastgroup or "").rstrip("0123456789")
             yield Found(hit.start(), hit.end(), "other", (Cited(body, text=self.written(hit.start(), hit.end())),))
         for hit in shapes.symbol.finditer(folded, start, end):
-            yield self._with_paragraphs(Found(hit.start(), hit.end(), "number", (Cited("UNSC", *_number(hit)),)))
+            yield self._with_paragraphs(Found(hit.start(), hit.end(), "number", (Cited("UNSC", *number_of(hit)),)))
         for hit in shapes.regime.finditer(folded, start, end):
             number = int(hit["n"] or hit["n2"])
             if not 1900 <= number <= 2100:
@@ -214,8 +212,8 @@ class _Reader:
         hit = self.shapes.number.match(self.folded, at, self.end)
         found: list[tuple[int, int | None]] = []
         ranged = False
-        while hit is not None and len(found) < _MOST:
-            found.append(_number(hit))
+        while hit is not None and len(found) < MOST:
+            found.append(number_of(hit))
             at = hit.end()
             join = self.shapes.join.match(self.folded, at, self.end)
             if join is None or (join.group() == ", " and not plural and found[-1][1] is None):
@@ -265,27 +263,3 @@ class _Reader:
     def _introduced(self, found: Found) -> Found:
         low = max(self.start, found.start - 40)
         return replace(found, by=self.shapes.introduced.search(self.folded, low, found.start) is not None)
-
-
-def _number(hit: re.Match[str]) -> tuple[int, int | None]:
-    year = hit["y"] or hit["slash"]
-    return int(re.sub(r"\D", "", hit["n"])), int(year) if year else None
-
-
-def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ...]:
-    """The paragraphs that words such as "paragraphs 6 to 9" or "annex b, paragraph 4 (a)" name, as the tables write them."""
-    prefix = f"Annex {annex.strip(' ()')[-1].upper()}" if annex else ""
-    numbers: list[str] = []
-    last_end, last = 0, 0
-    for hit in NUMLET.finditer(folded):
-        number = int(hit[1])
-        between = folded[last_end : hit.start()].strip(" ,")
-        letters = (hit[2] or "",) if hit[2] else tuple(re.findall("[a-z]+", hit[3]))
-        if numbers and (between == "-" or between in words.forms["to"]) and last < number <= last + _MOST:
-            numbers.extend(str(step) for step in range(last + 1, number))
-        numbers.append(str(number) + "".join(f"({letter})" for letter in letters))
-        last_end, last = hit.end(), number
-    if not numbers and folded:
-        spelt = next((word for word in folded.split() if word in words.forms["ordinal"]), "")
-        numbers = [words.value("ordinal", spelt)] if spelt else []
-    return tuple(Cited("", paragraph=f"{prefix} {one}".strip()) for one in numbers) or (Cited("", paragraph=prefix),)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.extract.citation_words import CitationWords, words_of_citations
+from checker.model import Cited
 
 _YEAR = r"(?:19[4-9]\d|20\d\d)(?!\w)"
+MOST = 40
+"""A list or range of more numbers than this is cut: no text cites so many."""
 _NUMBER = (
     r"(?P<n>\d[ .,]\d{3}|\d{3,5})(?!\w)(?: ?\( ?(?P<y>(?:19|20)\d\d) ?\)|/(?P<slash>(?:19|20)\d\d)(?!\d))?"
     r"(?!/?\d|[.,]\d| ?(?:x ?\d|×|dpi|pixels)|(?<!\))%)"
@@ -140,3 +143,28 @@ def _numbers(words: CitationWords) -> str:
     more = rf"(?:(?:, ?|,? {words.any('and', 'to')} | ?- ?)(?:{unit} ?)?{one}){{0,7}}"
     ordinal = words.any("ordinal")
     return rf"(?:{unit} ?{mark}{one}{more}|{unit} {ordinal}|{ordinal} {unit})"
+
+
+def number_of(hit: re.Match[str]) -> tuple[int, int | None]:
+    """The number and the year of a match of ``NUMBER``."""
+    year = hit["y"] or hit["slash"]
+    return int(re.sub(r"\D", "", hit["n"])), int(year) if year else None
+
+
+def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ...]:
+    """The paragraphs that words such as "paragraphs 6 to 9" or "annex b, paragraph 4 (a)" name, as the tables write them."""
+    prefix = f"Annex {annex.strip(' ()')[-1].upper()}" if annex else ""
+    numbers: list[str] = []
+    last_end, last = 0, 0
+    for hit in NUMLET.finditer(folded):
+        number = int(hit[1])
+        between = folded[last_end : hit.start()].strip(" ,")
+        letters = (hit[2] or "",) if hit[2] else tuple(re.findall("[a-z]+", hit[3]))
+        if numbers and (between == "-" or between in words.forms["to"]) and last < number <= last + MOST:
+            numbers.extend(str(step) for step in range(last + 1, number))
+        numbers.append(str(number) + "".join(f"({letter})" for letter in letters))
+        last_end, last = hit.end(), number
+    if not numbers and folded:
+        spelt = next((word for word in folded.split() if word in words.forms["ordinal"]), "")
+        numbers = [words.value("ordinal", spelt)] if spelt else []
+    return tuple(Cited("", paragraph=f"{prefix} {one}".strip()) for one in numbers) or (Cited("", paragraph=prefix),)

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 
 from checker.extract.citation_words import Mark
+from checker.extract.described_flow import ARMS, MOVES, distance, flow_of
 from checker.extract.quantities import QuantityExpression
 from checker.extract.timing import TimeExpression
 
-_TO = re.compile(r"(?<!\w)(?:to|into|in|a|au|aux|vers|en|reaching|reach) ?(?:the |le |la |les |l')?$")
-_FROM = re.compile(r"(?<!\w)(?:from|de|du|d'|depuis|a|au|aux) ?(?:the |le |la |les |l')?$")
 _HAVE = re.compile(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12} )?$")
-_PASSIVE = re.compile(r"(?:is|are|was|were|may|must|can|cannot|not|has|have|est|sont|etai(?:t|ent)|ne|n'\w+)(?!\w)")
-_AUXILIARY = re.compile(r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$")
-_SAID_ALONE = re.compile(r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )")
-_NEAR = 45
-_FAR = 70
+_AUXILIARY = re.compile(
+    r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
+)
+_SAID_ALONE = re.compile(
+    r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )"
+)
 # A kind of thing and an act on it make an activity; the first act that stands in the words decides.
 _COMPOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("ballistic", "launch", ("ballistic_missile_launch",)),
@@ -36,8 +36,6 @@ _PERHAPS: dict[str, tuple[str, ...]] = {
     "assets": ("asset_freeze_breach", "terrorist_financing"),
 }
 _BY_MEASURE = {"travel": ("travel_ban_breach",), "freeze": ("asset_freeze_breach",)}
-_ARMS = ("arms_import", "arms_export")
-_MOVES = frozenset({"out", "in", "move", "take", "trade"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +91,9 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
     kept = _longest(marks)
-    flow = _flow(folded, kept, embargo)
+    flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
-    laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: _distance(m, start, end))
+    laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: distance(m, start, end))
     acts = {mark.value for mark in kept if mark.kind == "act"}
     duty = any(mark.kind == "duty" for mark in kept)
     if not activities and "return" in acts and (duty or any(law.value == "requires" for law in laws)):
@@ -157,12 +155,8 @@ def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
-def _distance(mark: Mark, start: int, end: int) -> int:
-    return mark.start - end if mark.start >= end else max(0, start - mark.end)
-
-
 def _actors(marks: tuple[Mark, ...], start: int, end: int) -> tuple[str, ...]:
-    named = sorted((m for m in marks if m.kind in ("name", "place")), key=lambda m: _distance(m, start, end))
+    named = sorted((m for m in marks if m.kind in ("name", "place")), key=lambda m: distance(m, start, end))
     return tuple(dict.fromkeys(actor.strip() for mark in named for actor in mark.value.split(";")))
 
 
@@ -185,14 +179,14 @@ def _activities(
     for thing, codes in _PERHAPS.items():
         if thing in things:
             maybe.extend(codes)
-    if "ballistic" in things and acts & _MOVES:
+    if "ballistic" in things and acts & MOVES:
         said.append((_place(things["ballistic"], end) + 1, "ballistic_missile_transfer"))
     if "arms" in things and not ("ballistic" in things and "launch" in acts):
         said.extend((_place(things["arms"], end), code) for code in arms)
     elif embargo and not said and not maybe:
-        said.extend((0, code) for code in _ARMS)
-    elif not said and not maybe and acts & _MOVES:
-        maybe.extend(_ARMS)
+        said.extend((0, code) for code in ARMS)
+    elif not said and not maybe and acts & MOVES:
+        maybe.extend(ARMS)
     if acts & {"visit"}:
         maybe.append("travel_ban_breach")
     ordered = tuple(dict.fromkeys(code for _, code in sorted(said, key=lambda pair: pair[0])))
@@ -202,80 +196,3 @@ def _activities(
 def _place(mark: Mark, end: int) -> int:
     """What follows the citation tells more than what stands before it."""
     return mark.start - end if mark.start >= end else 1000 + end - mark.end
-
-
-@dataclass(frozen=True, slots=True)
-class _Flow:
-    """Which way the words have the goods go: codes for arms, whether that is certain, and the two ends."""
-
-    codes: tuple[str, ...] = ()
-    directed: bool = False
-    givers: tuple[str, ...] = ()
-    takers: tuple[str, ...] = ()
-
-
-def _flow(folded: str, marks: tuple[Mark, ...], embargo: bool) -> _Flow:
-    """The flow that the acts near a word for arms mean; certain when the words name just one of its ends."""
-    things = [mark for mark in marks if mark.kind == "thing" and mark.value in ("arms", "ballistic")]
-    names = [mark for mark in marks if mark.kind in ("name", "place")]
-    found: list[str] = []
-    certain = True
-    givers: list[str] = []
-    takers: list[str] = []
-    for act in marks:
-        if act.kind != "act" or act.value not in _MOVES:
-            continue
-        if all(_distance(act, thing.start, thing.end) > _FAR for thing in things):
-            continue
-        to, out_of = _linked(folded, act, names, _TO), _linked(folded, act, names, _FROM)
-        subject = _subject(folded, act, names, marks)
-        if act.value in ("in", "take"):
-            takers.extend(subject)
-            givers.extend(out_of)
-            found.append("arms_import" if act.value == "in" else "arms_export")
-            certain = certain and bool(subject) != bool(out_of) and (act.value == "in") == bool(subject)
-        elif act.value == "trade":
-            found.extend(_ARMS)
-        else:
-            givers.extend(subject or (out_of if out_of != to else ()))
-            takers.extend(to)
-            sent, reached = bool(givers), bool(to)
-            if sent == reached:
-                found.extend(_ARMS if sent else ("arms_export",) if act.value == "out" else ("arms_import",))
-                certain = False
-            else:
-                found.append("arms_import" if reached else "arms_export")
-                # Whose goods they are decides: "Turkey's delivery" may be one to a sanctioned side.
-                found.extend(_ARMS if sent and act.value == "move" else ())
-    if not found or (embargo and "arms_import" not in found and not (givers or takers)):
-        found = [*_ARMS]
-    codes = tuple(dict.fromkeys(found))
-    return _Flow(codes, certain and len(codes) == 1, tuple(dict.fromkeys(givers)), tuple(dict.fromkeys(takers)))
-
-
-def _linked(folded: str, act: Mark, names: list[Mark], link: re.Pattern[str]) -> tuple[str, ...]:
-    """The nearest actor behind an act, within reach, that one of the prepositions of ``link`` introduces."""
-    for name in names:
-        if 0 < name.start - act.end <= _NEAR and link.search(folded, act.end, name.start) is not None:
-            return tuple(part.strip() for part in name.value.split(";"))
-    return ()
-
-
-def _subject(folded: str, act: Mark, names: list[Mark], marks: tuple[Mark, ...]) -> tuple[str, ...]:
-    """The actor just before an act: its subject ("Iran from exporting", "à l'Iran d'exporter", "North Korean arms sales")."""
-    near = [
-        name
-        for name in names
-        if 0 <= act.start - name.end <= 25 and not set(",;:.") & set(folded[name.end : act.start])
-    ]
-    near = [
-        name
-        for name in near
-        if not any(_is_active(folded, one) for one in marks if name.end <= one.start < act.start)
-    ]
-    return tuple(part.strip() for part in near[-1].value.split(";")) if near else ()
-
-
-def _is_active(folded: str, mark: Mark) -> bool:
-    """True for a law word of which the name before it is the subject ("Libya forbids"), not the object ("may not")."""
-    return mark.kind.startswith("law") and _PASSIVE.match(folded, mark.start) is None

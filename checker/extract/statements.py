@@ -9,7 +9,7 @@ from datetime import date
 from itertools import product
 
 from checker.extract.activities import Targets, derive_activities
-from checker.extract.anaphora import Memory, party
+from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import Attribution, find_attributions
 from checker.extract.frames import Frame, find_frames
@@ -236,7 +236,7 @@ def _parties(slots: Sequence[Slot], sentence: Sentence, actors: object) -> list[
     found: list[Party] = []
     for slot in slots:
         one = party(slot.actor, sentence.units[slot.index].written, slot.how, slot.organ, actors)  # type: ignore[arg-type]
-        if one is not None and slot.how != "body" and one.id not in (seen.id for seen in found):
+        if one is not None and slot.actor not in BODIES and one.id not in (seen.id for seen in found):
             found.append(one)
     return found
 
@@ -584,6 +584,9 @@ def _of_law(time: TimeExpression, sentence: Sentence, scene: Scene) -> bool:
     )
 
 
+_PANEL = re.compile(r"(?:UN|U\.N\.|United Nations|ONU|Nations unies|Council|Conseil)\W.{0,40}(?:panel|expert|monitor)|(?:panel|experts?|monitors?)\W.{0,40}(?:UN|U\.N\.|United Nations|ONU|Nations unies)", re.IGNORECASE)
+
+
 def _speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tuple[Speaker, ...]:
     out: list[Speaker] = []
     for one in said:
@@ -592,6 +595,8 @@ def _speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tupl
             actor = (memory.subjects[0] if memory.subjects else "") or memory.speaker
             words = scene.reference.actors[actor].name if actor in scene.reference.actors else words
         found = party(actor, words, "name", "", scene.reference.actors) if actor else None
+        if found is None and _PANEL.search(words):
+            found = party("UN_PANEL", words, "body", "", scene.reference.actors)
         speaker = Speaker(found.id, words or found.name) if found is not None else Speaker("unknown", words)
         if speaker.id == "unknown" and not one.named:
             continue

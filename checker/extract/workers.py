@@ -43,7 +43,25 @@ def with_workers(units: Sequence[Unit], targets: frozenset[str]) -> tuple[Unit, 
     """
     if not any(unit.text.startswith(_WORK) for unit in units):
         return tuple(units)
-    return tuple(_as_worker(unit) if _nationals(unit, targets) else unit for unit in units)
+    return tuple(
+        _as_worker(unit) if _nationals(unit, targets) or _their_people(units, at, targets) else unit
+        for at, unit in enumerate(units)
+    )
+
+
+_PEOPLE = frozenset(
+    "women men people nationals citizens personnel staff graduates youths girls trainees interns students femmes hommes gens ressortissants "
+    "citoyens personnel jeunes filles stagiaires étudiants etudiants diplômés equipes équipes teams crews".split()
+)
+
+
+def _their_people(units: Sequence[Unit], at: int, targets: frozenset[str]) -> bool:
+    """*a thousand North Korean women*, *des femmes nord-coréennes*: people of a sanctioned State, beside its adjective."""
+    unit = units[at]
+    if unit.text not in _PEOPLE or unit.one("item") is not None:
+        return False
+    near = [*units[max(0, at - 2) : at], *units[at + 1 : at + 2]]
+    return any(one.actor is not None and one.actor.kind == "adjective" and one.actor.value in targets for one in near)
 
 
 def _nationals(unit: Unit, targets: frozenset[str]) -> bool:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from checker.extract.citations import Mention
-from checker.match.law_details import amount, days_out, deadline, names_a_day, renewal, scope, wrong_year
+from checker.match.law_days import check_days, readings_on
+from checker.match.law_details import amount, deadline, renewal, scope, wrong_year
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
 from checker.match.law_words import (
     NOTHING,
     Answer,
     Said,
     body_name,
-    force_note,
     law_of,
     paragraph_name,
-    readings_of,
-    written_day,
 )
 from checker.match.rulebook import holds_paragraph, siblings, speaks_of
-from checker.model import Cited, Direction, Force, Kind, Outcome, Period, Provision
+from checker.model import Cited, Direction, Kind, Outcome, Provision
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
 """Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
@@ -187,7 +185,7 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
         return days
     contested = next((limb for limb in meant if scene.reference.contested(limb.id)), None)
     if contested is not None and scene.speaks_of(mention, "drone", "uav"):
-        return Answer(Outcome.DISPUTED, _readings(scene, contested) + law_of(meant), meant)
+        return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
 
 
@@ -223,72 +221,6 @@ def _direction(mention: Mention, meant: tuple[Provision, ...], scene: Scene) -> 
     ):
         return None
     return Said("The rule runs the other way.", "La règle va dans l’autre sens.")
-
-
-def check_days(
-    mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene
-) -> Answer | None:
-    """The answer that the days give: not in force, disputed, or an end that is stated wrongly; None when they agree."""
-    described, reference = mention.described, scene.reference
-    rules = tuple(limb for limb in meant if limb.is_rule)
-    if "ends" in described.verbs or "restores" in described.verbs:
-        return _ended(mention, meant, fitted, scene)
-    if not rules or "renews" in described.verbs:
-        return None
-    period, basis = scene.period(mention, rules)
-    if period is None:
-        return None
-    answers = [reference.force(limb, period) for limb in rules]
-    disputed = next((limb for limb, one in zip(rules, answers, strict=True) if one.force is Force.DISPUTED), None)
-    if disputed is not None:
-        return Answer(Outcome.DISPUTED, _readings(scene, disputed, period) + law_of(meant), meant)
-    if all(one.force is Force.NO for one in answers) and not (described.past and basis == "published"):
-        return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
-    return None
-
-
-def _ended(
-    mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene
-) -> Answer | None:
-    """An end or a return that the text states: disputed, wrong by the tables, or None when it agrees."""
-    described, reference = mention.described, scene.reference
-    today = Period(scene.day, scene.day) if scene.day is not None else None
-    rules = tuple(limb for limb in meant if limb.is_rule)
-    if today is not None:
-        for limb in meant:
-            if reference.force(limb, today).force is Force.DISPUTED:
-                return Answer(Outcome.DISPUTED, _readings(scene, limb, today) + law_of(meant), meant)
-    out = days_out(fitted)
-    if not described.ended or not (rules or out):
-        return None
-    agrees = names_a_day(described.times, out)
-    if out and agrees is False:
-        right = written_day(max(out))
-        said = Said(
-            f"By these tables the rule was out from {right.en}.",
-            f"D’après ces tables, la règle n’était plus en vigueur à compter du {right.fr}.",
-        )
-        return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant)
-    if not out and today is not None and rules and reference.force(rules[0], today).force is Force.YES:
-        day = written_day(today.last_day)
-        said = Said(
-            f"By these tables the rule still bound on {day.en}.",
-            f"D’après ces tables, la règle était encore en vigueur le {day.fr}.",
-        )
-        return Answer(Outcome.WRONG_DETAIL, said + law_of(rules[:1]), rules[:1])
-    return None
-
-
-def _readings(scene: Scene, limb: Provision, period: Period | None = None) -> Said:
-    readings = scene.reference.contested(limb.id)
-    if period is not None:
-        readings = scene.reference.force(limb, period).readings or readings
-    return readings_of(tuple((one.text, one.text_fr, _names(scene, one.held_by)) for one in readings))
-
-
-def _names(scene: Scene, holders: tuple[str, ...]) -> tuple[str, ...]:
-    actors = (scene.reference.actor(holder) for holder in holders)
-    return tuple(actor.name if actor is not None else holder for actor, holder in zip(actors, holders, strict=True))
 
 
 def is_council(cited: Cited) -> bool:

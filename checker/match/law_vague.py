@@ -5,8 +5,9 @@ from __future__ import annotations
 from checker.dates import shift_days
 from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
+from checker.match.law_days import check_days, holders
 from checker.match.law_details import amount, deadline, names_a_day, scope
-from checker.match.law_numbers import check_days, is_council
+from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
 from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of, written_day
 from checker.model import Cited, Kind, Outcome, Period, Provision
@@ -95,7 +96,7 @@ def _restored(mention: Mention, scene: Scene) -> Answer | None:
         begun = min((limb.periods[0].first_day for limb in disputed), default=None)
         if begun is None or scene.day is None or scene.day < begun:
             continue
-        readings = tuple((r.text, r.text_fr, _holders(scene, r.held_by)) for r in reference.disputes.get(dispute, ()))
+        readings = tuple((r.text, r.text_fr, holders(scene, r.held_by)) for r in reference.disputes.get(dispute, ()))
         return Answer(Outcome.DISPUTED, readings_of(readings), tuple(disputed[:1]))
     return None
 
@@ -115,7 +116,9 @@ def _regime_end(mention: Mention, scene: Scene) -> Answer | None:
         said = Said(f"The last day of the regime was {last.en}.", f"Le dernier jour du régime a été le {last.fr}.")
         last_ones = tuple(limb for limb in ending if any(p.first_day == out for p in limb.periods)) or ending[-1:]
         agrees = names_a_day(described.times, (regime.last_day, out)) is not False
-        return Answer(Outcome.SUPPORTED if agrees else Outcome.WRONG_DETAIL, said + law_of(last_ones[:1]), last_ones[:1])
+        return Answer(
+            Outcome.SUPPORTED if agrees else Outcome.WRONG_DETAIL, said + law_of(last_ones[:1]), last_ones[:1]
+        )
     if regime.status == "in force" and any(cited.body in ("UN", "UNSC") for cited in mention.cited):
         said = Said(
             f"The Council's measures on {regime.name} have no end that these tables know.",
@@ -123,11 +126,6 @@ def _regime_end(mention: Mention, scene: Scene) -> Answer | None:
         )
         return Answer(Outcome.WRONG_DETAIL, said)
     return None
-
-
-def _holders(scene: Scene, ids: tuple[str, ...]) -> tuple[str, ...]:
-    actors = [scene.reference.actor(one) for one in ids]
-    return tuple(actor.name if actor is not None else one for actor, one in zip(actors, ids, strict=True))
 
 
 def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:

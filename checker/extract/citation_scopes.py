@@ -1,0 +1,74 @@
+"""How far a citation reaches in its sentence: where its rule is described, what it is tied to, what it points back to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.extract.citation_grammar import Found
+from checker.extract.citation_words import Mark
+from checker.model import Cited
+
+
+def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
+    """True for "no UN embargo", "jamais sous embargo": a law that the text says is not there cites none.
+
+    "jamais ... qu'une interdiction" says that it is there.
+    """
+    if one.kind not in ("vague", "bare") or text[max(0, one.start - 5) : one.start].rstrip().endswith(
+        ("qu'", "que", "but")
+    ):
+        return False
+    reach = 2 if one.kind == "vague" else 60
+    return any(mark.kind == "negation" and -1 <= one.start - mark.end <= reach for mark in marks)
+
+
+def pointed_to(one: Found, last: tuple[Cited, ...]) -> tuple[Cited, ...]:
+    """The last citation with the paragraphs named now; "the same annex" keeps its annex."""
+    base = next(cited for cited in last if cited.number is not None)
+    if not one.cited:
+        return (replace(base, paragraph=""),) if len(last) == 1 else last
+    annex = base.paragraph[:8] if one.head == "annex" and base.paragraph.startswith("Annex ") else ""
+    return tuple(replace(base, paragraph=f"{annex}{cited.paragraph}".strip()) for cited in one.cited)
+
+
+def scope_of(text: str, one: Found, places: list[Found], low: int, high: int) -> tuple[tuple[int, int], ...]:
+    """The stretches of a sentence in which the rule of ``one`` is described.
+
+    The clause between semicolons; among several citations what stands between them: before the words when a
+    preposition introduces them ("banned by resolution 2371"), after them otherwise.
+    """
+    left = text.rfind(";", low, one.start) + 1 or low
+    right = text.find(";", one.end, high)
+    right = right if right >= 0 else high
+    before = max((p.end for p in places if p.end <= one.start and not _joined(text, p.end, one.start)), default=left)
+    after = min(
+        (p.start for p in places if p.start >= one.end and not _joined(text, one.end, p.start)), default=right
+    )
+    before, after = max(before, left), min(after, right)
+    first, last = (before, one.start), (one.start, after)
+    if before == left and after == right:
+        return first, last
+    return (first, (one.start, one.end)) if one.by and before < one.start - 12 else (last,)
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """True when only "and", "or" or a comma stands between two citations: one description serves both."""
+    return end - start < 8 and text[start:end].strip(" ,") in ("", "and", "or", "et", "ou", "&")
+
+
+def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
+    """Whether a law word without a body is tied to a target or a thing in the same breath, and where it then ends.
+
+    "the arms embargo on South Sudan" ends with the name, "the coal ban" and "a travel ban" with the law word.
+    """
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if mark.kind in ("name", "place") and one.end <= mark.start <= one.end + 45:
+            if not any(char in text[one.end : mark.start] for char in ",;:.!?("):
+                return True, mark.end
+        elif mark.kind in ("name", "place") and text[mark.end : one.start] in (" ", "'s "):
+            return True, one.end
+    things = (mark for mark in marks if mark.kind in ("rule", "thing"))
+    return any(
+        one.start <= m.start <= one.end + 30 and not any(char in text[one.end : m.start] for char in ",;:.!?(")
+        for m in things
+    ), one.end

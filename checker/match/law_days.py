@@ -1,0 +1,85 @@
+"""Whether the rule that a citation names bound on the days it speaks of, and whether an end it states is the right one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from checker.extract.citations import Mention
+from checker.match.law_details import days_out, names_a_day
+from checker.match.law_scene import Scene
+from checker.match.law_words import Answer, Said, force_note, law_of, readings_of, written_day
+from checker.model import Force, Outcome, Period, Provision
+
+
+def check_days(
+    mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene
+) -> Answer | None:
+    """The answer that the days give: not in force, disputed, or an end that is stated wrongly; None when they agree."""
+    described, reference = mention.described, scene.reference
+    rules = tuple(limb for limb in meant if limb.is_rule)
+    if described.ended or "restores" in described.verbs:
+        return _ended(mention, meant, fitted, scene)
+    if not rules or "renews" in described.verbs:
+        return None
+    period, basis = scene.period(mention, rules)
+    if period is None:
+        return None
+    answers = [reference.force(limb, period) for limb in rules]
+    disputed = next((limb for limb, one in zip(rules, answers, strict=True) if one.force is Force.DISPUTED), None)
+    if disputed is not None:
+        return Answer(Outcome.DISPUTED, readings_on(scene, disputed, period) + law_of(meant), meant)
+    if "over" in described.verbs:
+        return _still_binding(rules[0], period.last_day, meant) if answers[0].force is Force.YES else None
+    if all(one.force is Force.NO for one in answers) and not (described.past and basis == "published"):
+        return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
+    return None
+
+
+def _ended(
+    mention: Mention, meant: tuple[Provision, ...], fitted: tuple[Provision, ...], scene: Scene
+) -> Answer | None:
+    """An end or a return that the text states: disputed, wrong by the tables, or None when it agrees."""
+    described, reference = mention.described, scene.reference
+    today = Period(scene.day, scene.day) if scene.day is not None else None
+    rules = tuple(limb for limb in meant if limb.is_rule)
+    if today is not None:
+        for limb in meant:
+            if reference.force(limb, today).force is Force.DISPUTED:
+                return Answer(Outcome.DISPUTED, readings_on(scene, limb, today) + law_of(meant), meant)
+    out = days_out(fitted)
+    if not described.ended or not (rules or out):
+        return None
+    agrees = names_a_day(described.times, out)
+    if out and agrees is False:
+        right = written_day(max(out))
+        said = Said(
+            f"By these tables the rule was out from {right.en}.",
+            f"D’après ces tables, la règle n’était plus en vigueur à compter du {right.fr}.",
+        )
+        return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant)
+    if not out and today is not None and rules and reference.force(rules[0], today).force is Force.YES:
+        return _still_binding(rules[0], today.last_day, rules[:1])
+    return None
+
+
+def _still_binding(limb: Provision, day: date, meant: tuple[Provision, ...]) -> Answer:
+    when = written_day(day)
+    said = Said(
+        f"By these tables the rule still bound on {when.en}.",
+        f"D’après ces tables, la règle était encore en vigueur le {when.fr}.",
+    )
+    return Answer(Outcome.WRONG_DETAIL, said + law_of((limb,)), meant)
+
+
+def readings_on(scene: Scene, limb: Provision, period: Period | None = None) -> Said:
+    """Both readings of a limb whose force over ``period``, or whose meaning, States dispute."""
+    readings = scene.reference.contested(limb.id)
+    if period is not None:
+        readings = scene.reference.force(limb, period).readings or readings
+    return readings_of(tuple((one.text, one.text_fr, holders(scene, one.held_by)) for one in readings))
+
+
+def holders(scene: Scene, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of those who hold a reading."""
+    actors = (scene.reference.actor(holder) for holder in ids)
+    return tuple(actor.name if actor is not None else holder for actor, holder in zip(actors, ids, strict=True))
