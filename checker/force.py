@@ -95,10 +95,11 @@ def answer(periods: tuple[ProvisionPeriod, ...], asked: Period, readings: tuple[
     if forces == {Force.NO}:
         why, why_fr = _absence(first)
         return ForceAnswer(Force.NO, why, None, (), why_fr)
-    day = found[1].first_day
+    changed_to = next(stretch for stretch in found if stretch.force is not first.force)
+    day = changed_to.first_day
     if first.force is Force.NO:
         return ForceAnswer(Force.PARTLY, f"in force from {day}", day, (), f"en vigueur à compter du {day}")
-    why, why_fr = _absence(found[1])
+    why, why_fr = _absence(changed_to)
     return ForceAnswer(Force.PARTLY, why, day, (), why_fr)
 
 

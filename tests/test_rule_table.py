@@ -117,7 +117,8 @@ def test_every_row_but_the_last_is_reached_by_a_vector() -> None:
 
 
 def test_the_last_row_takes_whatever_is_left() -> None:
-    assert RULES[-1].holds(Case(ASSERTED, Force.YES, "full")) and RULES[-1].label is Label.POSSIBLE_VIOLATION
+    assert RULES[-1].holds(Case(ASSERTED, Force.YES, "full"))
+    assert RULES[-1].label is Label.POSSIBLE_VIOLATION
 
 
 def test_no_row_speaks_of_guilt() -> None:

@@ -139,7 +139,7 @@ def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
     return tuple(out)
 
 
-_OPENERS = frozenset("the this that le la les l' ce cette ces au aux du des".split())
+_OPENERS = frozenset(["the", "this", "that", "le", "la", "les", "l'", "ce", "cette", "ces", "au", "aux", "du", "des"])
 
 
 def _stands_alone(units: Sequence[Unit], index: int) -> bool:

@@ -151,7 +151,9 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
     items = _without_carriers(units, items)
     toiling = any(sense.kind == "LABOUR" for sense in units[index].all("trigger"))
-    they = toiling and not items and any(unit.text in ("eux", "elles", "they", "them", "ils") for unit in units[:index])
+    they = (
+        toiling and not items and any(unit.text in ("eux", "elles", "they", "them", "ils") for unit in units[:index])
+    )
     if not items and any(sense.kind in ("LABOUR", "HOST") for sense in units[index].all("trigger")):
         items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
@@ -191,7 +193,29 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
 
 
 _DEFINITE = frozenset(
-    "the these those this that such le la les l' ces cette cet ce telle telles tels its their ses leurs".split()
+    [
+        "the",
+        "these",
+        "those",
+        "this",
+        "that",
+        "such",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "ces",
+        "cette",
+        "cet",
+        "ce",
+        "telle",
+        "telles",
+        "tels",
+        "its",
+        "their",
+        "ses",
+        "leurs",
+    ]
 )
 
 
@@ -516,7 +540,7 @@ def _within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
         unit = units[at]
         if unit.is_function("prep") and unit.value("prep") in ("in", "on") and not unit.is_function("det"):
             return True
-        if not (unit.is_function("det") or unit.actor is not None or unit.text.isalpha() and not unit.senses):
+        if not (unit.is_function("det") or unit.actor is not None or (unit.text.isalpha() and not unit.senses)):
             return False
     return False
 

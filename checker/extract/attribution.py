@@ -43,9 +43,18 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
         if unit.is_function("prep") and unit.value("prep") == "src":
             found.append(_source(units, index, slots))
         if unit.text in _ACCOUNTS and index >= 2:
-            slot = next((one for one in slots if one.last in (index - 1, index - 2, index) and one.case in ("by", "in", "on", "of", "")), None)
+            slot = next(
+                (
+                    one
+                    for one in slots
+                    if one.last in (index - 1, index - 2, index) and one.case in ("by", "in", "on", "of", "")
+                ),
+                None,
+            )
             if slot is not None:
-                found.append(Attribution(slot.actor, _words(units, slot.first, slot.index + 1), 0, len(units) - 1, -1))
+                found.append(
+                    Attribution(slot.actor, _words(units, slot.first, slot.index + 1), 0, len(units) - 1, -1)
+                )
         report = unit.one("report")
         if report is None or not _is_speech(units, index, grammar):
             continue
@@ -123,7 +132,9 @@ def _source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Attribu
     return Attribution(slot.actor if slot else "", words, 0, len(units) - 1, -1)
 
 
-_ACCOUNTS = frozenset("account estimate reckoning telling version assessment count judgment view words".split())
+_ACCOUNTS = frozenset(
+    ["account", "estimate", "reckoning", "telling", "version", "assessment", "count", "judgment", "view", "words"]
+)
 """*by the Panel's account*: what a speaker holds, said with a noun."""
 
 

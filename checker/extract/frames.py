@@ -168,7 +168,7 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
 
 
 _REQUESTS = ("demand", "réclam", "ask", "request", "seek", "sought")
-_NEGATIONS = frozenset("not never n't pas jamais plus ne n' guere".split())
+_NEGATIONS = frozenset(["not", "never", "n't", "pas", "jamais", "plus", "ne", "n'", "guere"])
 _PEOPLE = frozenset(
     {
         "worker",

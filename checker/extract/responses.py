@@ -47,7 +47,8 @@ def _deniers(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Mem
         subject = find_subject(sentence.units, group, read.slots, scene.grammar)
         if len(subject.slots) > 1 and not group.negated:
             found = (
-                party(s.actor, sentence.units[s.index].written, s.how, s.organ, scene.reference.actors) for s in subject.slots
+                party(s.actor, sentence.units[s.index].written, s.how, s.organ, scene.reference.actors)
+                for s in subject.slots
             )
             return tuple(one for one in found if one is not None)
     denier = _denier(sentence, cue, read, scene, memory)

@@ -288,7 +288,7 @@ def _adjective_fr(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
 
 def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
     """What ``X's`` owns: an organ (the party itself), an item (origin), an action noun (agent)."""
-    last = index + 1
+    owner, last = units[index].actor, index + 1
     for at in range(index + 2, min(index + 3 + _SPAN, len(units))):
         unit = units[at]
         item, head = _own_item(unit), unit.one("head")
@@ -301,7 +301,7 @@ def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
             return "party", at, _last_head(units, at), "organ"
         if _is_action_noun(unit):
             return "agent", at, at, ""
-        if head and head.kind == "group" and units[index].actor is not None and units[index].actor.kind in ("leader", "group"):
+        if head and head.kind == "group" and owner is not None and owner.kind in ("leader", "group"):
             return "party", at, at, "group"
         if head and head.kind in ("firm", "ship", "people", "group"):
             return "linked", at, at, head.kind
@@ -376,7 +376,11 @@ def _phrase_start(units: Sequence[Unit], index: int) -> int:
         if before.one("item") and not before.is_verb and at >= 2 and _before_name(units, at - 1):
             at -= 1
             continue
-        plain = not before.senses and before.text.isalpha() and (not before.capital or (at >= 2 and units[at - 2].is_function("det")))
+        plain = (
+            not before.senses
+            and before.text.isalpha()
+            and (not before.capital or (at >= 2 and units[at - 2].is_function("det")))
+        )
         if (
             plain
             and at >= 2

@@ -12,7 +12,7 @@ from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import Subject, find_subject
 from checker.extract.units import Sentence, Unit
-from checker.extract.verbs import VerbGroup, verb_features, verb_group
+from checker.extract.verbs import verb_features, verb_group
 from checker.model import Signal, Status
 
 _LAW_MAKERS = frozenset({"UNSC", "UN", "UN_COMMITTEE", "EU", "UN_SECRETARIAT"})
@@ -125,7 +125,12 @@ def stand(
     spoken_denial = any("v" in cue.sense.features for cue in deny)
     accused = any(cue.axis == "allege" and cue.value == "accuse" and cue.last < index for cue in reaching)
     if denied and not spoken_denial and accused:
-        scoffing = [slot for cue in deny for slot in slots if slot.last < cue.first and slot.case == "" and slot.role == "party"]
+        scoffing = [
+            slot
+            for cue in deny
+            for slot in slots
+            if slot.last < cue.first and slot.case == "" and slot.role == "party"
+        ]
         return Standing(
             Status.ALLEGED, 3, "", tuple(scoffing[-1:]), "", speakers, verdict, verdict_only, signal, tuple(facts),
             ("answered",),

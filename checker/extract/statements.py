@@ -329,7 +329,7 @@ def _unnamed_receiver(
 ) -> list[Party]:
     """*to the government's army*, *à l'armée*, *aux rebelles*: the receiving office or group of whoever was spoken of last."""
     units = sentence.units
-    first, last = frame.arguments.extent
+    _first, last = frame.arguments.extent
     for at in range(frame.index + 1, min(last + 4, len(units))):
         unit = units[at]
         if not (unit.is_function("prep", "to") and (unit.text == "to" or unit.value("prep") in ("to", "a", "for"))):
@@ -338,17 +338,27 @@ def _unnamed_receiver(
             head = units[head_at].one("head")
             if units[head_at].is_function("prep") or units[head_at].actor is not None:
                 break
-            if head is None or head.kind not in ("organ", "group") or any(s.first <= head_at <= s.last for s in slots):
+            if (
+                head is None
+                or head.kind not in ("organ", "group")
+                or any(s.first <= head_at <= s.last for s in slots)
+            ):
                 continue
-            if not any(word.text in _DEFINITE_WORDS for word in units[at : head_at]):
+            if not any(word.text in _DEFINITE_WORDS for word in units[at:head_at]):
                 break
             known = memory.epithet("group" if head.kind == "group" else "state", [one.id for one in givers])
-            found = party(known, units[head_at].written, "anaphora", units[head_at].text, scene.reference.actors) if known else None
+            found = (
+                party(known, units[head_at].written, "anaphora", units[head_at].text, scene.reference.actors)
+                if known
+                else None
+            )
             return [found] if found is not None else []
     return []
 
 
-_DEFINITE_WORDS = frozenset("the its their le la les l' au aux du ses leurs son sa".split())
+_DEFINITE_WORDS = frozenset(
+    ["the", "its", "their", "le", "la", "les", "l'", "au", "aux", "du", "ses", "leurs", "son", "sa"]
+)
 
 
 def first_of(frame: Frame) -> int:
@@ -384,7 +394,11 @@ def _host(
         return takers
     for wanted in ("in", "a", ""):
         for slot in slots:
-            if slot.case == wanted and slot.role in (("party", "linked", "origin") if wanted == "in" else ("party", "linked")) and slot.how not in ("body", "media"):
+            if (
+                slot.case == wanted
+                and slot.role in (("party", "linked", "origin") if wanted == "in" else ("party", "linked"))
+                and slot.how not in ("body", "media")
+            ):
                 found = party(
                     slot.actor, sentence.units[slot.index].written, "context", slot.organ, scene.reference.actors
                 )
@@ -463,7 +477,9 @@ def _range_facts(folded: str) -> set[str]:
     """Whether the text states a range that puts a drone or missile on the list, or keeps it off."""
     hit = _RANGE.search(folded)
     if hit is None:
-        short = "drone" in folded and any(words in folded for words in ("short-range", "short range", "courte portee"))
+        short = "drone" in folded and any(
+            words in folded for words in ("short-range", "short range", "courte portee")
+        )
         return {"not:missile_list"} if short else set()
     kilometres = int(re.sub(r"\D", "", hit.group(1) or hit.group(3)))
     return {"missile_list"} if kilometres >= _LISTED_RANGE_KM else {"not:missile_list"}
@@ -584,7 +600,10 @@ def _of_law(time: TimeExpression, sentence: Sentence, scene: Scene) -> bool:
     )
 
 
-_PANEL = re.compile(r"(?:UN|U\.N\.|United Nations|ONU|Nations unies|Council|Conseil)\W.{0,40}(?:panel|expert|monitor)|(?:panel|experts?|monitors?)\W.{0,40}(?:UN|U\.N\.|United Nations|ONU|Nations unies)", re.IGNORECASE)
+_PANEL = re.compile(
+    r"(?:UN|U\.N\.|United Nations|ONU|Nations unies|Council|Conseil)\W.{0,40}(?:panel|expert|monitor)|(?:panel|experts?|monitors?)\W.{0,40}(?:UN|U\.N\.|United Nations|ONU|Nations unies)",
+    re.IGNORECASE,
+)
 
 
 def _speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tuple[Speaker, ...]:

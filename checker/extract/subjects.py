@@ -77,7 +77,9 @@ def find_subject(
                 return Subject(head=slot.host if slot.host >= 0 else slot.index, item=item)
             if slot.role == "origin" and slot.case == "" and slot.host >= 0:
                 item = item if item >= 0 else slot.host
-            if slot.case == "a" and any(unit.text.startswith(("reproch", "imput")) for unit in units[max(0, slot.first - 5) : slot.first]):
+            if slot.case == "a" and any(
+                unit.text.startswith(("reproch", "imput")) for unit in units[max(0, slot.first - 5) : slot.first]
+            ):
                 return Subject(slots=(slot,))
             at = slot.first - 1
             if slot.case:
@@ -157,7 +159,12 @@ def _before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Sl
         return NO_SUBJECT
     for slot in reversed(slots):
         closed = slot.last + 1 < group.start - 1 and units[slot.last + 1].text == ","
-        if closed and slot.case == "" and slot.role == "party" and not any(unit.is_stop for unit in units[slot.last : group.start]):
+        if (
+            closed
+            and slot.case == ""
+            and slot.role == "party"
+            and not any(unit.is_stop for unit in units[slot.last : group.start])
+        ):
             return Subject(slots=(slot,))
     return NO_SUBJECT
 

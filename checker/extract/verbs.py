@@ -143,12 +143,20 @@ def _separated_auxiliary(units: Sequence[Unit], start: int) -> int:
     """The auxiliary of *avait, entre le 29 septembre et le 20 octobre, expédié*, or -1."""
     for at in range(start - 1, max(start - 16, -1), -1):
         unit = units[at]
-        if unit.is_function("aux") and _is_aux(units, at) and "fin" in unit.value("aux").split() + ["fin" if "cond" in unit.value("aux") else ""]:
+        if (
+            unit.is_function("aux")
+            and _is_aux(units, at)
+            and "fin" in [*unit.value("aux").split(), "fin" if "cond" in unit.value("aux") else ""]
+        ):
             between = units[at + 1 : start]
             opened = bool(between) and (between[0].text == "," or between[0].is_function("sub", "prep"))
             timed = any(one.is_function("time") or one.text.isdigit() or one.text == "," for one in between)
             return at if opened and timed else -1
-        if unit.is_verb and not unit.one("item") and not unit.one("head") or unit.is_function("rel", "pron") or unit.text in (";", ":"):
+        if (
+            (unit.is_verb and not unit.one("item") and not unit.one("head"))
+            or unit.is_function("rel", "pron")
+            or unit.text in (";", ":")
+        ):
             return -1
     return -1
 

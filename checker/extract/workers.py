@@ -50,8 +50,37 @@ def with_workers(units: Sequence[Unit], targets: frozenset[str]) -> tuple[Unit, 
 
 
 _PEOPLE = frozenset(
-    "women men people nationals citizens personnel staff graduates youths girls trainees interns students femmes hommes gens ressortissants "
-    "citoyens personnel jeunes filles stagiaires étudiants etudiants diplômés equipes équipes teams crews".split()
+    [
+        "women",
+        "men",
+        "people",
+        "nationals",
+        "citizens",
+        "personnel",
+        "staff",
+        "graduates",
+        "youths",
+        "girls",
+        "trainees",
+        "interns",
+        "students",
+        "femmes",
+        "hommes",
+        "gens",
+        "ressortissants",
+        "citoyens",
+        "personnel",
+        "jeunes",
+        "filles",
+        "stagiaires",
+        "étudiants",
+        "etudiants",
+        "diplômés",
+        "equipes",
+        "équipes",
+        "teams",
+        "crews",
+    ]
 )
 
 

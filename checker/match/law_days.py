@@ -76,10 +76,11 @@ def readings_on(scene: Scene, limb: Provision, period: Period | None = None) -> 
     readings = scene.reference.contested(limb.id)
     if period is not None:
         readings = scene.reference.force(limb, period).readings or readings
-    return readings_of(tuple((one.text, one.text_fr, holders(scene, one.held_by)) for one in readings))
+    return readings_of(tuple((holders(scene, one.held_by), Said(one.text, one.text_fr)) for one in readings))
 
 
-def holders(scene: Scene, ids: tuple[str, ...]) -> tuple[str, ...]:
+def holders(scene: Scene, ids: tuple[str, ...]) -> Said:
     """The names of those who hold a reading."""
-    actors = (scene.reference.actor(holder) for holder in ids)
-    return tuple(actor.name if actor is not None else holder for actor, holder in zip(actors, ids, strict=True))
+    actors = [(scene.reference.actor(one), one) for one in ids]
+    english = ", ".join(actor.name if actor is not None else one for actor, one in actors)
+    return Said(english, ", ".join(actor.name_fr if actor is not None else one for actor, one in actors))

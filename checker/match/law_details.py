@@ -76,8 +76,8 @@ def amount(mention: Mention, limb: Provision) -> Said | None:
         figure, french = f"{limit:,.0f}", f"{limit:,.0f}".replace(",", " ")
         unit, unite = ("barrels", "barils") if said.unit == "barrel" else ("tonnes", "tonnes")
         return Said(
-            f"The ceiling is {figure} {unit}, not {said.text}.",
-            f"Le plafond est de {french} {unite}, et non {said.text}.",
+            f"The ceiling is {figure} {unit}, not “{said.text}”.",
+            f"Le plafond est de {french} {unite}, et non « {said.text} ».",
         )
     return None
 

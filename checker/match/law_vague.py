@@ -10,7 +10,7 @@ from checker.match.law_details import amount, deadline, names_a_day, scope
 from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
 from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of, written_day
-from checker.model import Cited, Kind, Outcome, Period, Provision
+from checker.model import Cited, Kind, Outcome, Provision
 
 _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
 _NO_REGIME = "no_regime"
@@ -96,7 +96,9 @@ def _restored(mention: Mention, scene: Scene) -> Answer | None:
         begun = min((limb.periods[0].first_day for limb in disputed), default=None)
         if begun is None or scene.day is None or scene.day < begun:
             continue
-        readings = tuple((r.text, r.text_fr, holders(scene, r.held_by)) for r in reference.disputes.get(dispute, ()))
+        readings = tuple(
+            (holders(scene, r.held_by), Said(r.text, r.text_fr)) for r in reference.disputes.get(dispute, ())
+        )
         return Answer(Outcome.DISPUTED, readings_of(readings), tuple(disputed[:1]))
     return None
 
@@ -140,28 +142,35 @@ def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:
 
 
 def _generic(mention: Mention, scene: Scene) -> Answer:
-    """Nothing specific to check; says which regimes are meant when that is plain."""
-    regimes = [
-        scene.reference.regimes[name] for name in scene.regimes(mention)[:1] if name in scene.reference.regimes
-    ]
-    day = scene.day
+    """Nothing specific to check; says whether the regime that is plainly meant was in force, and is told when not."""
     said = Said(
         "The text names no rule that could be checked.", "Le texte ne nomme aucune règle qui puisse être vérifiée."
     )
-    if regimes and day is not None:
-        one = regimes[0]
-        bound = any(
-            scene.book.binds(limb, day)
-            for limb in scene.reference.provisions
-            if limb.regime == one.id and limb.is_rule
+    named = scene.regimes(mention)
+    regime = scene.reference.regimes.get(named[0]) if named else None
+    if regime is None or scene.day is None:
+        return Answer(Outcome.GENERIC, said)
+    day, when = scene.day, written_day(scene.day)
+    rules = [limb for limb in scene.reference.provisions if limb.regime == regime.id and limb.is_rule]
+    if any(scene.book.binds(limb, day) for limb in rules):
+        return Answer(
+            Outcome.GENERIC,
+            said
+            + Said(
+                f"Council rules on {regime.name} were in force on {when.en}.",
+                f"Des règles du Conseil ({regime.name_fr}) étaient en vigueur le {when.fr}.",
+            ),
         )
-        period = Period(day, day)
-        said += Said(
-            f"Council rules on {one.name} were in force on {period.last_day}."
-            if bound
-            else f"No Council rule on {one.name} was in force on {period.last_day}.",
-            f"Des règles du Conseil ({one.name_fr}) étaient en vigueur le {period.last_day}."
-            if bound
-            else f"Aucune règle du Conseil ({one.name_fr}) n’était en vigueur le {period.last_day}.",
-        )
-    return Answer(Outcome.GENERIC, said)
+    none = Said(
+        f"No Council rule on {regime.name} was in force on {when.en}.",
+        f"Aucune règle du Conseil ({regime.name_fr}) n’était en vigueur le {when.fr}.",
+    )
+    described = mention.described
+    explicit = any(cited.body in ("UN", "UNSC") for cited in mention.cited) and mention.head in (
+        "sanctions",
+        *_MEASURES,
+    )
+    alone = len(scene.book.regimes_of(described.targets)) == 1 and not described.past and described.verbs != ("ends",)
+    return Answer(
+        Outcome.NOT_IN_FORCE if explicit and alone else Outcome.GENERIC, none if explicit and alone else said + none
+    )

@@ -107,8 +107,10 @@ def law_of(limbs: tuple[Provision, ...]) -> Said:
     """What the first of the limbs says, with the ids of the others; empty for none."""
     if not limbs:
         return NOTHING
-    name = paragraph_name(limbs[0])
-    said = Said(f"{_upper(name.en)}: {limbs[0].summary}", f"{_upper(name.fr)} : {limbs[0].summary_fr}")
+    first, name = limbs[0], paragraph_name(limbs[0])
+    # Rows without a French summary fall back to the English one: a French sentence then names the paragraph only.
+    french = "." if first.summary_fr == first.summary else f" : {first.summary_fr}"
+    said = Said(f"{_upper(name.en)}: {first.summary}", f"{_upper(name.fr)}{french}")
     others = [paragraph_name(limb) for limb in dict.fromkeys(limbs[1:3]) if limb.id != limbs[0].id]
     if others:
         said += Said(
@@ -143,10 +145,10 @@ def force_note(why: str, why_fr: str) -> Said:
     )
 
 
-def readings_of(readings: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Said:
-    """Both readings of a disputed point with who holds each; ``readings`` are (English, French, holders)."""
-    english = " ".join(f"{', '.join(held)}: {text}" for text, _, held in readings)
-    french = " ".join(f"{', '.join(held)} : {text}" for _, text, held in readings)
+def readings_of(readings: tuple[tuple[Said, Said], ...]) -> Said:
+    """Both readings of a disputed point with who holds each; ``readings`` are (holders, text)."""
+    english = " ".join(f"{held.en}: {text.en}" for held, text in readings)
+    french = " ".join(f"{held.fr} : {text.fr}" for held, text in readings)
     return Said(f"States disagree. {english}".strip(), f"Des États sont en désaccord. {french}".strip())
 
 

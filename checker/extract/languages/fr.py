@@ -50,7 +50,43 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
 _FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 _IMPERFECT = ("ais", "ait", "ions", "iez", "aient")
 _SHORT_ADVERBS = frozenset(
-    ["aussi", "encore", "toujours", "deja", "bien", "plus", "pas", "jamais", "guere", "point", "tout", "ainsi", "donc", "meme", "trop", "souvent", "hier", "ensuite", "enfin", "depuis", "alors", "non", "seulement", "recemment", "bientot", "aujourd'hui", "d'ailleurs", "en", "outre", "de", "nouveau", "par", "ailleurs", "egalement", "notamment"]
+    [
+        "aussi",
+        "encore",
+        "toujours",
+        "deja",
+        "bien",
+        "plus",
+        "pas",
+        "jamais",
+        "guere",
+        "point",
+        "tout",
+        "ainsi",
+        "donc",
+        "meme",
+        "trop",
+        "souvent",
+        "hier",
+        "ensuite",
+        "enfin",
+        "depuis",
+        "alors",
+        "non",
+        "seulement",
+        "recemment",
+        "bientot",
+        "aujourd'hui",
+        "d'ailleurs",
+        "en",
+        "outre",
+        "de",
+        "nouveau",
+        "par",
+        "ailleurs",
+        "egalement",
+        "notamment",
+    ]
 )
 
 
@@ -73,7 +109,50 @@ class _French:
 
 
 _NOUNS_IN_MENT = frozenset(
-    ["armement", "entrainement", "gouvernement", "equipement", "ravitaillement", "approvisionnement", "chargement", "acheminement", "mouvement", "rapatriement", "lancement", "financement", "document", "element", "transbordement", "transvasement", "detournement", "affretement", "avitaillement", "recrutement", "deploiement", "enrichissement", "retraitement", "renseignement", "departement", "parlement", "reglement", "manquement", "developpement", "paiement", "batiment", "vetement", "traitement", "moment", "fragment", "segment", "argument", "regiment", "appartement", "logement", "enlevement", "bombardement"]
+    [
+        "armement",
+        "entrainement",
+        "gouvernement",
+        "equipement",
+        "ravitaillement",
+        "approvisionnement",
+        "chargement",
+        "acheminement",
+        "mouvement",
+        "rapatriement",
+        "lancement",
+        "financement",
+        "document",
+        "element",
+        "transbordement",
+        "transvasement",
+        "detournement",
+        "affretement",
+        "avitaillement",
+        "recrutement",
+        "deploiement",
+        "enrichissement",
+        "retraitement",
+        "renseignement",
+        "departement",
+        "parlement",
+        "reglement",
+        "manquement",
+        "developpement",
+        "paiement",
+        "batiment",
+        "vetement",
+        "traitement",
+        "moment",
+        "fragment",
+        "segment",
+        "argument",
+        "regiment",
+        "appartement",
+        "logement",
+        "enlevement",
+        "bombardement",
+    ]
 )
 
 
@@ -108,7 +187,11 @@ def _verb(verb: str) -> list[tuple[str, frozenset[str]]]:
         if verb.endswith(("eter", "eler")):
             # jeter, appeler: the consonant doubles where acheter, geler take the grave accent
             doubled = stem + stem[-1]
-            for form, mark in ((doubled + "e", ""), (doubled + "ent", ""), *((doubled + "er" + end, "fut") for end in _FUTURE)):
+            for form, mark in (
+                (doubled + "e", ""),
+                (doubled + "ent", ""),
+                *((doubled + "er" + end, "fut") for end in _FUTURE),
+            ):
                 add(form, "fin", *((mark,) if mark else ()))
             for end in _IMPERFECT:
                 add(doubled + "er" + end, "fin", "cond")
