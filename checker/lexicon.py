@@ -89,8 +89,8 @@ class Lexicon:
 
 
 def _is_short_word(form: str, senses: tuple[Sense, ...]) -> bool:
-    # Closed-class words are looked up token by token: they would hit everywhere.
-    return " " not in form and all(sense.category == "function" for sense in senses)
+    # Closed-class words of one token are looked up one by one: they would hit everywhere.
+    return form.strip("'").isalnum() and all(sense.category == "function" for sense in senses)
 
 
 def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:

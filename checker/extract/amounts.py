@@ -110,7 +110,7 @@ def _added(value: float, scale: float, more: re.Match[str], folded: str, units: 
     if thousand is not None and float(units.value("scale", thousand["form"])) < scale:
         total = value + rest * float(units.value("scale", thousand["form"]))
         return Amount(thousand.end(), total, total, "digits", scale)
-    high = value + (rest * scale / 1000 if rest < 1000 else rest)
+    high = value + (max(rest, rest * scale / 1000) if rest < 1000 else rest)
     return Amount(more.end(), value + rest, high, "digits", scale)
 
 

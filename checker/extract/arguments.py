@@ -624,7 +624,7 @@ def _allowers(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], gr
 
 def _at_sea(units: Sequence[Unit]) -> bool:
     """True when the sentence speaks of the open sea, of ships side by side, or of two ships."""
-    if {unit.text for unit in units} & _SEA:
+    if any(unit.text in _SEA or unit.is_function("sea") for unit in units):
         return True
     ships = [unit for unit in units if (head := unit.one("head")) is not None and head.kind == "ship"]
     return len(ships) > 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.extract.citation_patterns import MOST, NUMBER, Patterns, number_of, paragraphs, patterns_of
+from checker.extract.citation_patterns import MOST, NUMBER, Found, Patterns, number_of, paragraphs, patterns_of
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
 
@@ -14,26 +14,6 @@ _WINDOW = 110
 _UN_BODIES = frozenset({"UN", "UNSC"})
 _BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime"})
 _KINDS = ("other", "number", "year", "vague", "bare", "anaphor")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Citing words at ``start`` to ``end`` of the folded text.
-
-    ``kind``: ``number``, ``year``, ``vague`` (a body and a law word), ``bare`` (a law word alone), ``anaphor``,
-    ``other`` (an instrument of another body). ``head`` is ``resolution``, ``text``, ``paragraph``, ``annex`` or a
-    kind of measure; ``ranged`` means that the two numbers are the ends of a range; ``by`` that a preposition such as
-    "under" stands before.
-    """
-
-    start: int
-    end: int
-    kind: str
-    cited: tuple[Cited, ...]
-    head: str = "resolution"
-    ranged: bool = False
-    plural: bool = False
-    by: bool = False
 
 
 def find_references(folded: str, start: int, end: int, language: str, written: Written) -> tuple[Found, ...]:
@@ -97,6 +77,7 @@ class _Reader:
         numbers, end, ranged = self._numbers(hit.end(), plural)
         if numbers and self.shapes.committee.search(self.folded, max(self.start, first - _WINDOW), first):
             return
+        bodies = bodies or self._bodies(hit.end(), end)
         year = (numbers[0][1] if len(numbers) == 1 else None) or (years[0] if years else None)
         year, bodies, end = self._tails(year, bodies, end, bool(numbers))
         body = bodies[0] if bodies else self.words.value("resolution", hit.group())
@@ -177,7 +158,7 @@ class _Reader:
                 end = tail.end() if bodies else end
         if bodies and (head != "text" or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
-        elif head in _BARE and not bodies and first < hit.start():
+        elif head in _BARE and not bodies and (first < hit.start() or " " in hit.group()):
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:
             said = self.folded[first : hit.start()].strip()

@@ -37,6 +37,26 @@ _INSTRUMENTS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Citing words at ``start`` to ``end`` of the folded text.
+
+    ``kind``: ``number``, ``year``, ``vague`` (a body and a law word), ``bare`` (a law word alone), ``anaphor``,
+    ``other`` (an instrument of another body). ``head`` is ``resolution``, ``text``, ``paragraph``, ``annex`` or a
+    kind of measure; ``ranged`` means that the two numbers are the ends of a range; ``by`` that a preposition such as
+    "under" stands before.
+    """
+
+    start: int
+    end: int
+    kind: str
+    cited: tuple[Cited, ...]
+    head: str = "resolution"
+    ranged: bool = False
+    plural: bool = False
+    by: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """The compiled shapes of one language: what stands before a head noun, after it, and apart from it."""
 
@@ -79,6 +99,7 @@ def patterns_of(language: str) -> Patterns:
     numbers = _numbers(words)
     annex = rf"{any_of('annex')} (?:\(?[a-c]\)?)(?!\w)"
     link = f"(?:{any_of('of')}) ?(?:{det} ?)?"
+    between = f"(?: {body})?" if language in _ADJECTIVE_FOLLOWS else ""
     adjective = f"(?: {modifier}){{0,2}} {body}|" if language in _ADJECTIVE_FOLLOWS else ""
     sources = f"(?: {modifier}){{0,2}}(?: {any_of('imposed')})?(?: {modifier})? {any_of('source')} ?(?:{det} ?)?"
     instruments = "|".join(f"(?P<{name}{at}>{shape})" for at, (name, shape) in enumerate(_INSTRUMENTS))
@@ -91,7 +112,7 @@ def patterns_of(language: str) -> Patterns:
             rf"(?:(?P<b1>{body})(?:'s?)?(?:(?:,? (?:{any_of('and')}) |/)(?P<b2>{body})(?:'s?)?)? )?"
             rf"(?:(?P<year2>{_YEAR}) )?(?:(?:{modifier}|\d{{1,2}}(?:th|st|nd|rd|e|er)) ){{0,3}}$"
         ),
-        number=compile_(rf"(?: ?\(?s/res/| {mark}|-){_NUMBER}"),
+        number=compile_(rf"(?: ?\(?s/res/|{between} {mark}|-){_NUMBER}"),
         join=compile_(rf"(?P<to> ?- ?|,? (?:{any_of('to')}) )|(?P<and>,? (?:{any_of('and')}) |, )(?:{det} ?)?{mark}"),
         year_tail=compile_(
             rf",? (?:{any_of('adopted')}(?: [\w']{{1,12}}){{0,5}}?|{any_of('dated')}(?: \d{{1,2}}(?:er|st|nd|rd|th)?)?"

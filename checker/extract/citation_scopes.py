@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.extract.citation_grammar import Found
+from checker.extract.citation_patterns import Found
 from checker.extract.citation_words import Mark
 from checker.model import Cited
 

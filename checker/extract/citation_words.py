@@ -43,6 +43,8 @@ _RULE = frozenset(
 )
 _ANCHORS = ("resolution", "text", "measure", "agency")
 _NAMED = frozenset({"name", "adjective", "demonym", "capital", "acronym", "group", "epithet"})
+# Bodies make law here and are no targets of it.
+_BODIES = frozenset({"UN", "UNSC", "EU", "IAEA", "UN_COMMITTEE", "UN_PANEL", "UN_SECRETARIAT"})
 _TABLE = Table("citation", ("form", "class", "value", "example"), ("form", "class", "value"), ("form",))
 _NAMES = Table("names", ("form", "actor", "kind", "organ", "cased"), ("form",), ("form",))
 
@@ -119,7 +121,7 @@ def words_of_citations(language: str, folder: Path | None = None) -> CitationWor
         if kind in _RULE:
             senses.setdefault(form, []).append((kind, row.text("value"), False))
     for row in read_rows(home / "names.csv", _NAMES):
-        if row.text("kind") in _NAMED:
+        if row.text("kind") in _NAMED and row.text("actor") not in _BODIES:
             form = fold(row.text("form")).text.strip()
             senses.setdefault(form, []).append(("name", row.text("actor"), row.text("cased") == "1"))
     patterns = sorted(senses)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from checker.extract.citation_grammar import Found, find_references
+from checker.extract.citation_grammar import find_references
+from checker.extract.citation_patterns import Found
 from checker.extract.citation_scopes import is_negated, pointed_to, scope_of, tied_to
 from checker.extract.citation_words import Mark, Written, words_of_citations
 from checker.extract.described_rules import Described, describe

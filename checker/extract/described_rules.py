@@ -107,9 +107,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         both_ways={"out", "in"} <= acts,
         targets=_actors(kept, start, end),
         verbs=tuple(dict.fromkeys(law.value for law in laws)),
-        past=bool(laws)
-        and laws[0].kind == "law_past"
-        and not _HAVE.search(folded, max(0, laws[0].start - 20), laws[0].start),
+        past=bool(laws) and _is_past(folded, laws[0]),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
         overclaim=next((mark.value for mark in kept if mark.kind == "overclaim"), ""),
@@ -119,6 +117,12 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
+
+
+def _is_past(folded: str, law: Mark) -> bool:
+    """True for a law word in a past tense; "has barred" tells the law of today, "has violated" an act of before."""
+    perfect = law.value != "breach" and _HAVE.search(folded, max(0, law.start - 20), law.start) is not None
+    return law.kind == "law_past" and not perfect
 
 
 def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> bool:

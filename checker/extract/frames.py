@@ -202,7 +202,7 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
         "ENRICH": found.about("uranium", "nuclear_item"),
         "BUILD": found.about("statue"),
-        "STS": found.at_sea or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
+        "STS": found.at_sea or _brings("STS", senses) or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
         "TRAIN": True,
         "COOPERATE": found.about("arms", "soldier", "military_service")
         or any(s.needs[0] for s in senses if s.kind == "COOPERATE"),
@@ -282,6 +282,12 @@ def _read(
         sense.kind, found, verb, grammar.code, sentence.units[index].text
     )
     kind = sense.kind
+    if kind == "STS" and any(slot.head_kind == "ship" for slot in slots):
+        givers, takers = _flags(slots, sentence, index, givers, found)
+        notes = (*notes, *(f"flag:{slot.actor}" for slot in slots if slot.head_kind == "ship"))
+    if kind == "MERC":
+        givers, takers = _hired(slots, index, givers, takers, found)
+        wanting = "" if givers else wanting
     if kind == "REACH":
         found = replace(found, items=(found.subject.item,))
     persons = [at for at in found.items if any("person" in s.features for s in sentence.units[at].all("item"))]
@@ -296,6 +302,38 @@ def _read(
         givers=givers, takers=takers, items=found.items, default_item=sense.needs[0], pronoun=pronoun, wanting=wanting,
         origin=found.origin, made=found.made, places=found.at_place, notes=notes,
     )  # fmt: skip
+
+
+def _flags(
+    slots: Sequence[Slot], sentence: Sentence, index: int, givers: tuple[Slot, ...], found: Arguments
+) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """The ends of a transfer at sea of which only the flags are told: what is mined or caught goes out, fuel comes in."""
+    ships = tuple(slot for slot in slots if slot.head_kind == "ship")
+    before = tuple(slot for slot in ships if slot.index < index)
+    after = tuple(slot for slot in ships if slot.index > index)
+    receptive = sentence.units[index].text.startswith(_RECEPTIVE)
+    if found.about("coal", "mineral", "seafood", "metal", "textile"):
+        return (after, before) if receptive else (before[-1:], after)
+    return givers, before[-1:] if receptive or not after else after
+
+
+def _hired(
+    slots: Sequence[Slot], index: int, givers: tuple[Slot, ...], takers: tuple[Slot, ...], found: Arguments
+) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """*Mercenaries of X hired in 2022 to fight beside Y*: the company is named after its men, the taker where they serve."""
+    if not givers or all(slot in givers for slot in takers):
+        owners = tuple(slot for slot in slots if slot.how == "group" and slot.case in ("of", "from") and slot.index < index)
+        if owners:
+            takers = takers or tuple(slot for slot in givers if slot not in owners)
+            givers = owners[-1:]
+    if not takers:
+        later = [slot for slot in slots if slot.index > index and slot.case in _SERVED and slot.role == "party"]
+        takers = tuple(slot for slot in later if slot not in givers)[:1]
+    return givers, takers
+
+
+_SERVED = ("in", "for", "with", "to", "a", "from", "beside")
+_RECEPTIVE = ("receiv", "took on", "take on", "taking on", "load", "reçu", "recu", "reçoi", "charg", "embarqu", "recevoir")
 
 
 Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]

@@ -100,9 +100,14 @@ def _collective(units: Sequence[Unit], slot: Slot) -> Slot:
     """A State's name before or after *militia, rebels, gangs* names its groups, not the State."""
     near = slot.host if slot.host >= 0 else -1
     head = units[near].one("head") if near >= 0 else None
-    if head is not None and head.kind == "group" and slot.actor in COLLECTIVES:
+    hired = slot.role == "origin" and slot.case in ("", "of") and "mercenary" in _lines(units[near])
+    if head is not None and head.kind == "group" and slot.actor in COLLECTIVES and not hired:
         return replace(slot, actor=COLLECTIVES[slot.actor], how="group", role="party", organ="")
     return slot
+
+
+def _lines(unit: Unit) -> frozenset[str]:
+    return frozenset().union(*(sense.features for sense in unit.all("item")))
 
 
 def _repeats_group(before: Slot, slot: Slot) -> bool:

@@ -61,7 +61,7 @@ def _expanded(mention: Mention, scene: Scene) -> Mention:
     if not mention.ranged or len(mention.cited) != 2:
         return mention
     first, last = (cited.number or 0 for cited in mention.cited)
-    members = scene.book.members(first, last)
+    members = scene.book.members(first, last, scene.regimes(mention))
     body = mention.cited[0].body
     years = {n: scene.reference.resolutions[n].year for n in members if n in scene.reference.resolutions}
     return replace(mention, cited=tuple(Cited(body, n, years.get(n)) for n in members) or mention.cited)

@@ -41,7 +41,7 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         misplaced = _misplaced(mention, cited, scene)
         if misplaced is not None:
             return misplaced
-    if not fitted:
+    if not fitted and mention.described.says_law:
         fitted, sure = _fitted(mention, limbs, mention.described.maybe), False
     if harmless is not None and not fitted:
         year = wrong_year(cited, reference.resolutions[number], mention.described)
@@ -117,7 +117,8 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     held = scene.reference.resolutions[number]
     own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
     elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
-    if not rules or not (_LAYING_DOWN & set(described.verbs) or ("breach" in described.verbs and elsewhere)):
+    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets))
+    if not rules or not (_LAYING_DOWN & set(described.verbs) or elsewhere):
         return None
     likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
     rules = tuple(rule for rule in rules if rule.resolution == likely) or rules

@@ -103,10 +103,11 @@ class Rulebook:
                 return candidate
         return None
 
-    def members(self, first: int, last: int) -> tuple[int, ...]:
-        """The resolutions between two numbers, ends included, that are of the regime of one of the ends."""
+    def members(self, first: int, last: int, regimes: tuple[str, ...] = ()) -> tuple[int, ...]:
+        """The resolutions between two numbers, ends included, of the regimes of the ends (of ``regimes`` when one fits)."""
         held = self.reference.resolutions
         own = {held[end].regime for end in (first, last) if end in held}
+        own = own & set(regimes) or own
         low, high = sorted((first, last))
         return tuple(n for n in sorted(held) if low <= n <= high and (held[n].regime in own or n in (first, last)))
 
