@@ -6,8 +6,8 @@ from checker.views.describing import describe, views
 from checker.views.document import document_view, unread
 from checker.views.index import index_row, index_view
 from checker.views.manifest import standing_notices
+from checker.views.page_shapes import DocumentView, Frame, IndexRow, IndexView
 from checker.views.run import Names, RunInfo
-from checker.views.shapes import DocumentView, Frame, IndexRow, IndexView
 from checker.views.wording import Wording, languages, wording
 
 __all__ = [

@@ -21,18 +21,11 @@ from checker.model import (
     Role,
 )
 from checker.views import naming
+from checker.views.card_shapes import CardView, ExemptionView, ProvisionView, ReadingView, ReasonView
 from checker.views.drawing import timeline
 from checker.views.marking import Mark, Piece, breaks, clean, context, cut, finder, line
 from checker.views.run import RunInfo
-from checker.views.shapes import (
-    CardView,
-    ExemptionView,
-    Phrase,
-    ProvisionView,
-    QuoteView,
-    ReadingView,
-    ReasonView,
-)
+from checker.views.shapes import Phrase, QuoteView
 from checker.views.wording import Wording
 
 _ISO_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")

@@ -24,15 +24,9 @@ from checker.views import naming
 from checker.views.cards import Desk, card, quotes
 from checker.views.manifest import banners, manifest
 from checker.views.marking import Mark, Piece, context, cut, line, pieces, share
+from checker.views.page_shapes import CitationView, DocumentView, SkippedView
 from checker.views.run import RunInfo
-from checker.views.shapes import (
-    CitationView,
-    DocumentView,
-    LabelView,
-    NoteView,
-    Passage,
-    SkippedView,
-)
+from checker.views.shapes import LabelView, NoteView, Passage
 from checker.views.wording import Wording
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")

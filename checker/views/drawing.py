@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from checker.model import Period, Provision
-from checker.views.shapes import BarView, TimelineBar, TimelineText, TimelineView
+from checker.views.card_shapes import TimelineBar, TimelineText, TimelineView
+from checker.views.page_shapes import BarView
 from checker.views.wording import Wording
 
 ROW = 30

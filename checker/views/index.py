@@ -11,8 +11,8 @@ from checker.views.document import in_order, label_counts, language_of, title_of
 from checker.views.drawing import bars
 from checker.views.manifest import run_facts
 from checker.views.marking import line
+from checker.views.page_shapes import Choice, Fact, IndexRow, IndexView, LabelCount
 from checker.views.run import RunInfo
-from checker.views.shapes import Choice, Fact, IndexRow, IndexView, LabelCount
 from checker.views.wording import Wording
 
 

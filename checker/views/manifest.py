@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from checker.model import Document
 from checker.views.marking import line
+from checker.views.page_shapes import Fact
 from checker.views.run import RunInfo
-from checker.views.shapes import Fact
 from checker.views.wording import Wording
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}")

@@ -1,0 +1,141 @@
+"""What a whole page receives: frame, document, index, citations, what was skipped, filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from checker.views.card_shapes import CardView
+from checker.views.shapes import LabelView, Passage, Phrase, QuoteView, RuleLink
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """The law as the document states it, held against the tables."""
+
+    number: Annotated[str, "its number in the page, such as `§2`"]
+    anchor: Annotated[str, "id of its element"]
+    outcome: Annotated[str, "key of the outcome"]
+    outcome_words: Annotated[str, "the outcome in words"]
+    quote: Annotated[QuoteView, "the words in their sentence"]
+    rules: Annotated[tuple[RuleLink, ...], "the provisions that it is, or should be"]
+    rationale: Annotated[Phrase, "why"]
+    suggestion: Annotated[str, "a likely resolution number; else empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedView:
+    """One reason for not checking, with what fell under it."""
+
+    reason: Annotated[str, "in words"]
+    amount: Annotated[str, "how many stretches and characters, in words"]
+    samples: Annotated[tuple[str, ...], "opening words of a few"]
+    details: Annotated[tuple[str, ...], "what the program added"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the manifest."""
+
+    name: Annotated[str, "what"]
+    value: Annotated[str, "which"]
+    kind: Annotated[str, "`text`, `code` or `link`"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """How many claims of a document have a label."""
+
+    label: Annotated[LabelView, "the label"]
+    words: Annotated[str, "the count in words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page receives beside its own view."""
+
+    language: Annotated[str, "of the report"]
+    title: Annotated[str, "of the browser tab"]
+    tab_language: Annotated[str, "of that title"]
+    policy: Annotated[str, "the Content-Security-Policy with the hashes of style and script"]
+    style: Annotated[str, "the style sheet"]
+    script: Annotated[str, "the script"]
+    notices: Annotated[tuple[str, ...], "the four standing notices"]
+    known_to: Annotated[str, "day up to which the law is known, in words"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The page of one document."""
+
+    id: Annotated[str, "of the document"]
+    title: Annotated[str, "as the document has it, or its source"]
+    language: Annotated[str, "code for lang attributes; empty when unknown"]
+    language_words: Annotated[str, "the language in words"]
+    source: Annotated[str, "file, address or row"]
+    published: Annotated[str, "publication day in words"]
+    synthetic: Annotated[bool, "true for articles written by us"]
+    banners: Annotated[tuple[str, ...], "what a reader must know first: machine translation and the like"]
+    leads: Annotated[tuple[CardView, ...], "flagged claims, strongest first"]
+    others: Annotated[tuple[CardView, ...], "claims looked at and not flagged"]
+    citations: Annotated[tuple[CitationView, ...], "the law as the text states it"]
+    passages: Annotated[tuple[Passage, ...], "the text, or only excerpts"]
+    excerpts: Annotated[bool, "true when only excerpts are given"]
+    skipped: Annotated[tuple[SkippedView, ...], "what was not checked"]
+    manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One document in the index; small, so that thousands fit in memory."""
+
+    order: Annotated[int, "place in the input"]
+    href: Annotated[str, "its page; empty when it could not be read"]
+    title: Annotated[str, "as the document has it, or its source"]
+    language: Annotated[str, "code"]
+    language_words: Annotated[str, "in words"]
+    source: Annotated[str, "file, address or row"]
+    day: Annotated[str, "publication day, ISO, for sorting"]
+    day_words: Annotated[str, "publication day in words"]
+    synthetic: Annotated[bool, "true for articles written by us"]
+    group: Annotated[str, "`leads`, `none` or `error`"]
+    counts: Annotated[tuple[LabelCount, ...], "claims by label"]
+    strongest: Annotated[str, "the first lead as a sentence"]
+    activities: Annotated[tuple[str, ...], "codes of the leads' activities"]
+    regimes: Annotated[tuple[str, ...], "ids of the leads' regimes"]
+    note: Annotated[str, "of an error: what happened; of the rest: how many claims were looked at"]
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """A line of a small chart."""
+
+    key: Annotated[str, "code"]
+    name: Annotated[str, "in words"]
+    width: Annotated[str, "percent of the longest"]
+    words: Annotated[str, "the count in words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry of a filter."""
+
+    key: Annotated[str, "value"]
+    name: Annotated[str, "in words"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The entry page."""
+
+    leads: Annotated[tuple[IndexRow, ...], "documents with leads"]
+    nothing: Annotated[tuple[IndexRow, ...], "read, and no lead found"]
+    errors: Annotated[tuple[IndexRow, ...], "could not be read"]
+    synthetic: Annotated[bool, "true when every document was written by us"]
+    by_activity: Annotated[tuple[BarView, ...], "documents with leads, by kind of conduct"]
+    by_regime: Annotated[tuple[BarView, ...], "documents with leads, by regime of the main rule"]
+    labels: Annotated[tuple[Choice, ...], "filter"]
+    activities: Annotated[tuple[Choice, ...], "filter"]
+    regimes: Annotated[tuple[Choice, ...], "filter"]
+    languages: Annotated[tuple[Choice, ...], "filter"]
+    manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
