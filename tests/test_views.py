@@ -385,7 +385,7 @@ def test_the_two_koreas_are_never_swapped_in_words() -> None:
 def test_a_duty_said_to_be_carried_out_is_not_told_as_a_failure() -> None:
     loggers = next(f.claim for f in samples.pier().findings if f.claim.id == "c-loggers")
     assert naming.sentence(loggers, samples.NAMES, EN) == (
-        "Said to be carried out: the duty concerning “workers not sent home”, Corval (November 2019)"
+        "Said to be carried out: the duty concerning “workers not sent home”, by Corval (November 2019)"
     )
 
 

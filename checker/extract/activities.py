@@ -103,7 +103,7 @@ def derive_activities(
 
     ``lines`` are the things with everything above them in the item table.
     """
-    if frame_kind in ("TEST", "NUKE", "ENRICH", "FISH"):
+    if frame_kind in ("TEST", "NUKE", "ENRICH", "FISH", "TRAVEL"):
         return (frame_activity,)
     if frame_kind == "TRAIN":
         return ("military_training",)

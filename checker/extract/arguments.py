@@ -552,6 +552,8 @@ def _for_another_end(units: Sequence[Unit], verb: int, item: int) -> bool:
         if unit.is_function("prep", "to"):
             value = unit.value("prep") if unit.is_function("prep") else "to"
             return value in ("for", "to", "against")
+        if unit.actor is not None and unit.actor.kind not in ("adjective", "demonym"):
+            return False
         if not (unit.is_function("det") or unit.one("item") or unit.actor is not None or not unit.senses):
             return False
     return False

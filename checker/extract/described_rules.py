@@ -90,7 +90,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
 
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
-    kept = _longest(marks)
+    kept = _ends_of_trade(folded, _longest(marks), end)
     flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
     laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: distance(m, start, end))
@@ -117,6 +117,20 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
+
+
+def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark, ...]:
+    """The marks, with an end that the cited text puts to goods or acts ("ended coal exports") told as the ban it is."""
+    told: list[Mark] = []
+    for mark in marks:
+        if mark.kind == "law" and mark.value == "ends" and mark.start >= end:
+            near = [m for m in marks if mark.end <= m.start <= mark.end + 40 and m.kind in ("act", "rule", "measure")]
+            passive = _AUXILIARY.search(folded, max(0, mark.start - 12), mark.start)
+            said = passive is not None and passive.group().strip() not in ("a", "ont", "avait", "avaient")
+            if near and not said and all(m.kind != "measure" for m in near):
+                mark = Mark(mark.start, mark.end, "law_past", "prohibits")
+        told.append(mark)
+    return tuple(told)
 
 
 def _is_past(folded: str, law: Mark) -> bool:
@@ -187,7 +201,7 @@ def _activities(
         said.append((_place(things["ballistic"], end) + 1, "ballistic_missile_transfer"))
     if "arms" in things and not ("ballistic" in things and "launch" in acts):
         said.extend((_place(things["arms"], end), code) for code in arms)
-    elif embargo and not said and not maybe:
+    elif not said and not maybe and (embargo or any(m.kind == "measure" and m.value == "embargo" for m in marks)):
         said.extend((0, code) for code in ARMS)
     elif not said and not maybe and acts & MOVES:
         maybe.extend(ARMS)

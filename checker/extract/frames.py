@@ -43,7 +43,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
     """Every frame of a sentence, in order of its trigger; a trigger without parties or things gives none."""
     frames: list[Frame] = []
     for index, unit in enumerate(sentence.units):
-        senses = unit.all("trigger")
+        senses = tuple(sense for sense in unit.all("trigger") if sense.kind != "TRAVEL")
         if not senses:
             continue
         verb = part_of_speech(sentence.units, index, grammar) == "v"

@@ -11,7 +11,14 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
-from checker.extract.responses import Response, attach_responses, find_responses, open_legs
+from checker.extract.responses import (
+    Response,
+    attach_responses,
+    exempted,
+    find_responses,
+    grants_exemption,
+    open_legs,
+)
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling, undamaged
 from checker.extract.statements import Dropped, Read, Scene, read_sentence
@@ -78,6 +85,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
         times: tuple[TimeExpression, ...] = ()
         if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(block.end)):
             times = find_times(document.text[block.start : block.end], lexicon.code, document.published, block.start)
+        previous = len(statements)
         for span in sentences:
             low = bisect_left(starts, shadow.from_source(span.start))
             high = bisect_left(starts, shadow.from_source(span.end))
@@ -97,7 +105,9 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
                 tuple(t for t in times if t.past_hint),
             )
             read = read_sentence(sentence, scene, memory)
-            order = len(statements)
+            if not read.statements and previous < len(statements) and grants_exemption(sentence):
+                statements[previous:] = exempted(statements[previous:])
+            previous = order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
             responses.extend(find_responses(sentence, read, scene, memory, order))

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from checker.extract.anaphora import Memory, party
 from checker.extract.assertion import Cue, find_cues
 from checker.extract.slots import Slot
+from checker.extract.standing import is_refused
 from checker.extract.statements import Read, Scene
 from checker.extract.subjects import find_subject
 from checker.extract.units import Sentence
 from checker.extract.verbs import verb_group
-from checker.model import Evidence, Party, Statement, Status
+from checker.model import Evidence, Party, Signal, Statement, Status
 
 _BACK = 4
 """How many statements back an answer without its own conduct may reach when its speaker is no party to the nearest."""
@@ -39,6 +40,18 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
     evidence = Evidence(text, sentence.span.start, sentence.span.end, scene.block)
     at = order + len(read.statements)
     return tuple(Response(denier, evidence, at) for denier in _deniers(sentence, cue, read, scene, memory))
+
+
+def grants_exemption(sentence: Sentence) -> bool:
+    """True when a sentence says that the Council or its Committee allowed what was told before."""
+    return any(cue.value == "exempt_granted" and not is_refused(sentence.units, cue) for cue in find_cues(sentence))
+
+
+def exempted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of one sentence when the next one says that they were allowed."""
+    return tuple(
+        replace(one, signal=Signal.EXEMPT_GRANTED) if one.signal is Signal.NONE else one for one in statements
+    )
 
 
 def _deniers(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:

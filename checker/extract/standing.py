@@ -72,7 +72,7 @@ def stand(
     ]
     own = [cue for cue in cues if cue.first <= index <= cue.last and cue.axis == "plan"]
     facts = [cue.value for cue in reaching if cue.axis in ("still", "new", "exercise")]
-    signals = [cue.value for cue in reaching if cue.axis == "signal"]
+    signals = [cue.value for cue in reaching if cue.axis == "signal" and not is_refused(units, cue)]
     signal = _strongest_signal(signals)
     speakers = tuple(one for one in said if one.reaches(index) and not one.passive)
     if any(cue.axis == "fiction" for cue in reaching):
@@ -176,6 +176,15 @@ def _accuses(units: Sequence[Unit], said: Attribution) -> bool:
     verb = units[said.verb]
     before = units[max(0, said.verb - 6) : said.verb]
     return any(unit.text in ("as", "comme", "contrairement") for unit in before) or bool(verb.one("cue", "allege"))
+
+
+def is_refused(units: Sequence[Unit], cue: Cue) -> bool:
+    """True for *sans dérogation du comité*: what was not granted is no exemption."""
+    before = units[max(0, cue.first - 3) : cue.first]
+    return cue.value == "exempt_granted" and any(unit.text in _LACKING for unit in before)
+
+
+_LACKING = frozenset(["sans", "without", "no", "not", "n't", "never", "aucune", "jamais", "pas"])
 
 
 def _strongest_signal(values: Sequence[str]) -> Signal:

@@ -18,6 +18,7 @@ from checker.extract.quantities import find_quantities
 from checker.extract.slots import Slot, find_slots
 from checker.extract.standing import Standing, stand
 from checker.extract.timing import TimeExpression, find_times, period_of
+from checker.extract.travel import find_journeys
 from checker.extract.units import Sentence, Unit
 from checker.model import BlockKind, Evidence, Item, Party, Period, Quantity, Signal, Span, Speaker, Statement, Status
 from checker.reference import Reference
@@ -71,7 +72,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     slots = find_slots(sentence.units, scene.grammar.code)
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
-    frames = find_frames(sentence, slots, scene.grammar)
+    frames = (*find_frames(sentence, slots, scene.grammar), *find_journeys(sentence, slots, scene.grammar))
     times = (
         find_times(
             scene.text[sentence.span.start : sentence.span.end],

@@ -82,7 +82,9 @@ class TimelineView:
     years: Annotated[tuple[TimelineText, ...], "the axis"]
     conduct_x: Annotated[str, "first day of the conduct"]
     conduct_width: Annotated[str, "its length"]
-    conduct_name: Annotated[TimelineText, "its caption"]
+    conduct_name: Annotated[
+        TimelineText | None, "its caption; nothing when the day is not known, and then it is not drawn"
+    ]
     words: Annotated[tuple[str, ...], "the same in sentences: the text alternative"]
 
 
@@ -113,6 +115,7 @@ class CardView:
     quantities: Annotated[tuple[str, ...], "amounts as written"]
     places: Annotated[tuple[str, ...], "places as named"]
     rules: Annotated[tuple[ProvisionView, ...], "primary and supporting provisions"]
+    more_rules: Annotated[int, "how many of the rules support the main ones"]
     considered: Annotated[tuple[ProvisionView, ...], "other provisions held against it"]
     unbound: Annotated[tuple[str, ...], "a sentence for each party that no main provision binds"]
     timeline: Annotated[TimelineView | None, "absent when no main provision has a period"]

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from checker.model import (
     Assessed,
     BlockKind,
     Claim,
     Document,
-    ElementState,
     Evidence,
     Exemption,
     Finding,
     Force,
-    Reason,
     Role,
 )
-from checker.views import naming
-from checker.views.card_shapes import CardView, ExemptionView, ProvisionView, ReadingView, ReasonView
+from checker.views import naming, reasons, spans
+from checker.views.card_shapes import CardView, ExemptionView, ProvisionView, ReadingView
 from checker.views.drawing import timeline
 from checker.views.marking import Mark, Piece, breaks, clean, context, cut, finder, line
 from checker.views.run import RunInfo
 from checker.views.shapes import Phrase, QuoteView
 from checker.views.wording import Wording
 
-_ISO_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _ORDER = (Role.PRIMARY, Role.SUPPORTING, Role.CONSIDERED)
 MAX_CONSIDERED = 12
 
@@ -42,11 +37,12 @@ class Desk:
     run: RunInfo
     words: Wording
     find: Callable[[int, int], Piece]
+    glossary: Mapping[str, str]
 
     @classmethod
     def of(cls, document: Document, found: tuple[Piece, ...], run: RunInfo, words: Wording) -> Desk:
         """A desk whose ``find`` gives the piece of a span."""
-        return cls(document, found, run, words, finder(found))
+        return cls(document, found, run, words, finder(found), reasons.glossary(run.names, words))
 
 
 def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
@@ -54,6 +50,7 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
     claim, words, names = finding.claim, desk.words, desk.run.names
     ordered = sorted(finding.assessed, key=lambda a: (_ORDER.index(a.match.role), -a.match.score))
     main = [a for a in ordered if a.match.role is not Role.CONSIDERED]
+    activity = naming.activity_of(finding)
     kind = "lead" if finding.label.flagged else "other"
     drawn = timeline([(_name(a, words), a.match.provision) for a in main[:4]], claim.period, desk.run.as_of, words)
     statuses = dict.fromkeys((claim.status, *(s.status for s in claim.statements)))
@@ -61,18 +58,19 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
         number=number,
         anchor=anchor,
         label=naming.label_view(finding.label, words),
-        sentence=naming.sentence(claim, names, words),
-        activity=naming.activity_name(claim.activity, names, words),
+        sentence=naming.sentence(claim, names, words, activity),
+        activity=naming.activity_name(activity, names, words),
         status=words.listing([words.say(f"status.{s.value}") for s in statuses]),
         quotes=quotes(claim.evidence, kind, f"t-{number}", desk),
         says=naming.speakers(claim.speakers, names, words),
         denies=naming.deniers(claim.denied_by, names, words),
         denials=quotes(claim.denials, "denial", f"t-{number}-d", desk),
-        days=words.days(claim.period.first_day, claim.period.last_day),
+        days=spans.conduct_days(claim.period, words),
         days_basis=words.name("basis", claim.period.basis),
         quantities=tuple(dict.fromkeys(line(q.text, 120) for q in claim.quantity if q.text)),
         places=tuple(dict.fromkeys(naming.place_name(p, names, words) for p in claim.places)),
         rules=tuple(provision_view(a, claim, desk) for a in main),
+        more_rules=sum(a.match.role is Role.SUPPORTING for a in main),
         considered=tuple(provision_view(a, claim, desk) for a in ordered[len(main) :][:MAX_CONSIDERED]),
         unbound=_unbound(claim, main, desk),
         timeline=drawn,
@@ -122,7 +120,7 @@ def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionVie
         tier=words.say(f"tier.{provision.tier.value}"),
         force=force.force.value,
         force_words=words.say(f"force.{force.force.value}{'.day' if changes else ''}", day=force.day),
-        force_why=_days_in_words(words.pick(force.why, force.why_fr), words),
+        force_why=reasons.force_why(assessed, claim, words),
         readings=tuple(
             ReadingView(
                 words.say(
@@ -139,25 +137,13 @@ def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionVie
         rule=assessed.rule,
         addressed=naming.addressed(provision, names, words),
         bound=naming.bound_words(match.bound, provision, claim, names, words),
-        reasons=tuple(_reason(r, words) for r in match.reasons),
+        reasons=tuple(reasons.reason_view(r, assessed, claim, desk.glossary, words) for r in match.reasons),
     )
 
 
 def _name(assessed: Assessed, words: Wording) -> str:
     provision = assessed.match.provision
     return naming.provision_name(provision.resolution, provision.year, provision.paragraph, words)
-
-
-def _reason(reason: Reason, words: Wording) -> ReasonView:
-    missing = reason.element is ElementState.MISSING
-    return ReasonView(
-        name=words.name("element", reason.name),
-        state=reason.element.value,
-        state_words=words.say(f"state.{reason.element.value}"),
-        sentence=_safe(words.pick(reason.sentence, reason.sentence_fr)),
-        said="" if missing else line(reason.said, 160),
-        law=line(reason.law, 200),
-    )
 
 
 def _unbound(claim: Claim, main: Sequence[Assessed], desk: Desk) -> tuple[str, ...]:
@@ -199,17 +185,3 @@ def _link(finding: Finding, desk: Desk) -> str:
 
 def _safe(phrase: Phrase) -> Phrase:
     return Phrase(clean(phrase.text), phrase.language)
-
-
-def _days_in_words(phrase: Phrase, words: Wording) -> Phrase:
-    """Days such as 2023-10-18 inside a sentence of the report's own language, as that language writes them."""
-    if phrase.language != words.language:
-        return phrase
-    return Phrase(_ISO_DAY.sub(lambda m: _day_in_words(m[0], words), phrase.text), phrase.language)
-
-
-def _day_in_words(written: str, words: Wording) -> str:
-    try:
-        return words.day(date.fromisoformat(written))
-    except ValueError:
-        return written

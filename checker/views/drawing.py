@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from checker.model import Period, Provision
+from checker.views import spans
 from checker.views.card_shapes import TimelineBar, TimelineText, TimelineView
 from checker.views.page_shapes import BarView
 from checker.views.wording import Wording
@@ -22,13 +23,15 @@ def timeline(
     """Periods of named provisions and the conduct's days, placed in percent of the width; the same in sentences.
 
     The axis runs from the year before the earliest day shown to the year of the later of the conduct's end and
-    ``as_of``. None when no provision has a period.
+    ``as_of``; conduct whose day is not known is not drawn. None when no provision has a period.
     """
     shown = [(name, p) for name, p in provisions if p.periods]
     if not shown:
         return None
-    first = min(conduct.first_day, *(q.first_day for _, p in shown for q in p.periods))
-    last = max(conduct.last_day, as_of, *(q.last_day or as_of for _, p in shown for q in p.periods))
+    dated = spans.known(conduct)
+    acts = (conduct.first_day, conduct.last_day) if dated else (as_of, as_of)
+    first = min(acts[0], *(q.first_day for _, p in shown for q in p.periods))
+    last = max(acts[1], as_of, *(q.last_day or as_of for _, p in shown for q in p.periods))
     axis = _Axis(date(first.year, 1, 1), date(last.year, 12, 31))
     bars: list[TimelineBar] = []
     names: list[TimelineText] = []
@@ -37,7 +40,7 @@ def timeline(
         y = TOP + row * ROW
         start = axis.at(provision.periods[0].first_day)
         names.append(_text(start, y + 10, provision.id))
-        spans = []
+        stretches = []
         for period in provision.periods:
             x = axis.at(period.first_day)
             end = axis.at(period.last_day or last, whole=True)
@@ -45,11 +48,11 @@ def timeline(
                 TimelineBar(_percent(x), _percent(max(end - x, 0.4)), y + 15, period.note, period.last_day is None)
             )
             days = words.days(period.first_day, period.last_day)
-            spans.append(words.say(f"timeline.{period.note}", days=days) if period.note else days)
-        said.append(words.say("timeline.rule", rule=name, days="; ".join(spans)))
+            stretches.append(words.say(f"timeline.{period.note}", days=days) if period.note else days)
+        said.append(words.say("timeline.rule", rule=name, days="; ".join(stretches)))
     height = TOP + len(shown) * ROW + 38
-    x, end = axis.at(conduct.first_day), axis.at(conduct.last_day, whole=True)
-    said.append(words.say("timeline.conduct", days=words.days(conduct.first_day, conduct.last_day)))
+    x, end = axis.at(acts[0]), axis.at(acts[1], whole=True)
+    said.append(words.say("timeline.conduct", days=spans.conduct_days(conduct, words)))
     return TimelineView(
         height,
         tuple(bars),
@@ -57,7 +60,7 @@ def timeline(
         axis.years(height - 4),
         _percent(x),
         _percent(max(end - x, 0.3)),
-        _text((x + end) / 2, height - 22, words.say("timeline.days"), centred=True),
+        _text((x + end) / 2, height - 22, words.say("timeline.days"), centred=True) if dated else None,
         tuple(said),
     )
 

@@ -38,8 +38,8 @@ def index_row(result: Result, order: int, href: str, run: RunInfo, words: Wordin
         synthetic=document.synthetic,
         group=group,
         counts=tuple(LabelCount(v, words.say("index.count", n=n)) for v, n in label_counts(leads, words)),
-        strongest=naming.sentence(leads[0].claim, names, words) if leads else "",
-        activities=tuple(dict.fromkeys(f.claim.activity for f in leads)),
+        strongest=naming.sentence(leads[0].claim, names, words, naming.activity_of(leads[0])) if leads else "",
+        activities=tuple(dict.fromkeys(naming.activity_of(f) for f in leads)),
         regimes=tuple(dict.fromkeys(regimes)),
         note=note,
     )

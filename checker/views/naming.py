@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checker.model import Claim, Direction, Item, Label, Party, Provision, Signal, Speaker, Status
+from checker.model import Claim, Direction, Finding, Item, Label, Party, Provision, Role, Signal, Speaker, Status
+from checker.views import spans
 from checker.views.marking import line
 from checker.views.run import Names
 from checker.views.shapes import LabelView, RuleLink, VoiceView
@@ -52,15 +53,23 @@ def regime_name(regime: str, names: Names, words: Wording) -> str:
     return _of(names.regimes.get(regime), words) or words.name("regime", regime)
 
 
-def sentence(claim: Claim, names: Names, words: Wording) -> str:
+def activity_of(finding: Finding) -> str:
+    """The activity a claim is told by: that of its primary provision, else the reader's; as in results.jsonl."""
+    primary = next((one for one in finding.assessed if one.match.role is Role.PRIMARY), None)
+    return primary.match.provision.activity if primary is not None else finding.claim.activity
+
+
+def sentence(claim: Claim, names: Names, words: Wording, code: str = "") -> str:
     """The claim as one neutral sentence: how the text vouches for it, what, by whom, to whom, when.
 
-    Made from the activity's phrase; without one, from its name and the parties. A duty that the text presents as
-    carried out is named as a duty, since the phrase would speak of a failure. Never says that it happened.
+    ``code`` is the activity to tell it by, when not the claim's own. Made from the activity's phrase; without one,
+    from its name and the parties. A duty that the text presents as carried out is named as a duty, since the phrase
+    would speak of a failure. Never says that it happened.
     """
-    activity = names.activities.get(claim.activity)
+    code = code or claim.activity
+    activity = names.activities.get(code)
     phrase = words.pick(activity.phrase, activity.phrase_fr).text if activity else ""
-    items = words.listing(tuple(dict.fromkeys(item_name(i, names, words) for i in claim.items))[:4])
+    items = tuple(dict.fromkeys(item_name(i, names, words) for i in claim.items))[:4]
     ends = {
         slot: in_sentence(party, names, words) if party else ""
         for slot, party in (
@@ -71,14 +80,14 @@ def sentence(claim: Claim, names: Names, words: Wording) -> str:
         )
     }
     place = place_name(claim.places[0], names, words) if claim.places else ""
-    values = {"item": items, "items": items, "place": place, **ends}
-    values["activity"] = activity_name(claim.activity, names, words)
+    phrase = phrase or words.data["plain_phrase"]
+    values = {slot: words.repeated(phrase, slot, items) for slot in ("item", "items")} | {"place": place, **ends}
+    values["activity"] = activity_name(code, names, words)
     done = claim.signal is Signal.COMPLIANCE and claim.status is not Status.DENIED
-    what = words.fill(words.data["duty_phrase"] if done else phrase or words.data["plain_phrase"], values)
-    days = words.days(claim.period.first_day, claim.period.last_day)
-    frame = "sentence.undated" if claim.period.basis == "assumed" else "sentence.dated"
+    what = words.fill(words.data["duty_phrase"] if done else phrase, values)
     status = words.say("sentence.compliance" if done else f"sentence.{claim.status.value}")
-    return words.say(frame, status=status, what=what.rstrip("."), days=days)
+    days = spans.conduct_days(claim.period, words)
+    return words.say(spans.frame(claim.period), status=status, what=what.rstrip("."), days=days)
 
 
 def speakers(found: Iterable[Speaker], names: Names, words: Wording) -> tuple[VoiceView, ...]:

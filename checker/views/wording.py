@@ -91,7 +91,13 @@ class Wording:
         """``A``, ``A and B``, ``A, B and C``."""
         if len(words) < 2:
             return "".join(words)
-        return self.say("list.last", rest=", ".join(words[:-1]), last=words[-1])
+        clear = not any(self.data["and"] in word for word in words)
+        return self.say("list.last" if clear else "list.last.clear", rest=", ".join(words[:-1]), last=words[-1])
+
+    def repeated(self, phrase: str, slot: str, words: Sequence[str]) -> str:
+        """Words listed for a slot of a phrase: a preposition before it stands before each, where the language asks."""
+        before = next((p for p in self.data["repeated"] if f"{p}{{{slot}}}" in phrase), "")
+        return self.listing([*words[:1], *(before + word for word in words[1:])])
 
     def fill(self, phrase: str, values: Mapping[str, str]) -> str:
         """A phrase of the activity table with its slots filled and its contractions made.

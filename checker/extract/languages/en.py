@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.languages.protocol import Inflected
 
 _IRREGULAR = {
@@ -201,9 +203,17 @@ def _verb(verb: str) -> list[tuple[str, frozenset[str]]]:
         (past, {_FIN, _PAST}),
         (participle, {_PP}),
         (gerund, {_GER}),
+        *_british(verb),
     ):
         forms.setdefault(form, set()).update(feats)
     return [(form, frozenset(feats)) for form, feats in forms.items()]
+
+
+def _british(verb: str) -> tuple[tuple[str, set[str]], ...]:
+    """*channelled, travelling*: the doubled l of British spelling, beside the single one."""
+    if not re.search(r"(?:[^aeiou][aeo]|[^aeiou]ue)l$", verb):
+        return ()
+    return (verb + "led", {_FIN, _PAST, _PP}), (verb + "ling", {_GER})
 
 
 def _with_ed(verb: str) -> str:
