@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from checker.extract.citation_acts import find_acts
 from checker.extract.citation_patterns import MOST, NUMBER, Found, Patterns, number_of, paragraphs, patterns_of
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
@@ -13,14 +14,15 @@ from checker.model import Cited
 _WINDOW = 110
 _UN_BODIES = frozenset({"UN", "UNSC"})
 _BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime"})
-_KINDS = ("other", "number", "year", "vague", "bare", "anaphor")
+_KINDS = ("other", "committee", "number", "year", "vague", "bare", "anaphor", "voted", "act")
 
 
 def find_references(folded: str, start: int, end: int, language: str, written: Written) -> tuple[Found, ...]:
     """The citing words of ``folded[start:end]``, in order and never overlapping: the firmest and longest win."""
     reader = _Reader(folded, start, end, words_of_citations(language), patterns_of(language), written)
     kept: list[Found] = []
-    for one in sorted(reader.all(), key=lambda found: (_KINDS.index(found.kind), found.start - found.end)):
+    found = (*reader.all(), *find_acts(folded, start, end, language, written))
+    for one in sorted(found, key=lambda one: (_KINDS.index(one.kind), one.start - one.end)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda found: found.start))
@@ -99,8 +101,9 @@ class _Reader:
             forms = self.words.forms
             if said in forms["anaphor"] or said in forms["near"]:
                 yield self._with_paragraphs(self._found(first, end, "anaphor", ()))
-            elif plural and said in forms["count"]:
-                yield self._found(first, end, "vague", (Cited(""),), plural=True)
+            elif plural and (said in forms["count"] or said.split(" ")[-1] in forms["ordinal"]):
+                head = "resolution" if said in forms["count"] else "counted"
+                yield self._found(first, end, "vague", (Cited(""),), head, plural=True)
 
     def _without_pointer(self, first: int, head: int) -> int:
         """Where the words begin without "that" or "this": with a number they point to nothing."""
@@ -156,7 +159,12 @@ class _Reader:
             if tail is not None and (shape is self.shapes.body_tail or head != "text"):
                 bodies = self._bodies(tail.start(), tail.end())
                 end = tail.end() if bodies else end
-        if bodies and (head != "text" or _UN_BODIES & set(bodies)):
+        year = None
+        if head == "text":
+            year, bodies, end = self._tails(None, bodies, end, False)
+        if year is not None and (not bodies or _UN_BODIES & set(bodies)):
+            yield self._found(first, end, "year", (Cited(bodies[0] if bodies else "", None, year),), head)
+        elif bodies and (head not in ("text", "action") or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
         elif head in _BARE and not bodies and (first < hit.start() or " " in hit.group()):
             yield self._found(first, end, "bare", (Cited(""),), head)

@@ -61,8 +61,11 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
 
     "the arms embargo on South Sudan" ends with the name, "the coal ban" and "a travel ban" with the law word.
     """
+    if text.startswith(("under ", "sous "), one.start):
+        return any(m.kind in ("name", "place", "rule") and -70 < m.end - one.start <= 0 for m in marks), one.end
+    reach = 100 if one.head == "embargo" else 45
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if mark.kind in ("name", "place") and one.end <= mark.start <= one.end + 45:
+        if mark.kind in ("name", "place") and one.end <= mark.start <= one.end + reach:
             if not any(char in text[one.end : mark.start] for char in ",;:.!?("):
                 return True, mark.end
         elif mark.kind in ("name", "place") and text[mark.end : one.start] in (" ", "'s "):

@@ -132,6 +132,6 @@ def words_of_citations(language: str, folder: Path | None = None) -> CitationWor
         ahocorasick_rs.AhoCorasick(patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA),
         re.compile("(?!)"),
     )
-    symbols = r"|s/res/|a/res/|a/es-|executive order|e\.o\. |h\.|s\.res|regulation|reglement|gov/\d"
+    symbols = r"|security council|conseil de securite|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order|e\.o\. |h\.|s\.res|regulation|reglement|gov/\d"
     anchor = re.compile(words.any(*_ANCHORS) + symbols)
     return CitationWords(words.forms, words.capitals, words.marks, words.automaton, anchor)

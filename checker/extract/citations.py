@@ -123,8 +123,9 @@ class _Reader:
         firm = any(one.kind == "number" and _COUNCIL & {c.body for c in one.cited} for one in references)
         places = [one for one in references if one.kind not in ("bare", "anaphor")]
         around = self.around(before, written)
+        plain = any(one.kind not in ("act", "voted") for one in references)
         for one in references:
-            if one.kind == "bare" and firm:
+            if (one.kind == "bare" and firm) or (one.kind in ("act", "voted") and plain):
                 continue
             if one.kind == "vague" and firm and one.head != "resolution" and {c.body for c in one.cited} <= _COUNCIL:
                 continue
@@ -193,6 +194,8 @@ class _Reader:
             if one.head in ("resolution", "text") and not (described.activities and described.says_law):
                 return None
             cited = pointed_to(one, last.cited)
+        elif not _told(one, described):
+            return None
         elif one.kind == "bare":
             tied, end = tied_to(self.shadow.text, one, said.marks)
             # "The Syrian regime" is no law; a regime that was renewed and has ended is.
@@ -208,10 +211,25 @@ class _Reader:
             source.end,
             said.span,
             cited,
-            one.kind in ("vague", "bare"),
+            one.kind in ("vague", "bare", "act", "voted", "committee"),
             described,
             one.kind == "anaphor",
             one.kind,
             one.head,
             one.ranged,
         )
+
+
+def _told(one: Found, described: Described) -> bool:
+    """False for words that cite law only with more said of it: a ban by a body, a dated text, resolutions by count."""
+    if one.kind == "act":
+        return bool(described.activities) and described.activities[0] != "travel_ban_breach"
+    if one.kind == "voted":
+        return "breach" in described.verbs
+    if one.head == "action":
+        return bool(described.activities) and described.says_law
+    if one.head == "counted":
+        return bool(described.targets) or "restores" in described.verbs
+    if one.kind == "year" and one.head == "text":
+        return bool(described.activities) and described.says_law
+    return True

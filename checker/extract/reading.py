@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
@@ -102,7 +103,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
                 reference,
                 aims,
                 grammar,
-                tuple(t for t in times if t.past_hint),
+                tuple(t for t in times if t.past_hint and not _dates_a_rule(document.text, t)),
             )
             read = read_sentence(sentence, scene, memory)
             if not read.statements and previous < len(statements) and grants_exemption(sentence):
@@ -117,6 +118,15 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
         claims = ()
     return Extraction(_without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
+
+
+_RULE_WORDS = re.compile(r"(?i)r[ée]solution|embargo|adopted|adoptée?s?|sanctions|\bban\b|interdiction|lifted|levée?")
+_RULE_REACH = 60
+"""Characters before a time in which a word of law makes it the day of a rule."""
+
+
+def _dates_a_rule(text: str, time: TimeExpression) -> bool:
+    return _RULE_WORDS.search(text, max(0, time.span.start - _RULE_REACH), time.span.start) is not None
 
 
 _FICTION = (

@@ -590,10 +590,18 @@ _LAW_BEFORE = frozenset(
 )
 
 
+_LISTED_SINCE = ("listed", "designated", "blacklist", "sanctioned", "inscrit", "sanctionné")
+
+
 def _of_law(time: TimeExpression, sentence: Sentence, scene: Scene) -> bool:
     """A day that belongs to a rule: *the 2017 resolution*, *the deadline of December 2019*."""
     start = scene.shadow.from_source(time.span.start)
     at = sentence.at(start)
+    for unit in reversed(sentence.units[max(0, at - 7) : at]):
+        if unit.text == ",":
+            break
+        if unit.text.startswith(_LISTED_SINCE):
+            return True
     around = sentence.units[max(0, at - 4) : at + 4]
     return any(
         unit.text in _LAW_BEFORE or unit.text.startswith(("resolution", "deadline", "echeance", "embargo"))

@@ -52,9 +52,14 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     ended = _regime_end(mention, scene) if not described.activities else None
     if ended is not None:
         return ended
-    bare = mention.kind == "bare"
+    if mention.kind in ("committee", "voted"):
+        return _generic(mention, scene)
+    bare = mention.kind in ("bare", "act") or mention.head == "action"
     near_only = not bare or mention.head not in ("travel", "cap")
     rules = scene.right_rules(mention, described.activities, near_only=near_only)
+    if bare and not rules and not described.targets:
+        near = scene.book.regimes_of(described.around)
+        rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
     if bare and not rules and mention.head not in ("travel", "cap"):
         return None
     if rules and (described.says_law or mention.head in _MEASURES):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from checker.views.run import RunInfo
 from checker.views.shapes import Phrase, QuoteView
 from checker.views.wording import Wording
 
+_HEADING = re.compile(r"#{1,6} +")
 _ORDER = (Role.PRIMARY, Role.SUPPORTING, Role.CONSIDERED)
 MAX_CONSIDERED = 12
 
@@ -85,13 +87,17 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
 
 
 def quotes(found: Sequence[Evidence], kind: str, anchor: str, desk: Desk) -> tuple[QuoteView, ...]:
-    """Each evidence in its sentence, those of one sentence together, with the exact words marked."""
+    """Each evidence in its sentence, those of one sentence together, with the exact words marked.
+
+    The number signs that make a line a heading in Markdown stay out.
+    """
     out: list[QuoteView] = []
     groups: list[tuple[int, int, Piece, int, list[Mark]]] = []
     text = desk.document.text
     for i, evidence in enumerate(found):
         piece = desk.find(evidence.start, evidence.end)
         low, high = context(text, piece, evidence.start, evidence.end)
+        low += len(heading[0]) if (heading := _HEADING.match(text, low, evidence.start)) else 0
         mark = Mark(evidence.start, evidence.end, kind)
         for at, (left, right, _, first, marks) in enumerate(groups):
             if left < high and low < right:
