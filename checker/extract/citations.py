@@ -179,10 +179,19 @@ class _Reader:
         return replace(
             found,
             around=tuple(dict.fromkeys((*whole.targets, *around[0]))),
-            times=tuple(time for time in said.times if not time.span.meets(span)),
+            times=tuple(
+                time
+                for time in said.times
+                if not time.span.meets(span) and (len(ranges) > 1 or self.beside(time.span, span))
+            ),
             dated=tuple(time for time in said.times if time.span.meets(span)),
             amounts=tuple(amount for amount in said.amounts if not amount.span.meets(span)),
         )
+
+    def beside(self, time: Span, span: Span) -> bool:
+        """True when no semicolon stands between a time and the citing words."""
+        low, high = min(time.end, span.end), max(time.start, span.start)
+        return ";" not in self.document.text[low:high]
 
     def mention(self, one: Found, said: _Sentence, described: Described, known: list[Mention]) -> Mention | None:
         """The mention of ``one``; None for words that point back to nothing, or where no rule is described."""

@@ -217,7 +217,7 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         both = [next((s for s in senses if s.kind == kind), None) for kind in ("SUPPLY", "MERC")]
         if all(both):
             return tuple(sense for sense in both if sense is not None)
-    specific = [sense for sense in senses if special.get(sense.kind)]
+    specific = [sense for sense in senses if special.get(sense.kind) and _sent_home(sense, found)]
     general = [sense for sense in senses if sense.kind not in special]
     if specific:
         first = specific[0]
@@ -262,6 +262,11 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         return (reflexive[0],)
     usable = [sense for sense in usable if sense.extra != "reflexive" or found.reflexive]
     return tuple(usable[:1])
+
+
+def _sent_home(sense: Sense, found: Arguments) -> bool:
+    """*Put them on a flight home*: a verb as wide as *put* sends people back only where home is named."""
+    return sense.kind != "REPATRIATE" or not sense.written.startswith(("put", "mis", "met")) or found.homewards
 
 
 def _brings(kind: str, senses: Sequence[Sense]) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
+from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
 from checker.extract.responses import (
@@ -94,6 +95,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(sentence.units, lexicon, aims.all | _PARTNERS)
+            units = see_through(units)
             sentence = replace(sentence, units=with_workers(resolve_epithets(units, memory), _senders(aims)))
             scene = Scene(
                 document.text,

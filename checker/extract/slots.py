@@ -175,6 +175,10 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
         role, host, last, head_kind = _compound(units, index)
     first = _phrase_start(units, first)
     case = _case_before(units, first)
+    if role == "party" and case == "from" and first == 2 and units[0].one("head") is not None:
+        # "Officers from X taught ...": they act for X
+        if _head_kind(units[0]) == "organ" and units[0].text.endswith("s"):
+            return Slot(index, 0, last, "", "party", sense.value, how, units[0].text, 0, "organ")
     if role == "party" and case in ("of", "in", "a") and first >= 1:
         owner = _organ_before(units, first - 1)
         if (
@@ -305,6 +309,8 @@ def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
         if head and head.kind in ("organ", "site", "craft"):
             return "party", at, _last_head(units, at), "organ"
         if _is_action_noun(unit):
+            if at + 1 < len(units) and units[at + 1].text in _SECTORS:
+                break
             return "agent", at, at, ""
         if head and head.kind == "group" and owner is not None and owner.kind in ("leader", "group"):
             return "party", at, at, "group"
@@ -315,6 +321,9 @@ def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
         if unit.actor is not None:
             break
     return "party", -1, last, ""
+
+
+_SECTORS = frozenset("sector sectors industry site sites project projects company companies firms plant plants".split())
 
 
 def _compound(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:

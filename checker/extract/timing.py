@@ -165,7 +165,7 @@ def _planned_period(times: tuple[TimeExpression, ...], published: date | None) -
             return Period(published, last, "deadline")
         if first is not None and (first > published or (last or first) > published):
             return _filled(max(first, published), last, "planned")
-        if time.ahead is not None and not time.past_hint:
+        if time.ahead is not None:
             return replace(time.ahead, basis="planned")
     for time in times:
         if time.past_hint and time.basis != "duration" and (period := _past_period(time, published)) is not None:

@@ -80,7 +80,7 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
         if doubtful and answers[0].outcome in (Outcome.WRONG_RESOLUTION, Outcome.UNKNOWN_RESOLUTION):
             # "resolution 2017" may have lost its "of": the year is tried where the number does not fit.
             by_year = check_year(mention, mention.cited[-1], scene)
-            return by_year if by_year.outcome is Outcome.SUPPORTED else answers[0]
+            return by_year if by_year is not None and by_year.outcome is Outcome.SUPPORTED else answers[0]
         return answers[0] if len(answers) == 1 else _together(numbered, answers)
     if first.year is not None:
         return check_year(mention, first, scene)

@@ -85,7 +85,10 @@ class Scene:
                     if mention.start - _REACH < evidence.end <= mention.start:
                         before.append((evidence.end, finding.claim.period))
         if not _OF_THE_RULE & set(mention.described.verbs):
+            laid = mention.described.past and bool({"prohibits", "caps", "requires"} & {mention.described.verb})
             for time in mention.described.times:
+                if laid and time.basis == "relative":
+                    continue
                 if time.basis in ("stated", "relative") and time.first_day and time.last_day:
                     return Period(time.first_day, time.last_day), "stated"
         if before and (mention.described.past or "breach" in mention.described.verbs or not mention.described.verbs):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.dates import shift_days
 from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
+from checker.match.law_dates import begun, of_that_day, wrong_beginning
 from checker.match.law_days import check_days, holders
 from checker.match.law_details import amount, deadline, names_a_day, scope
 from checker.match.law_numbers import is_council
@@ -16,7 +17,7 @@ _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
 _NO_REGIME = "no_regime"
 
 
-def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer:
+def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     """A Council resolution cited by its year alone."""
     described = mention.described
     rules = scene.right_rules(mention, described.activities, cited.year)
@@ -36,7 +37,22 @@ def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer:
             f"La règle décrite n’a pas été adoptée en {cited.year}.",
         )
         return Answer(Outcome.WRONG_DETAIL, said + law_of(meant), meant, meant[0].symbol)
-    return _generic(mention, scene)
+    return _of_the_assembly(mention, cited, scene) or (None if mention.head == "text" else _generic(mention, scene))
+
+
+def _of_the_assembly(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
+    """A demand for withdrawal that the text dates to the Council and that the General Assembly adopted that year."""
+    described = mention.described
+    if cited.body != "UNSC" or "requires" not in described.verbs or "armed_presence" not in described.activities:
+        return None
+    for one in scene.reference.not_provisions:
+        if one.why == "general_assembly" and one.year == cited.year and set(one.about) & set(described.targets):
+            said = Said(
+                "The Security Council adopted no such text; the General Assembly did.",
+                "Le Conseil de sécurité n’a pas adopté un tel texte ; l’Assemblée générale, si.",
+            )
+            return Answer(Outcome.WRONG_BODY, said + Said(one.summary, one.summary_fr))
+    return None
 
 
 def check_vague(mention: Mention, scene: Scene) -> Answer | None:
@@ -76,9 +92,18 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
 def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> Answer:
     """A rule recognised by what it does and whom it targets."""
     described = mention.described
+    when = begun(mention, scene)
+    undated = best_of_each(rules, described.activities)
+    if when is not None:
+        rules = of_that_day(rules, when, scene.reference) or rules
     meant = with_partner(best_of_each(rules, described.activities), scene.reference)
+    late = wrong_beginning(rules, when, scene.reference) if when is not None and when.firm else None
+    if late is not None:
+        return Answer(Outcome.WRONG_DETAIL, late + law_of(meant), meant)
     days = check_days(mention, meant, rules, scene)
-    if days is not None:
+    # A measure that a later text took over still runs since its first day.
+    taken_over = when is not None and check_days(mention, undated, rules, scene) is None
+    if days is not None and not (days.outcome is Outcome.NOT_IN_FORCE and taken_over):
         return days
     agrees, exact = deadline(mention, meant[0])
     fault = scope(described, meant, rules) or amount(mention, meant[0]) or (None if agrees else exact)

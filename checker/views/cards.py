@@ -131,7 +131,9 @@ def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionVie
             ReadingView(
                 words.say(
                     "reading.holds" if r.holds else "reading.fails",
-                    who=words.listing([naming.actor_name(h, h, names, words) for h in r.held_by]),
+                    who=words.listing(
+                        [words.with_article(h, naming.actor_name(h, h, names, words)) for h in r.held_by]
+                    ),
                 ),
                 words.pick(r.text, r.text_fr),
             )

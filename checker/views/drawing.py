@@ -23,8 +23,8 @@ def timeline(
     """Periods of named provisions and the conduct's days, placed in percent of the width; the same in sentences.
 
     The axis runs from the year before the earliest day shown to the year of the later of the conduct's end and
-    ``as_of``; conduct whose day is not known is not drawn, and limbs
-    of one paragraph with the same days are one row. None when no provision has a period.
+    ``as_of``; conduct whose day is not known is not drawn, and limbs of one paragraph with the same days share a row.
+    None when no provision has a period.
     """
     shown = list({(name, p.periods): (name, p) for name, p in provisions if p.periods}.values())
     if not shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from checker.model import Label, Result, Role
+from checker.model import Failure, Label, Result, Role
 from checker.views import naming
 from checker.views.document import in_order, label_counts, language_of, title_of
 from checker.views.drawing import bars
@@ -23,9 +23,10 @@ def index_row(result: Result, order: int, href: str, run: RunInfo, words: Wordin
     regimes = [a.match.provision.regime for f in leads for a in f.assessed if a.match.role is Role.PRIMARY]
     language = language_of(document)
     if result.error:
-        group, note = "error", words.say("index.failed", why=line(result.error.message, 300))
+        group, note = "error", words.say("index.failed", why=_why(result.error, words))
     else:
-        group, note = "leads" if leads else "none", words.say("index.looked_at", n=len(result.findings))
+        n = len(result.findings)
+        group, note = "leads" if leads else "none", words.say("index.looked_at" if n else "index.looked_at.none", n=n)
     return IndexRow(
         order=order,
         href="" if result.error else href,
@@ -67,6 +68,12 @@ def index_view(rows: Sequence[IndexRow], run: RunInfo, words: Wording) -> IndexV
         languages=_choices(languages.items()),
         manifest=(*run_facts(run, words), *(Fact(words.name("count", k), words.number(n)) for k, n in run.counts)),
     )
+
+
+def _why(error: Failure, words: Wording) -> str:
+    """The failure's own English sentence; in another language its slug in words, when the locale has it."""
+    key = f"error.{error.slug}"
+    return words.say(key) if words.language != "en" and words.has(key) else line(error.message, 300)
 
 
 def _choices(named: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:

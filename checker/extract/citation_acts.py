@@ -1,0 +1,92 @@
+"""Law cited by what a body does, without a law word of its own: "the Security Council has banned", a committee's waiver."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.extract.citation_patterns import Found
+from checker.extract.citation_words import CitationWords, Written, words_of_citations
+from checker.model import Cited
+
+_COUNCIL = frozenset({"UN", "UNSC"})
+_STRICT = re.compile(r"(?:[a-z']{1,6} ){0,2}(?:ban|barr|forb|prohib|outlaw|proscri|capp|interdi|plafonn)")
+_MOVED = frozenset({"prohibits", "caps"})
+_HAS = r"(?: (?:has|have|had|a|ont|avait|avaient))?(?: (?:since|long|already|also|then|now|deja|aussi|ainsi))?"
+_GRANT = (
+    r"(?:grant|waiv|lift|allow|approv|authori|exempt|permit|accord|lev[ae]|leve|autoris|approuv|dispens|derog)\w{0,6}"
+)
+_IS = r"(?:is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
+_WORK = r"(?:an? |une? |the |la |l'|le )?(?:decision|measure|mesure|invention|creation|affair|work|idea|affaire|oeuvre|celui|celle|that)"
+_VOTED = r"(?:voted|vote|votes|votee|votees|backed|supported|endorsed|approved|approuve|approuvee|approuvees|soutenu|soutenue|signed|adopte|adoptee)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    active: re.Pattern[str]
+    passive: re.Pattern[str]
+    under: re.Pattern[str]
+    committee: re.Pattern[str]
+    owned: re.Pattern[str]
+    voted: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _shapes(language: str) -> _Shapes:
+    words = words_of_citations(language)
+    any_of = words.any
+    forms = [form for kind in ("law", "law_past") for form, value in words.forms[kind].items() if value in _MOVED]
+    verb = "(?:" + "|".join(sorted((re.escape(f) for f in forms if _STRICT.match(f)), key=len, reverse=True)) + ")"
+    det, body, measure = any_of("det"), any_of("body"), any_of("measure")
+    by = r"(?:by|par) ?(?:(?:the|le|la|les|l') ?)?"
+    owner = rf"(?:(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}'s?(?!\w))"
+    return _Shapes(
+        re.compile(rf"(?P<b>{body}){_HAS} {verb}(?!\w)"),
+        re.compile(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
+        re.compile(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
+        re.compile(
+            rf"(?:(?<!\w)\d{{3,4}} (?:sanctions )?committee|(?:{body}(?:'s)? )?sanctions committee|committee of the {body}"
+            rf"|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body})|comite des sanctions|{body}(?:'s)? committee)"
+            rf"[^.;]{{0,60}}?(?<!\w){_GRANT}[^.;]{{0,60}}?(?:{measure}|exempt\w{{0,5}}|waiver|derogation|dispense)"
+        ),
+        re.compile(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
+        re.compile(
+            rf"(?:{any_of('text')}|{any_of('resolution')}|sanctions)(?:,? (?:that|which|que|qu'))? ?(?:[\w'-]{{1,14}} ){{1,5}}?{_VOTED}(?!\w)"
+        ),
+    )
+
+
+def find_acts(folded: str, start: int, end: int, language: str, written: Written) -> Iterator[Found]:
+    """What a body is said to do in ``folded[start:end]``: ban or cap, own a measure, exempt, or have voted for a text."""
+    shapes, words = _shapes(language), words_of_citations(language)
+    for shape in (shapes.active, shapes.passive):
+        for hit in shape.finditer(folded, start, end):
+            body = words.value("body", hit["b"])
+            if body in _COUNCIL and words.in_capitals(hit["b"], written(hit.start("b"), hit.end("b"))):
+                yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law")
+    for hit in shapes.under.finditer(folded, start, end):
+        yield Found(hit.start(), hit.end(), "bare", (Cited(""),), "embargo")
+    for hit in shapes.committee.finditer(folded, start, end):
+        yield Found(hit.start(), hit.end(), "committee", (Cited("UNSC"),), "law")
+    for hit in shapes.owned.finditer(folded, start, end):
+        body = _last_body(hit, words, written)
+        if (
+            body
+            and body not in _COUNCIL
+            and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban")
+        ):
+            yield Found(hit.start(), hit.end(), "vague", (Cited(body),), words.value("measure", hit["m"]))
+    for hit in shapes.voted.finditer(folded, start, end):
+        yield Found(hit.start(), hit.end(), "voted", (Cited(""),), "text")
+
+
+def _last_body(hit: re.Match[str], words: CitationWords, written: Written) -> str:
+    """The body that ends the match, or empty when it is not written as one."""
+    tail = hit.group()
+    form = max(
+        (f for f in words.forms["body"] if tail.removesuffix("'s").removesuffix("'").endswith(f)), key=len, default=""
+    )
+    at = hit.start() + tail.rfind(form)
+    return words.value("body", form) if form and words.in_capitals(form, written(at, at + len(form))) else ""
