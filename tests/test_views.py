@@ -699,7 +699,7 @@ def test_force_is_told_in_words_with_its_day(answer: ForceAnswer, words: str, wh
 def test_a_disputed_rule_shows_both_readings_and_who_holds_them() -> None:
     card = next(c for c in document_view(samples.pier(), samples.RUN, EN).leads if c.anchor == "c-drones")
     assert [r.words for r in card.rules[0].readings] == [
-        "That it binds, held by E3 (France, Germany, United Kingdom) and United States",
+        "That it binds, held by the E3 (France, Germany, United Kingdom) and the United States",
         "That it does not bind, held by Iran, Russia and China",
     ]
 

@@ -34,7 +34,7 @@ def reason_view(
 ) -> ReasonView:
     """One compared element; days are told from the claim and the rule, names as the report's language has them."""
     missing = reason.element is ElementState.MISSING
-    if reason.name == "date":
+    if reason.name == "date" and reason.element is ElementState.MET:
         why = force_why(assessed, claim, words)
         said = why.text if why.language == words.language else ""
         sentence = Phrase(spans.force_on(claim.period, assessed.match.force, said, words), words.language)
