@@ -114,8 +114,17 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
         needs = _needs(row["needs"])
         kind = "ambiguous" if row["ambiguous"] == "1" else ""
         add(row["form"], Sense("item", kind, row["item"], row["form"], _line(row["item"], parents), needs=needs))
+    held = {
+        row["id"]: row["state"]
+        for row in _rows(folder / "places.csv", "id state controller")
+        if row["state"] == row["controller"]
+    }
     for row in _rows(home / "places.csv", "form place"):
         add(row["form"], Sense("place", "", row["place"], row["form"], cased=True))
+        state = held.get(row["place"])
+        if state and not any(sense.category == "actor" for sense in senses.get(_key(row["form"]), ())):
+            # a town stands for its State as an end of a delivery, where nobody else holds the place
+            add(row["form"], Sense("actor", "port", state, row["form"], cased=True))
     for row in _rows(home / "reject.csv", "phrase cancels"):
         add(row["phrase"], Sense("reject", row["cancels"], "", row["phrase"]))
     for row in _rows(home / "heads.csv", "form kind"):

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.extract.citation_acts import find_acts
-from checker.extract.citation_patterns import MOST, NUMBER, Found, Patterns, number_of, paragraphs, patterns_of
+from checker.extract.citation_patterns import (
+    Found,
+    Patterns,
+    number_of,
+    numbers_after,
+    paragraphs,
+    patterns_of,
+    without_pointer,
+)
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
 
@@ -76,7 +84,7 @@ class _Reader:
         if other is not None:
             yield other
             return
-        numbers, end, ranged = self._numbers(hit.end(), plural)
+        numbers, end, ranged = numbers_after(self.folded, hit.end(), self.end, plural, self.shapes)
         if numbers and self.shapes.committee.search(self.folded, max(self.start, first - _WINDOW), first):
             return
         bodies = bodies or self._bodies(hit.end(), end)
@@ -84,7 +92,7 @@ class _Reader:
         year, bodies, end = self._tails(year, bodies, end, bool(numbers))
         body = bodies[0] if bodies else self.words.value("resolution", hit.group())
         if numbers:
-            first = self._without_pointer(first, hit.start())
+            first = without_pointer(self.folded, first, hit.start(), self.words)
             cited = tuple(Cited(body, number, own) for number, own in numbers)
             if len(cited) == 1:
                 cited = (replace(cited[0], year=year),)
@@ -104,11 +112,6 @@ class _Reader:
             elif plural and (said in forms["count"] or said.split(" ")[-1] in forms["ordinal"]):
                 head = "resolution" if said in forms["count"] else "counted"
                 yield self._found(first, end, "vague", (Cited(""),), head, plural=True)
-
-    def _without_pointer(self, first: int, head: int) -> int:
-        """Where the words begin without "that" or "this": with a number they point to nothing."""
-        word = next((w for w in self.words.forms["anaphor"] if self.folded.startswith(w + " ", first, head)), "")
-        return first + len(word) + 1 if word and word not in self.words.forms["near"] else first
 
     def _of_another_body(self, hit: re.Match[str], first: int, bodies: tuple[str, ...]) -> Found | None:
         """A resolution whose number is not of the Council's series, with the body that the text gives it."""
@@ -195,23 +198,6 @@ class _Reader:
                 if self.words.in_capitals(hit.group(), self.written(hit.start(), hit.end()))
             )
         )
-
-    def _numbers(self, at: int, plural: bool) -> tuple[list[tuple[int, int | None]], int, bool]:
-        """The numbers that follow a head noun, where they end, and whether they are the ends of a range."""
-        hit = self.shapes.number.match(self.folded, at, self.end)
-        found: list[tuple[int, int | None]] = []
-        ranged = False
-        while hit is not None and len(found) < MOST:
-            found.append(number_of(hit))
-            at = hit.end()
-            join = self.shapes.join.match(self.folded, at, self.end)
-            if join is None or (join.group() == ", " and not plural and found[-1][1] is None):
-                break
-            hit = NUMBER.match(self.folded, join.end(), self.end)
-            if hit is None or (not plural and len(hit["n"]) < 4):
-                break
-            ranged = ranged or join["to"] is not None
-        return found, at, ranged and len(found) == 2
 
     def _with_paragraphs(self, found: Found) -> Found:
         """The same words with the paragraphs that stand before or after them."""

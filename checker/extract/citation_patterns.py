@@ -189,3 +189,29 @@ def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ..
         spelt = next((word for word in folded.split() if word in words.forms["ordinal"]), "")
         numbers = [words.value("ordinal", spelt)] if spelt else []
     return tuple(Cited("", paragraph=f"{prefix} {one}".strip()) for one in numbers) or (Cited("", paragraph=prefix),)
+
+
+def without_pointer(folded: str, first: int, head: int, words: CitationWords) -> int:
+    """Where the words begin without "that" or "this": with a number they point to nothing."""
+    word = next((w for w in words.forms["anaphor"] if folded.startswith(w + " ", first, head)), "")
+    return first + len(word) + 1 if word and word not in words.forms["near"] else first
+
+
+def numbers_after(
+    folded: str, at: int, end: int, plural: bool, shapes: Patterns
+) -> tuple[list[tuple[int, int | None]], int, bool]:
+    """The numbers that follow a head noun, where they end, and whether they are the ends of a range."""
+    hit = shapes.number.match(folded, at, end)
+    found: list[tuple[int, int | None]] = []
+    ranged = False
+    while hit is not None and len(found) < MOST:
+        found.append(number_of(hit))
+        at = hit.end()
+        join = shapes.join.match(folded, at, end)
+        if join is None or (join.group() == ", " and not plural and found[-1][1] is None):
+            break
+        hit = NUMBER.match(folded, join.end(), end)
+        if hit is None or (not plural and len(hit["n"]) < 4):
+            break
+        ranged = ranged or join["to"] is not None
+    return found, at, ranged and len(found) == 2

@@ -130,7 +130,7 @@ class _Reader:
             if one.kind == "vague" and firm and one.head != "resolution" and {c.body for c in one.cited} <= _COUNCIL:
                 continue
             ranges = scope_of(text, one, places, low, high)
-            mention = self.mention(one, said, self.described(one, said, ranges, around), known)
+            mention = self.mention(one, said, self.described(one, said, ranges, around, len(places) > 1), known)
             if mention is not None:
                 known = [*known[-20:], mention]
                 yield mention
@@ -165,6 +165,7 @@ class _Reader:
         said: _Sentence,
         ranges: tuple[tuple[int, int], ...],
         around: tuple[tuple[str, ...], Described],
+        divided: bool,
     ) -> Described:
         """The rule as described in ``ranges``; where they say nothing, the whole sentence, then the one before."""
         text, embargo = self.shadow.text, one.head == "embargo"
@@ -182,7 +183,7 @@ class _Reader:
             times=tuple(
                 time
                 for time in said.times
-                if not time.span.meets(span) and (len(ranges) > 1 or self.beside(time.span, span))
+                if not time.span.meets(span) and (not divided or self.beside(time.span, span))
             ),
             dated=tuple(time for time in said.times if time.span.meets(span)),
             amounts=tuple(amount for amount in said.amounts if not amount.span.meets(span)),

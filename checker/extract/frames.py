@@ -302,11 +302,17 @@ def _read(
     if verb and kind in ("PEOPLE", "SUPPLY") and found.homewards and set(found.item_ids) & _PEOPLE:
         givers, takers, pronoun, wanting, notes = assign("REPATRIATE", found, verb, grammar.code, "")
         sense = replace(sense, kind="REPATRIATE", value="worker_repatriation")
+    givers, takers = _over_towns(givers), _over_towns(takers)
     return Frame(
         kind=sense.kind, activity=sense.value, index=index, noun=not verb, group=found.group, arguments=found,
         givers=givers, takers=takers, items=found.items, default_item=sense.needs[0], pronoun=pronoun, wanting=wanting,
         origin=found.origin, made=found.made, places=found.at_place, notes=notes,
     )  # fmt: skip
+
+
+def _over_towns(ends: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """A named party before the town where it was met: *to the RSF, in Nyala*."""
+    return tuple(slot for slot in ends if slot.how != "port") or ends
 
 
 def _flags(
@@ -403,7 +409,11 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         giver = origin_from or (patient if leaving else ()) or (of if language == "fr" else ())
         return (
             giver,
-            to or (() if leaving else patient) or (found.cased("a") if language == "fr" else ()) or place,
+            to
+            or (() if leaving else patient)
+            or (found.cased("a") if language == "fr" else ())
+            or found.cased("with")
+            or place,
             "",
             "",
             ("moved",),

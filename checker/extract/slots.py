@@ -410,8 +410,10 @@ def _phrase_start(units: Sequence[Unit], index: int) -> int:
 
 
 def _before_name(units: Sequence[Unit], at: int) -> bool:
-    """*the Russian mercenary group Wagner*: a thing-word that only describes the name after it."""
+    """*the Russian mercenary group Wagner*: a word for people or ships that only describes the name after it."""
     lead = units[at - 1]
+    if not _lines(units[at]) & {"person", "mercenary", "joint_venture", "vessel"}:
+        return False
     return lead.is_function("det") or (lead.actor is not None and lead.actor.kind == "adjective")
 
 

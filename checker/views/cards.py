@@ -20,7 +20,7 @@ from checker.model import (
 from checker.views import naming, reasons, spans
 from checker.views.card_shapes import CardView, ExemptionView, ProvisionView, ReadingView
 from checker.views.drawing import timeline
-from checker.views.marking import Mark, Piece, breaks, clean, context, cut, finder, line
+from checker.views.marking import Mark, Piece, breaks, context, cut, finder, line
 from checker.views.run import RunInfo
 from checker.views.shapes import Phrase, QuoteView
 from checker.views.wording import Wording
@@ -82,7 +82,7 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
         link_words=_link(finding, desk),
         certainty=words.say(f"certainty.{finding.certainty.value}"),
         rule=finding.rule,
-        rationale=words.pick(finding.rationale, finding.rationale_fr),
+        rationale=reasons.told(finding.rationale, finding.rationale_fr, words),
     )
 
 
@@ -121,7 +121,7 @@ def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionVie
         id=provision.id,
         name=_name(assessed, words),
         href=naming.official(provision.resolution, provision.year),
-        summary=words.pick(provision.summary, provision.summary_fr),
+        summary=reasons.told(provision.summary, provision.summary_fr, words),
         binding=words.say(f"binding.{provision.binding.value}"),
         tier=words.say(f"tier.{provision.tier.value}"),
         force=force.force.value,
@@ -135,7 +135,7 @@ def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionVie
                         [words.with_article(h, naming.actor_name(h, h, names, words)) for h in r.held_by]
                     ),
                 ),
-                words.pick(r.text, r.text_fr),
+                reasons.told(r.text, r.text_fr, words),
             )
             for r in force.readings
         ),
@@ -174,12 +174,12 @@ def _unbound(claim: Claim, main: Sequence[Assessed], desk: Desk) -> tuple[str, .
 def _questions(finding: Finding, words: Wording) -> tuple[Phrase, ...]:
     both = [*zip(finding.missing, finding.missing_fr, strict=False)]
     both += [(q, "") for q in finding.missing[len(both) :]]
-    return tuple(dict.fromkeys(_safe(words.pick(en, fr)) for en, fr in both))
+    return tuple(dict.fromkeys(reasons.told(en, fr, words) for en, fr in both))
 
 
 def _exemptions(found: Sequence[Exemption], words: Wording) -> tuple[ExemptionView, ...]:
     return tuple(
-        dict.fromkeys(ExemptionView(e.provision, _safe(words.pick(e.condition, e.condition_fr))) for e in found)
+        dict.fromkeys(ExemptionView(e.provision, reasons.told(e.condition, e.condition_fr, words)) for e in found)
     )
 
 
@@ -189,7 +189,3 @@ def _link(finding: Finding, desk: Desk) -> str:
     if voices and desk.words.has(f"{key}.who"):
         return desk.words.say(f"{key}.who", who=desk.words.listing([v.name for v in voices]))
     return desk.words.say(key)
-
-
-def _safe(phrase: Phrase) -> Phrase:
-    return Phrase(clean(phrase.text), phrase.language)

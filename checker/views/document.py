@@ -20,7 +20,7 @@ from checker.model import (
     Skipped,
     Tier,
 )
-from checker.views import naming
+from checker.views import naming, reasons
 from checker.views.cards import Desk, card, quotes
 from checker.views.manifest import banners, manifest
 from checker.views.marking import Mark, Piece, context, cut, line, pieces, share
@@ -138,7 +138,7 @@ def _law_marks(citations: Sequence[Citation], words: Wording) -> Iterable[Mark]:
 def _citation(citation: Citation, number: int, known: dict[str, Provision], desk: Desk) -> CitationView:
     words = desk.words
     evidence = (Evidence(citation.exact, citation.start, citation.end),)
-    rationale = words.pick(citation.rationale, citation.rationale_fr)
+    rationale = reasons.told(citation.rationale, citation.rationale_fr, words)
     return CitationView(
         number=f"§{number}",
         anchor=f"law-{number}",

@@ -39,8 +39,8 @@ def reason_view(
         said = why.text if why.language == words.language else ""
         sentence = Phrase(spans.force_on(claim.period, assessed.match.force, said, words), words.language)
     else:
-        phrase = words.pick(reason.sentence, reason.sentence_fr)
-        sentence = Phrase(clean(_named(phrase, known, words)), phrase.language)
+        phrase = told(reason.sentence, reason.sentence_fr, words)
+        sentence = Phrase(_named(phrase, known, words), phrase.language)
     return ReasonView(
         name=words.name("element", reason.name),
         state=reason.element.value,
@@ -56,10 +56,16 @@ def force_why(assessed: Assessed, claim: Claim, words: Wording) -> Phrase:
     force = assessed.match.force
     if force.force is Force.UNKNOWN and not spans.known(claim.period):
         return Phrase(words.say("force.unknown.why"), words.language)
-    phrase = words.pick(force.why, force.why_fr)
-    if phrase.language != words.language:
-        return phrase
-    return Phrase(_ISO_DAY.sub(lambda m: _day_in_words(m[0], words), phrase.text), phrase.language)
+    return told(force.why, force.why_fr, words)
+
+
+def told(english: str, french: str, words: Wording) -> Phrase:
+    """A sentence of the tables or the rules, its days as the report's language writes them when it is in it."""
+    phrase = words.pick(english, french)
+    text = clean(phrase.text)
+    if phrase.language == words.language:
+        text = _ISO_DAY.sub(lambda m: _day_in_words(m[0], words), text)
+    return Phrase(text, phrase.language)
 
 
 def listed(text: str, known: Mapping[str, str]) -> str:

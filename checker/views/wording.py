@@ -118,8 +118,8 @@ class Wording:
         return " ".join(filled.split())
 
     def pick(self, english: str, french: str) -> Phrase:
-        """The words in this language, or the English ones where the tables have no others."""
-        if self.language == "fr" and french:
+        """The words in this language, or the English ones where the tables have no others (or the same again)."""
+        if self.language == "fr" and french and french != english:
             return Phrase(french, "fr")
         return Phrase(english, "en")
 
