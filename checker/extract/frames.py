@@ -217,7 +217,7 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         both = [next((s for s in senses if s.kind == kind), None) for kind in ("SUPPLY", "MERC")]
         if all(both):
             return tuple(sense for sense in both if sense is not None)
-    specific = [sense for sense in senses if special.get(sense.kind) and _sent_home(sense, found)]
+    specific = [sense for sense in senses if special.get(sense.kind) and _bears_out(sense, found)]
     general = [sense for sense in senses if sense.kind not in special]
     if specific:
         first = specific[0]
@@ -264,9 +264,19 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
     return tuple(usable[:1])
 
 
-def _sent_home(sense: Sense, found: Arguments) -> bool:
-    """*Put them on a flight home*: a verb as wide as *put* sends people back only where home is named."""
-    return sense.kind != "REPATRIATE" or not sense.written.startswith(("put", "mis", "met")) or found.homewards
+_SENT = ("put", "mis", "met")
+_FOUGHT = ("fight", "fought", "battl", "combat", "bat")
+_TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
+
+
+def _bears_out(sense: Sense, found: Arguments) -> bool:
+    """Whether a wide verb is meant: *put them on a flight home* sends people back, *fight* cooperates where troops do it."""
+    if sense.kind == "REPATRIATE" and sense.written.startswith(_SENT):
+        return found.homewards
+    if sense.kind == "COOPERATE" and sense.written.startswith(_FOUGHT):
+        troops = found.about("soldier") or any(slot.organ.startswith(_TROOPS) for slot in found.agents)
+        return troops and bool(found.cased("with"))
+    return True
 
 
 def _brings(kind: str, senses: Sequence[Sense]) -> bool:

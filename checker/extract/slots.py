@@ -25,6 +25,9 @@ MADE = frozenset(
         "provenance",
     ]
 )
+_MADE_VERBS = (
+    "built", "made", "manufactured", "produced", "assembled", "fabriqu", "construit", "produit", "assemblé", "usiné",
+)  # fmt: skip
 _MADE_SUFFIX = frozenset(
     ["made", "built", "designed", "manufactured", "produced", "origin", "developed", "style", "type"]
 )
@@ -175,6 +178,11 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
         role, host, last, head_kind = _compound(units, index)
     first = _phrase_start(units, first)
     case = _case_before(units, first)
+    if role == "party" and case in ("in", "from") and first >= 3 and units[first - 2].text.startswith(_MADE_VERBS):
+        # "guns built in X": of its make
+        made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)
+        if made >= 0:
+            return Slot(index, first, last, case, "made", sense.value, how, "", made)
     if role == "party" and case == "from" and first == 2 and units[0].one("head") is not None:
         # "Officers from X taught ...": they act for X
         if _head_kind(units[0]) == "organ" and units[0].text.endswith("s"):

@@ -16,7 +16,7 @@ _REACH = 9
 class VerbGroup:
     """The verb at ``head`` with what belongs to it, from unit ``start`` on.
 
-    ``mood``: ``finite``, ``infinitive``, ``gerund`` or ``participle`` (bare). ``receptive`` is the French *se voir livrer*
+    ``mood``: ``finite``, ``infinitive``, ``gerund`` or ``participle`` (bare). ``receptive`` is the French *se voir livrer, se faire livrer*
     (the subject receives). ``modals`` keeps the words' values: ``could``, ``should``, ``would``, ``devrait``, ``fut``, ``cond``.
     ``link`` is the index of the preposition or mark before an infinitive or gerund, or -1.
     """
@@ -73,8 +73,7 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
         elif unit.is_function("pron") and at >= 1 and units[at - 1].text == "-" and not pronoun:
             pronoun = unit.text
         elif unit.is_function("modal") and unit.value("modal") in ("voir", "faire") and not _verbal(unit, units, at):
-            if unit.value("modal") == "voir":
-                receptive = True
+            receptive = True
         elif unit.is_function("modal"):
             value = unit.value("modal")
             if value in ("voir", "faire"):
