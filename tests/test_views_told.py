@@ -11,10 +11,12 @@ import pytest
 import report_samples as samples
 
 from checker.formats.results import record
-from checker.model import ElementState, Finding, Force, ForceAnswer, Period, Result, Role
+from checker.model import ElementState, Evidence, Finding, Force, ForceAnswer, Period, Result, Role
 from checker.report import write_report
 from checker.views import document_view, index_row, naming, wording
+from checker.views.cards import Desk, quotes
 from checker.views.drawing import timeline
+from checker.views.marking import Piece, context, pieces
 from checker.views.reasons import glossary, listed, reason_view
 from checker.views.spans import conduct_days, force_on
 
@@ -145,3 +147,30 @@ def test_a_missing_day_keeps_the_reason_why_it_is_missing() -> None:
     gone = samples.reason("date", ElementState.MISSING, "The text gives no day.", "Le texte ne donne aucun jour.")
     view = reason_view(gone, finding.assessed[0], finding.claim, glossary(samples.NAMES, FR), FR)
     assert view.sentence.text == "Le texte ne donne aucun jour."
+
+
+@pytest.mark.parametrize(
+    ("force", "state"),
+    [(Force.YES, "met"), (Force.NO, "contradicted"), (Force.DISPUTED, "open"), (Force.UNCONFIRMED, "open")],
+)
+def test_a_rule_that_did_not_bind_that_day_has_no_tick(force: Force, state: str) -> None:
+    finding = samples.pier().findings[0]
+    held = replace(finding.assessed[0], match=replace(finding.assessed[0].match, force=ForceAnswer(force)))
+    day = samples.reason("date", ElementState.MET, "x", "x")
+    assert reason_view(day, held, finding.claim, {}, EN).state == state
+    unknown = replace(finding.claim, period=NOBODY_KNOWS)
+    assert reason_view(day, held, unknown, {}, EN).state == "open"
+
+
+def test_a_quotation_that_is_cut_ends_with_a_whole_word() -> None:
+    text = "evidence " + "catastrophes " * 60
+    low, high = context(text, Piece(0, len(text), "body"), 0, 8)
+    assert text[low:high].endswith("catastrophes")
+
+
+def test_a_quotation_leaves_the_signs_of_a_markdown_heading_out() -> None:
+    text = "# North Korean shells reach Corval\n"
+    document = replace(samples.pier().document, text=text, blocks=())
+    desk = Desk.of(document, pieces(document, ()), samples.RUN, EN)
+    (shown,) = quotes((Evidence("shells", 15, 21),), "lead", "t-1", desk)
+    assert "".join(s.text for s in shown.segments) == "North Korean shells reach Corval"

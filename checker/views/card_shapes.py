@@ -13,7 +13,7 @@ class ReasonView:
     """One compared element of a provision."""
 
     name: Annotated[str, "the element in words"]
-    state: Annotated[str, "`met`, `missing` or `contradicted`"]
+    state: Annotated[str, "`met`, `missing`, `contradicted`, or `open` for a day on which nobody can say"]
     state_words: Annotated[str, "the state in words"]
     sentence: Annotated[Phrase, "why"]
     said: Annotated[str, "the words of the document"]

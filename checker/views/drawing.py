@@ -50,7 +50,7 @@ def timeline(
             )
             days = words.days(period.first_day, period.last_day)
             stretches.append(words.say(f"timeline.{period.note}", days=days) if period.note else days)
-        said.append(words.say("timeline.rule", rule=name, days="; ".join(stretches)))
+        said.append(words.say("timeline.rule", rule=name, days=words.say("timeline.between").join(stretches)))
     height = TOP + len(shown) * ROW + 38
     x, end = axis.at(acts[0]), axis.at(acts[1], whole=True)
     said.append(words.say("timeline.conduct", days=spans.conduct_days(conduct, words)))

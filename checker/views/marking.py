@@ -143,6 +143,8 @@ def context(text: str, piece: Piece, start: int, end: int) -> tuple[int, int]:
             if stop >= end and (stop >= high or _ends_sentence(text, stop, low)):
                 right = stop
                 break
+    else:
+        right = right if right == high else _word_end(text, right, end)
     return _trim(text, left if left == low else _word_start(text, left, start), right, start, end)
 
 
@@ -192,6 +194,14 @@ def _word_start(text: str, at: int, limit: int) -> int:
         return at
     while at < limit and not text[at].isspace():
         at += 1
+    return at
+
+
+def _word_end(text: str, at: int, limit: int) -> int:
+    if text[at].isspace():
+        return at
+    while at > limit and not text[at - 1].isspace():
+        at -= 1
     return at
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from checker.model import Assessed, Claim, ElementState, Force, Reason
+from checker.model import Assessed, Claim, ElementState, Force, ForceAnswer, Reason
 from checker.views import spans
 from checker.views.card_shapes import ReasonView
 from checker.views.marking import clean, line
@@ -34,8 +34,10 @@ def reason_view(
 ) -> ReasonView:
     """One compared element; days are told from the claim and the rule, names as the report's language has them."""
     missing = reason.element is ElementState.MISSING
+    state = reason.element.value
     if reason.name == "date" and reason.element is ElementState.MET:
         why = force_why(assessed, claim, words)
+        state = _date_state(assessed.match.force, claim)
         said = why.text if why.language == words.language else ""
         sentence = Phrase(spans.force_on(claim.period, assessed.match.force, said, words), words.language)
     else:
@@ -43,8 +45,8 @@ def reason_view(
         sentence = Phrase(_named(phrase, known, words), phrase.language)
     return ReasonView(
         name=words.name("element", reason.name),
-        state=reason.element.value,
-        state_words=words.say(f"state.{reason.element.value}"),
+        state=state,
+        state_words=words.say(f"state.{state}"),
         sentence=sentence,
         said="" if missing else line(reason.said, 160),
         law=line(listed(reason.law, known), 200),
@@ -72,6 +74,13 @@ def listed(text: str, known: Mapping[str, str]) -> str:
     """A list of ids or English names in the report's language, when the tables know every one; else as it is."""
     found = [known.get(part) for part in text.split(", ")]
     return ", ".join(f for f in found if f) if all(found) else known.get(text, text)
+
+
+def _date_state(force: ForceAnswer, claim: Claim) -> str:
+    """What a day comes to: a rule that did not bind is no agreement, and an unknown or disputed day stays open."""
+    if not spans.known(claim.period):
+        return "open"
+    return {Force.YES: "met", Force.NO: "contradicted"}.get(force.force, "open")
 
 
 def _named(phrase: Phrase, known: Mapping[str, str], words: Wording) -> str:
