@@ -30,6 +30,7 @@ class _Shapes:
     under: re.Pattern[str]
     committee: re.Pattern[str]
     owned: re.Pattern[str]
+    imposes: re.Pattern[str]
     voted: re.Pattern[str]
 
 
@@ -41,7 +42,7 @@ def _shapes(language: str) -> _Shapes:
     verb = "(?:" + "|".join(sorted((re.escape(f) for f in forms if _STRICT.match(f)), key=len, reverse=True)) + ")"
     det, body, measure = any_of("det"), any_of("body"), any_of("measure")
     by = r"(?:by|par) ?(?:(?:the|le|la|les|l') ?)?"
-    owner = rf"(?:(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}'s?(?!\w))"
+    owner = rf"(?:(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
     return _Shapes(
         re.compile(rf"(?P<b>{body}){_HAS} {verb}(?!\w)"),
         re.compile(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
@@ -52,6 +53,10 @@ def _shapes(language: str) -> _Shapes:
             rf"[^.;]{{0,60}}?(?<!\w){_GRANT}[^.;]{{0,60}}?(?:{measure}|exempt\w{{0,5}}|waiver|derogation|dispense)"
         ),
         re.compile(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
+        re.compile(
+            rf"(?P<b>{body}){_HAS} (?:{any_of('imposed')}|imposes?|slaps?|adopts?|adopte|decrete|annonce|imposent|adoptent|prend|pris)"
+            rf"(?: [\w-]{{1,14}}){{0,3}}? (?P<m>{measure})"
+        ),
         re.compile(
             rf"(?:{any_of('text')}|{any_of('resolution')}|sanctions)(?:,? (?:that|which|que|qu'))? ?(?:[\w'-]{{1,14}} ){{1,5}}?{_VOTED}(?!\w)"
         ),
@@ -78,6 +83,11 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
             and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban")
         ):
             yield Found(hit.start(), hit.end(), "vague", (Cited(body),), words.value("measure", hit["m"]))
+    for hit in shapes.imposes.finditer(folded, start, end):
+        body, kind = words.value("body", hit["b"]), words.value("measure", hit["m"])
+        named = words.in_capitals(hit["b"], written(hit.start("b"), hit.end("b")))
+        if named and body not in _COUNCIL | {"int"} and kind in ("sanctions", "embargo", "cap"):
+            yield Found(hit.start(), hit.end(), "vague", (Cited(body),), kind)
     for hit in shapes.voted.finditer(folded, start, end):
         yield Found(hit.start(), hit.end(), "voted", (Cited(""),), "text")
 

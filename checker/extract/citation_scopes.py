@@ -70,6 +70,8 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
                 return True, mark.end
         elif mark.kind in ("name", "place") and text[mark.end : one.start] in (" ", "'s "):
             return True, one.end
+    if one.head == "embargo" and any(mark.kind in ("name", "place") for mark in marks):
+        return True, one.end
     things = (mark for mark in marks if mark.kind in ("rule", "thing"))
     return any(
         one.start <= m.start <= one.end + 30 and not any(char in text[one.end : m.start] for char in ",;:.!?(")

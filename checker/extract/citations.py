@@ -121,14 +121,11 @@ class _Reader:
         said = self.sentence(span, low, high, written)
         references = tuple(one for one in references if not is_negated(text, one, said.marks))
         firm = any(one.kind == "number" and _COUNCIL & {c.body for c in one.cited} for one in references)
-        places = [one for one in references if one.kind not in ("bare", "anaphor")]
-        around = self.around(before, written)
         plain = any(one.kind not in ("act", "voted") for one in references)
-        for one in references:
-            if (one.kind == "bare" and firm) or (one.kind in ("act", "voted") and plain):
-                continue
-            if one.kind == "vague" and firm and one.head != "resolution" and {c.body for c in one.cited} <= _COUNCIL:
-                continue
+        kept = [one for one in references if not _superseded(one, firm, plain)]
+        places = [one for one in kept if one.kind not in ("bare", "anaphor")]
+        around = self.around(before, written)
+        for one in kept:
             ranges = scope_of(text, one, places, low, high)
             mention = self.mention(one, said, self.described(one, said, ranges, around, len(places) > 1), known)
             if mention is not None:
@@ -243,3 +240,11 @@ def _told(one: Found, described: Described) -> bool:
     if one.kind == "year" and one.head == "text":
         return bool(described.activities) and described.says_law
     return True
+
+
+def _superseded(one: Found, firm: bool, plain: bool) -> bool:
+    """True for words that only repeat what a number (``firm``) or a law word (``plain``) of the sentence cites."""
+    council = {cited.body for cited in one.cited} <= _COUNCIL
+    if one.kind in ("act", "voted"):
+        return plain
+    return firm and (one.kind == "bare" or (one.kind == "vague" and one.head != "resolution" and council))

@@ -14,6 +14,8 @@ _HAVE = re.compile(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12}
 _AUXILIARY = re.compile(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
+_NOT_DONE = re.compile(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
+_LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
 _SAID_ALONE = re.compile(
     r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )"
 )
@@ -145,6 +147,14 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
     for verb in marks:
         if verb.kind != "law" or verb.value != "ends":
             continue
+        done = _NOT_DONE.search(folded, max(0, verb.start - 8), verb.start) is None
+        if done and folded[verb.start : verb.end].endswith(("ed", "leve", "fin", "abroge")):
+            named = (mark for mark in marks if mark.kind == "measure" and mark.value in _LIFTED)
+            if any(
+                0 < mark.start - verb.end <= 45 and not set(",;:") & set(folded[verb.end : mark.start])
+                for mark in named
+            ):
+                return True
         passive = _AUXILIARY.search(folded, max(0, verb.start - 24), verb.start) is not None
         alone = _SAID_ALONE.match(folded, verb.end) is not None
         for subject in subjects:

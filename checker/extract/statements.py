@@ -541,7 +541,11 @@ def _period(
     middle = (span.start + span.end) // 2
     inside = tuple(
         sorted(
-            (t for t in usable if span.start - 2 <= t.span.start and t.span.end <= span.end + 2),
+            (
+                t
+                for t in usable
+                if (span.start - 2 <= t.span.start and t.span.end <= span.end + 2) or _runs_since(t, span, sentence)
+            ),
             key=lambda t: abs(t.span.start - middle),
         )
     )
@@ -556,6 +560,11 @@ def _period(
         return found
     known = scene.reference.known_to
     return Period(_LONG_AGO, known, "unknown")
+
+
+def _runs_since(time: TimeExpression, span: Span, sentence: Sentence) -> bool:
+    """*has shipped shells since August*: the day on which a conduct began stands right behind it, or opens the sentence."""
+    return time.basis == "since" and (0 <= time.span.start - span.end <= 2 or time.span.start <= sentence.span.start + 1)
 
 
 def _spoken_spans(sentence: Sentence, scene: Scene) -> list[tuple[int, int]]:

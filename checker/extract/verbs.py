@@ -12,6 +12,10 @@ _REACH = 9
 """How many units an auxiliary may stand before its verb."""
 
 
+_CAUSED = ("fait ", "font ", "fit ", "firent ", "faire ", "faisait ", "faisaient ", "fera ", "feront ")
+"""*se fait livrer*: the subject of the causative receives."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """The verb at ``head`` with what belongs to it, from unit ``start`` on.
@@ -115,6 +119,7 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
     mood = _mood(features, aux_seen, modals, be, have, link, units, start, grammar)
     if mood in ("infinitive", "gerund") and link < 0 and start > 0 and units[start - 1].is_function("prep", "sub"):
         link = start - 1
+    receptive = receptive or units[head].text.startswith(_CAUSED)
     if receptive and reflexive:
         mood = "finite"
     return VerbGroup(

@@ -8,7 +8,7 @@ from checker.extract.citations import Mention
 from checker.match.law_bodies import check_body, check_instrument
 from checker.match.law_numbers import check_number, is_council
 from checker.match.law_scene import Scene
-from checker.match.law_vague import check_vague, check_year
+from checker.match.law_vague import check_return, check_vague, check_year
 from checker.match.law_words import NOTHING, Answer, Said
 from checker.match.rulebook import rulebook_of
 from checker.model import Citation, Cited, Document, Finding, Outcome
@@ -74,6 +74,10 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
     if mention.head == "resolution" and not is_council(first):
         return check_body(mention, first, scene)
     numbered = tuple(cited for cited in mention.cited if cited.number is not None)
+    if numbered and not mention.described.activities and {"restores", "ends"} & set(mention.described.verbs):
+        disputed = check_return(mention, numbered[0], scene)
+        if disputed is not None:
+            return disputed
     if numbered:
         answers = tuple(check_number(mention, cited, scene) for cited in numbered)
         doubtful = len(mention.cited) > len(numbered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.dates import shift_days
 from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
@@ -110,6 +112,19 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
+
+
+def check_return(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
+    """The end or return of a numbered resolution as a whole, where States dispute that of its regime; else None."""
+    held = scene.reference.resolutions.get(cited.number or 0)
+    if held is None or held.regime not in scene.reference.disputed_regimes or not _told_of_the_whole(mention):
+        return None
+    targets = scene.reference.regimes[held.regime].targets
+    return _restored(replace(mention, described=replace(mention.described, targets=targets)), scene)
+
+
+def _told_of_the_whole(mention: Mention) -> bool:
+    return mention.described.ended or "restores" in mention.described.verbs
 
 
 def _restored(mention: Mention, scene: Scene) -> Answer | None:
