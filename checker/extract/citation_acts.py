@@ -93,10 +93,10 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
 
 
 def _last_body(hit: re.Match[str], words: CitationWords, written: Written) -> str:
-    """The body that ends the match, or empty when it is not written as one."""
-    tail = hit.group()
-    form = max(
-        (f for f in words.forms["body"] if tail.removesuffix("'s").removesuffix("'").endswith(f)), key=len, default=""
-    )
-    at = hit.start() + tail.rfind(form)
-    return words.value("body", form) if form and words.in_capitals(form, written(at, at + len(form))) else ""
+    """The last body named in the match, or empty when it is not written as one."""
+    named = list(re.finditer(words.any("body"), hit.group()))
+    if not named:
+        return ""
+    last, at = named[-1], hit.start()
+    capital = words.in_capitals(last.group(), written(at + last.start(), at + last.end()))
+    return words.value("body", last.group()) if capital else ""

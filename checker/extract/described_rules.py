@@ -149,12 +149,12 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
             continue
         done = _NOT_DONE.search(folded, max(0, verb.start - 8), verb.start) is None
         if done and folded[verb.start : verb.end].endswith(("ed", "leve", "fin", "abroge")):
-            named = (mark for mark in marks if mark.kind == "measure" and mark.value in _LIFTED)
-            if any(
-                0 < mark.start - verb.end <= 45 and not set(",;:") & set(folded[verb.end : mark.start])
-                for mark in named
-            ):
-                return True
+            later = sorted((mark for mark in marks if mark.start > verb.end), key=lambda mark: mark.start)
+            first = next((m for m in later if m.kind in ("measure", "law", "law_past")), None)
+            if first is not None and first.kind == "measure" and first.value in _LIFTED:
+                between = folded[verb.end : first.start]
+                if len(between) <= 45 and not set(",;:") & set(between):
+                    return True
         passive = _AUXILIARY.search(folded, max(0, verb.start - 24), verb.start) is not None
         alone = _SAID_ALONE.match(folded, verb.end) is not None
         for subject in subjects:

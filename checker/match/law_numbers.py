@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.citations import Mention
+from checker.extract.described_rules import Described
 from checker.match.law_days import check_days, readings_on
 from checker.match.law_details import amount, deadline, renewal, scope, wrong_year
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
@@ -67,17 +68,16 @@ def _fitted(mention: Mention, limbs: tuple[Provision, ...], codes: tuple[str, ..
     """The limbs with one of ``codes``, the likeliest meant first."""
     said = mention.described
     fitting = (limb for limb in limbs if limb.activity in codes)
-    return tuple(sorted(fitting, key=lambda limb: _order(limb, codes, said.verbs, said.words)))
+    return tuple(sorted(fitting, key=lambda limb: _order(limb, codes, said)))
 
 
-def _order(
-    limb: Provision, codes: tuple[str, ...], verbs: tuple[str, ...], words: tuple[str, ...]
-) -> tuple[int, int, bool, bool, int]:
+def _order(limb: Provision, codes: tuple[str, ...], said: Described) -> tuple[int, int, bool, bool, bool, int]:
     wanted = {"renews": Kind.RENEWAL, "ends": Kind.TERMINATION}
-    kinds = [wanted[verb] for verb in verbs if verb in wanted]
+    kinds = [wanted[verb] for verb in said.verbs if verb in wanted]
     inner = limb.direction is Direction.WITHIN and limb.activity.startswith("arms_")
     sort = 0 if limb.kind in kinds else 1 if limb.is_rule else 2
-    return sort, codes.index(limb.activity), inner, not speaks_of(limb, words), limb.rank
+    elsewhere = bool(said.targets) and said.targets[0] not in limb.targets
+    return sort, codes.index(limb.activity), inner, not speaks_of(limb, said.words), elsewhere, limb.rank
 
 
 def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answer:
