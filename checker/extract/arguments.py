@@ -194,6 +194,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
 
 _DEFINITE = frozenset(
     [
+        *_POSSESSIVES,
         "the",
         "these",
         "those",

@@ -249,7 +249,7 @@ def _adjective_en(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
             if following is not None and following.one("head") and not following.one("item"):
                 continue
             return "origin", at, index, at, ""
-        if head and head.kind in ("organ", "site", "craft"):
+        if head and head.kind in ("organ", "site", "craft", "peer"):
             return "party", at, index, _last_head(units, at), "organ"
         if _is_action_noun(unit):
             return "agent", at, index, at, ""
@@ -275,6 +275,9 @@ def _adjective_fr(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
         hops += 1
         if unit.text in MADE:
             return "made", _item_near(units, at - 1), index, index, ""
+        if unit.is_function("epithet") and unit.actor is None:
+            # "son voisin nord-coréen": the epithet and its nationality are one name
+            return "party", -1, at, index, ""
         item, head = _own_item(unit), unit.one("head")
         if head and head.kind == "craft":
             return "party", at, at, index, "craft"
@@ -285,7 +288,7 @@ def _adjective_fr(units: Sequence[Unit], index: int, kind: str) -> tuple[str, in
         if item and not (head and head.kind in ("organ", "site")):
             # "livraisons d'obus nord-coréens": origin of the item
             return "origin", at, at, index, ""
-        if head and head.kind in ("organ", "site", "craft"):
+        if head and head.kind in ("organ", "site", "craft", "peer"):
             return "party", at, at, index, "organ"
         if head and head.kind in ("firm", "ship", "people", "group"):
             return "linked", at, at, index, head.kind
@@ -309,6 +312,8 @@ def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
     for at in range(index + 2, min(index + 3 + _SPAN, len(units))):
         unit = units[at]
         item, head = _own_item(unit), unit.one("head")
+        if item and "aircraft" in item.features and at + 1 < len(units) and units[at + 1].is_verb:
+            return "party", at, at, "craft"
         if item:
             if at + 1 < len(units) and _is_action_noun(units[at + 1]):
                 return "agent", at + 1, at + 1, ""

@@ -90,6 +90,9 @@ def find_subject(
                 at = _opening(units, at)
                 continue
             break
+        if unit.text == "," and head > at and units[group.start - 1].text != ",":
+            # "..., the experts wrote": what stands before the comma is another clause
+            break
         if unit.is_function("rel"):
             return _antecedent(units, at, slots, by_last)
         if unit.text in ("that", "que", "qu'", "dont", "whom", "which") and at >= 1 and _nominal_before(units, at):

@@ -86,6 +86,18 @@ _SHORT_ADVERBS = frozenset(
         "ailleurs",
         "egalement",
         "notamment",
+        "pourtant",
+        "neanmoins",
+        "toutefois",
+        "cependant",
+        "puis",
+        "parfois",
+        "desormais",
+        "aussitot",
+        "certes",
+        "peut-etre",
+        "lui-meme",
+        "elle-meme",
     ]
 )
 
