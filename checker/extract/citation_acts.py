@@ -44,7 +44,7 @@ def _shapes(language: str) -> _Shapes:
     by = r"(?:by|par) ?(?:(?:the|le|la|les|l') ?)?"
     owner = rf"(?:(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
     return _Shapes(
-        re.compile(rf"(?P<b>{body}){_HAS} {verb}(?!\w)"),
+        re.compile(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"),
         re.compile(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
         re.compile(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
         re.compile(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checker.extract.citation_patterns import Found
 from checker.extract.citation_words import Mark
+from checker.extract.described_rules import Described
 from checker.model import Cited
+
+COUNCIL = frozenset({"", "UN", "UNSC"})
+_ON = re.compile(r" (?:on|sur) (?:the |les? |la |l')?")
 
 
 def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
@@ -56,6 +61,15 @@ def _joined(text: str, start: int, end: int) -> bool:
     return end - start < 8 and text[start:end].strip(" ,") in ("", "and", "or", "et", "ou", "&")
 
 
+def _on_something_else(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
+    """True for an embargo on what is neither goods nor a target: "the embargo on the report was lifted"."""
+    kinds = ("name", "place", "thing", "rule")
+    hit = _ON.match(text, one.end)
+    if hit is None or any(mark.kind in kinds and one.start <= mark.start < one.end for mark in marks):
+        return False
+    return not any(mark.kind in kinds and -1 <= mark.start - hit.end() <= 14 for mark in marks)
+
+
 def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     """Whether a law word without a body is tied to a target or a thing in the same breath, and where it then ends.
 
@@ -64,6 +78,8 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     if text.startswith(("under ", "sous "), one.start):
         return any(m.kind in ("name", "place", "rule") and -70 < m.end - one.start <= 0 for m in marks), one.end
     reach = 100 if one.head == "embargo" else 45
+    if one.head == "embargo" and _on_something_else(text, one, marks):
+        return False, one.end
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         if mark.kind in ("name", "place") and one.end <= mark.start <= one.end + reach:
             if not any(char in text[one.end : mark.start] for char in ",;:.!?("):
@@ -77,3 +93,26 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
         one.start <= m.start <= one.end + 30 and not any(char in text[one.end : m.start] for char in ",;:.!?(")
         for m in things
     ), one.end
+
+
+def is_told(one: Found, described: Described) -> bool:
+    """False for words that cite law only with more said of it: a ban by a body, a dated text, resolutions by count."""
+    if one.kind == "act":
+        return bool(described.activities) and described.activities[0] != "travel_ban_breach"
+    if one.kind == "voted":
+        return "breach" in described.verbs
+    if one.head == "action":
+        return bool(described.activities) and described.says_law
+    if one.head == "counted":
+        return bool(described.targets) or "restores" in described.verbs
+    if one.kind == "year" and one.head == "text":
+        return bool(described.activities) and described.says_law
+    return True
+
+
+def is_superseded(one: Found, firm: bool, plain: bool) -> bool:
+    """True for words that only repeat what a number (``firm``) or a law word (``plain``) of the sentence cites."""
+    council = {cited.body for cited in one.cited} <= COUNCIL
+    if one.kind in ("act", "voted"):
+        return plain
+    return firm and (one.kind == "bare" or (one.kind == "vague" and one.head != "resolution" and council))

@@ -9,7 +9,7 @@ from itertools import islice
 
 from checker.extract.citation_grammar import find_references
 from checker.extract.citation_patterns import Found
-from checker.extract.citation_scopes import is_negated, pointed_to, scope_of, tied_to
+from checker.extract.citation_scopes import COUNCIL, is_negated, is_superseded, is_told, pointed_to, scope_of, tied_to
 from checker.extract.citation_words import Mark, Written, words_of_citations
 from checker.extract.described_rules import Described, describe
 from checker.extract.languages import READ_LANGUAGES
@@ -26,7 +26,6 @@ MAX_ANCHORS = 4000
 _MOST_IN_SENTENCE = 60
 _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
-_COUNCIL = frozenset({"", "UN", "UNSC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +119,17 @@ class _Reader:
             return
         said = self.sentence(span, low, high, written)
         references = tuple(one for one in references if not is_negated(text, one, said.marks))
-        firm = any(one.kind == "number" and _COUNCIL & {c.body for c in one.cited} for one in references)
+        firm = any(one.kind == "number" and COUNCIL & {c.body for c in one.cited} for one in references)
         plain = any(one.kind not in ("act", "voted") for one in references)
-        kept = [one for one in references if not _superseded(one, firm, plain)]
+        kept = [one for one in references if not is_superseded(one, firm, plain)]
         places = [one for one in kept if one.kind not in ("bare", "anaphor")]
         around = self.around(before, written)
-        for one in kept:
+        for at, one in enumerate(kept):
+            until = kept[at + 1].start if at + 1 < len(kept) else high
             ranges = scope_of(text, one, places, low, high)
-            mention = self.mention(one, said, self.described(one, said, ranges, around, len(places) > 1), known)
+            mention = self.mention(
+                one, said, self.described(one, said, ranges, around, len(places) > 1), known, until
+            )
             if mention is not None:
                 known = [*known[-20:], mention]
                 yield mention
@@ -191,7 +193,9 @@ class _Reader:
         low, high = min(time.end, span.end), max(time.start, span.start)
         return ";" not in self.document.text[low:high]
 
-    def mention(self, one: Found, said: _Sentence, described: Described, known: list[Mention]) -> Mention | None:
+    def mention(
+        self, one: Found, said: _Sentence, described: Described, known: list[Mention], until: int
+    ) -> Mention | None:
         """The mention of ``one``; None for words that point back to nothing, or where no rule is described."""
         cited, start, end = one.cited, one.start, one.end
         if one.kind == "anaphor":
@@ -201,10 +205,11 @@ class _Reader:
             if one.head in ("resolution", "text") and not (described.activities and described.says_law):
                 return None
             cited = pointed_to(one, last.cited)
-        elif not _told(one, described):
+        elif not is_told(one, described):
             return None
         elif one.kind == "bare":
             tied, end = tied_to(self.shadow.text, one, said.marks)
+            end = end if end <= until else one.end
             # "The Syrian regime" is no law; a regime that was renewed and has ended is.
             lawful = bool(described.activities) or (
                 one.head == "regime" and described.ended and "renews" in described.verbs
@@ -225,26 +230,3 @@ class _Reader:
             one.head,
             one.ranged,
         )
-
-
-def _told(one: Found, described: Described) -> bool:
-    """False for words that cite law only with more said of it: a ban by a body, a dated text, resolutions by count."""
-    if one.kind == "act":
-        return bool(described.activities) and described.activities[0] != "travel_ban_breach"
-    if one.kind == "voted":
-        return "breach" in described.verbs
-    if one.head == "action":
-        return bool(described.activities) and described.says_law
-    if one.head == "counted":
-        return bool(described.targets) or "restores" in described.verbs
-    if one.kind == "year" and one.head == "text":
-        return bool(described.activities) and described.says_law
-    return True
-
-
-def _superseded(one: Found, firm: bool, plain: bool) -> bool:
-    """True for words that only repeat what a number (``firm``) or a law word (``plain``) of the sentence cites."""
-    council = {cited.body for cited in one.cited} <= _COUNCIL
-    if one.kind in ("act", "voted"):
-        return plain
-    return firm and (one.kind == "bare" or (one.kind == "vague" and one.head != "resolution" and council))
