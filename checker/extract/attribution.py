@@ -187,13 +187,29 @@ def _speech(
     return Attribution(actor, words, low, last, index, past, pronoun)
 
 
+def _phrase_around(units: Sequence[Unit], head: int, end: int) -> tuple[int, int]:
+    """From the determiner before a head noun to the comma, the verb or the fourth word behind it."""
+    first = head
+    while first > max(0, head - 3):
+        before = units[first - 1]
+        if before.text in (",", ":", ";") or before.is_stop or before.is_verb:
+            break
+        first -= 1
+        if before.is_function("det"):
+            break
+    last = head + 1
+    while last < min(head + 4, end) and units[last].text != "," and not units[last].is_stop:
+        last += 1
+    return first, last
+
+
 def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> tuple[str, str, str]:
     if subject.slots:
         slot = subject.slots[0]
         return slot.actor, _words(units, slot.first, slot.last + 1), ""
     if subject.head >= 0:
-        first = max(0, subject.head - 3)
-        return "", _words(units, first, min(subject.head + 4, group.start)), ""
+        first, last = _phrase_around(units, subject.head, group.start)
+        return "", _words(units, first, last), ""
     if subject.pronoun:
         return "", subject.pronoun, subject.pronoun
     first = group.start

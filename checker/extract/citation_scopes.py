@@ -10,6 +10,7 @@ from checker.extract.citation_words import Mark
 from checker.extract.described_rules import Described
 from checker.model import Cited
 
+_BREAK = re.compile(r"[;:!?(]|[,.](?!\d)")
 COUNCIL = frozenset({"", "UN", "UNSC"})
 _ON = re.compile(r" (?:on|sur) (?:the |les? |la |l')?")
 
@@ -89,9 +90,9 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     if one.head == "embargo" and any(mark.kind in ("name", "place") for mark in marks):
         return True, one.end
     things = (mark for mark in marks if mark.kind in ("rule", "thing"))
+    far = 60 if one.head == "cap" else 30
     return any(
-        one.start <= m.start <= one.end + 30 and not any(char in text[one.end : m.start] for char in ",;:.!?(")
-        for m in things
+        one.start <= m.start <= one.end + far and not _BREAK.search(text, one.end, m.start) for m in things
     ), one.end
 
 
@@ -102,7 +103,8 @@ def is_told(one: Found, described: Described) -> bool:
     if one.kind == "voted":
         return "breach" in described.verbs
     if one.head == "action":
-        return bool(described.activities) and described.says_law
+        whole = "restores" in described.verbs or described.ended
+        return (bool(described.activities) and described.says_law) or (whole and bool(described.targets))
     if one.head == "counted":
         return bool(described.targets) or "restores" in described.verbs
     if one.kind == "year" and one.head == "text":

@@ -180,7 +180,16 @@ def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         )
         if not inside:
             kept.append(mark)
-    return tuple(kept)
+    names = [mark for mark in kept if mark.kind in ("name", "place")]
+    # The ivory of "Ivory Coast" is no good.
+    return tuple(
+        mark
+        for mark in kept
+        if mark.kind not in ("rule", "thing")
+        or not any(
+            n.start <= mark.start and mark.end <= n.end and n.end - n.start > mark.end - mark.start for n in names
+        )
+    )
 
 
 def _actors(marks: tuple[Mark, ...], start: int, end: int) -> tuple[str, ...]:

@@ -624,6 +624,13 @@ _PANEL = re.compile(
 )
 
 
+_THE_EXPERTS = re.compile(
+    r"(?:the|its|their|le|les|l['’]|ses|leurs?) ?(?:panel|experts?|monitors?|monitoring group|groupe|groupe d['’]experts)$",
+    re.IGNORECASE,
+)
+"""Short for the panel once a text has named it."""
+
+
 def _speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tuple[Speaker, ...]:
     out: list[Speaker] = []
     for one in said:
@@ -632,7 +639,7 @@ def _speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tupl
             actor = (memory.subjects[0] if memory.subjects else "") or memory.speaker
             words = scene.reference.actors[actor].name if actor in scene.reference.actors else words
         found = party(actor, words, "name", "", scene.reference.actors) if actor else None
-        if found is None and _PANEL.search(words):
+        if found is None and (_PANEL.search(words) or (_THE_EXPERTS.match(words) and _PANEL.search(scene.text))):
             found = party("UN_PANEL", words, "body", "", scene.reference.actors)
         speaker = Speaker(found.id, words or found.name) if found is not None else Speaker("unknown", words)
         if speaker.id == "unknown" and not one.named:
