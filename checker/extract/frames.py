@@ -202,7 +202,9 @@ def _fitting(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
         "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
         "ENRICH": found.about("uranium", "nuclear_item"),
         "BUILD": found.about("statue"),
-        "STS": found.at_sea or _brings("STS", senses) or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
+        "STS": found.at_sea
+        or _brings("STS", senses)
+        or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
         "TRAIN": True,
         "COOPERATE": found.about("arms", "soldier", "military_service")
         or any(s.needs[0] for s in senses if s.kind == "COOPERATE"),
@@ -343,7 +345,9 @@ def _hired(
 ) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """*Mercenaries of X hired in 2022 to fight beside Y*: the company is named after its men, the taker where they serve."""
     if not givers or all(slot in givers for slot in takers):
-        owners = tuple(slot for slot in slots if slot.how == "group" and slot.case in ("of", "from") and slot.index < index)
+        owners = tuple(
+            slot for slot in slots if slot.how == "group" and slot.case in ("of", "from") and slot.index < index
+        )
         if owners:
             takers = takers or tuple(slot for slot in givers if slot not in owners)
             givers = owners[-1:]
@@ -354,7 +358,19 @@ def _hired(
 
 
 _SERVED = ("in", "for", "with", "to", "a", "from", "beside")
-_RECEPTIVE = ("receiv", "took on", "take on", "taking on", "load", "reçu", "recu", "reçoi", "charg", "embarqu", "recevoir")
+_RECEPTIVE = (
+    "receiv",
+    "took on",
+    "take on",
+    "taking on",
+    "load",
+    "reçu",
+    "recu",
+    "reçoi",
+    "charg",
+    "embarqu",
+    "recevoir",
+)
 
 
 Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]

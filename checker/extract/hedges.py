@@ -32,7 +32,9 @@ def see_through(units: Sequence[Unit]) -> tuple[Unit, ...]:
 def _end_of_hedge(units: Sequence[Unit], at: int) -> int:
     """Where the thing begins after a hedge that begins at ``at``; ``at`` itself when none does."""
     words = [unit.text for unit in units[at : at + 2]]
-    first = at + 1 if words[:1] == ["what"] else at + 2 if words[:1] == ["ce"] and words[1:] in (["que"], ["qu'"]) else at
+    first = (
+        at + 1 if words[:1] == ["what"] else at + 2 if words[:1] == ["ce"] and words[1:] in (["que"], ["qu'"]) else at
+    )
     if first == at:
         return at
     for verb in range(first, min(first + _REACH, len(units))):

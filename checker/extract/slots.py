@@ -336,7 +336,22 @@ def _possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
     return "party", -1, last, ""
 
 
-_SECTORS = frozenset("sector sectors industry site sites project projects company companies firms plant plants".split())
+_SECTORS = frozenset(
+    [
+        "sector",
+        "sectors",
+        "industry",
+        "site",
+        "sites",
+        "project",
+        "projects",
+        "company",
+        "companies",
+        "firms",
+        "plant",
+        "plants",
+    ]
+)
 
 
 def _compound(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:

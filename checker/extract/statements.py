@@ -564,7 +564,9 @@ def _period(
 
 def _runs_since(time: TimeExpression, span: Span, sentence: Sentence) -> bool:
     """*has shipped shells since August*: the day on which a conduct began stands right behind it, or opens the sentence."""
-    return time.basis == "since" and (0 <= time.span.start - span.end <= 2 or time.span.start <= sentence.span.start + 1)
+    return time.basis == "since" and (
+        0 <= time.span.start - span.end <= 2 or time.span.start <= sentence.span.start + 1
+    )
 
 
 def _spoken_spans(sentence: Sentence, scene: Scene) -> list[tuple[int, int]]:

@@ -43,11 +43,13 @@ def find_journeys(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -
 def _names_a_rule(units: Sequence[Unit], index: int) -> bool:
     """*travel ban, interdiction de voyager, go-ahead*: no journey."""
     after = units[index + 1].text if index + 1 < len(units) else ""
-    return after in ("ban", "bans", "-") or any(unit.text.startswith("interd") for unit in units[max(0, index - 3) : index])
+    return after in ("ban", "bans", "-") or any(
+        unit.text.startswith("interd") for unit in units[max(0, index - 3) : index]
+    )
 
 
 def _travels(slot: Slot, units: Sequence[Unit]) -> bool:
-    if slot.case not in ("", "of") or slot.how == "body" or slot.actor not in _HOME and not _called_listed(units):
+    if slot.case not in ("", "of") or slot.how == "body" or (slot.actor not in _HOME and not _called_listed(units)):
         return False
     if slot.how == "leader":
         return slot.actor in _HOME or _called_listed(units)
@@ -68,7 +70,7 @@ def _destination(slots: Sequence[Slot], index: int, traveller: Slot) -> Slot | N
     for slot in slots:
         if slot.index <= index or slot.role != "party" or slot.how not in _FOREIGN:
             continue
-        if slot.case in ("to", "in", "a") or (slot.case == "" and slot.first <= index + 2):
-            if slot.actor not in (traveller.actor, _HOME.get(traveller.actor, "")):
-                return slot
+        there = slot.case in ("to", "in", "a") or (slot.case == "" and slot.first <= index + 2)
+        if there and slot.actor not in (traveller.actor, _HOME.get(traveller.actor, "")):
+            return slot
     return None

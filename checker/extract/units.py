@@ -65,7 +65,9 @@ class Unit:
     @property
     def is_verb(self) -> bool:
         """True when some reading is a verb: a trigger, a reporting verb or a verbal cue; *entre* is a preposition."""
-        return not self.is_function("prep") and any("v" in sense.features for sense in self.senses if sense.category in ("trigger", "report", "cue"))
+        return not self.is_function("prep") and any(
+            "v" in sense.features for sense in self.senses if sense.category in ("trigger", "report", "cue")
+        )
 
     @property
     def is_stop(self) -> bool:
