@@ -167,7 +167,7 @@ class _Reader:
             year, bodies, end = self._tails(None, bodies, end, False)
         if year is not None and (not bodies or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "year", (Cited(bodies[0] if bodies else "", None, year),), head)
-        elif bodies and (head not in ("text", "action") or _UN_BODIES & set(bodies)):
+        elif bodies and (head not in ("text", "action", "deadline") or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
         elif head in _BARE and not bodies and (first < hit.start() or " " in hit.group()):
             yield self._found(first, end, "bare", (Cited(""),), head)

@@ -102,6 +102,8 @@ def is_told(one: Found, described: Described) -> bool:
         return bool(described.activities) and described.activities[0] != "travel_ban_breach"
     if one.kind == "voted":
         return "breach" in described.verbs
+    if one.head == "deadline":
+        return bool(described.activities)
     if one.head == "action":
         whole = "restores" in described.verbs or described.ended
         return (bool(described.activities) and described.says_law) or (whole and bool(described.targets))

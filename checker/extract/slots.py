@@ -183,10 +183,10 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
         made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)
         if made >= 0:
             return Slot(index, first, last, case, "made", sense.value, how, "", made)
-    if role == "party" and case == "from" and first == 2 and units[0].one("head") is not None:
+    acting = case == "from" and first == 2 and _head_kind(units[0]) == "organ" and units[0].text.endswith("s")
+    if role == "party" and acting:
         # "Officers from X taught ...": they act for X
-        if _head_kind(units[0]) == "organ" and units[0].text.endswith("s"):
-            return Slot(index, 0, last, "", "party", sense.value, how, units[0].text, 0, "organ")
+        return Slot(index, 0, last, "", "party", sense.value, how, units[0].text, 0, "organ")
     if role == "party" and case in ("of", "in", "a") and first >= 1:
         owner = _organ_before(units, first - 1)
         if (

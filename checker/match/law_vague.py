@@ -72,7 +72,7 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
         return ended
     if mention.kind in ("committee", "voted"):
         return _generic(mention, scene)
-    bare = mention.kind in ("bare", "act") or mention.head == "action"
+    bare = mention.kind in ("bare", "act") or mention.head in ("action", "deadline")
     near_only = not bare or mention.head not in ("travel", "cap")
     rules = scene.right_rules(mention, described.activities, near_only=near_only)
     if bare and not rules and not described.targets:
@@ -80,7 +80,7 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
         rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
     if bare and not rules and mention.head not in ("travel", "cap"):
         return None
-    if rules and (described.says_law or mention.head in _MEASURES):
+    if rules and (described.says_law or mention.head in (*_MEASURES, "deadline")):
         return _specific(mention, rules, scene)
     if bare:
         return None
