@@ -130,6 +130,9 @@ class _Reader:
             mention = self.mention(
                 one, said, self.described(one, said, ranges, around, len(places) > 1), known, until
             )
+            if mention is not None and one.head == "deadline":
+                # A deadline that passes ends nothing.
+                mention = replace(mention, described=replace(mention.described, verbs=(), ended=False))
             if mention is not None:
                 known = [*known[-20:], mention]
                 yield mention
