@@ -14,7 +14,8 @@ from checker.extract.frames import Frame, find_frames
 from checker.extract.languages import READ_LANGUAGES, grammar_of
 from checker.extract.reading import lexicon_of
 from checker.extract.sentences import split_sentences
-from checker.extract.slots import Slot, find_slots
+from checker.extract.slot_finding import find_slots
+from checker.extract.slots import Slot
 from checker.extract.standing import Standing, stand
 from checker.extract.units import Sentence, build_sentence
 from checker.model import BlockKind, Citation, Document, Finding, Party, Role, Span

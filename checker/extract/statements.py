@@ -15,7 +15,8 @@ from checker.extract.attribution import Attribution, find_attributions
 from checker.extract.frames import Frame, find_frames
 from checker.extract.languages.protocol import Grammar
 from checker.extract.quantities import find_quantities
-from checker.extract.slots import Slot, find_slots
+from checker.extract.slot_finding import find_slots
+from checker.extract.slots import Slot
 from checker.extract.standing import Standing, stand
 from checker.extract.timing import TimeExpression, find_times, period_of
 from checker.extract.travel import find_journeys

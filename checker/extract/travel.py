@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.extract.arguments import gather_verb
 from checker.extract.frames import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.units import Sentence, Unit
+from checker.extract.verb_arguments import gather_verb
 
 _LISTED = ("listed", "sanctioned", "sanctionné", "blacklist", "designated", "inscrit", "interdit de voyage", "frapp")
 _BANS = ("travel ban", "interdiction de voyage", "interdiction de visa", "exemption", "dérogation", "derogation")

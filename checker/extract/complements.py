@@ -1,0 +1,118 @@
+"""How far the complement of a trigger reaches before another clause takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.languages.protocol import Grammar
+from checker.extract.units import Unit
+from checker.extract.verbs import article_before, verb_features, verb_group
+
+
+def right_end_of(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool = False) -> int:
+    """The last unit that can still belong to the trigger's complement."""
+    last = index
+    commas = 0
+    for at in range(index + 1, min(index + 45, len(units))):
+        unit = units[at]
+        if unit.is_stop or unit.text in (".", "!", "?"):
+            break
+        if unit.is_function("rel", "subif"):
+            break
+        if unit.is_function("sub") and not unit.is_function("prep", "det", "coord"):
+            if unit.text in ("de", "that") and not noun:
+                pass
+            break
+        if unit.text == ",":
+            commas += 1
+            if _clause_follows(units, at + 1, grammar):
+                break
+        if unit.text == "to" and _unknown_infinitive(units, at):
+            break
+        if unit.is_verb and not unit.one("item") and _verb_here(units, at, grammar):
+            features = verb_features(unit)
+            group = verb_group(units, at, grammar)
+            if group.mood in ("finite",) or (group.mood == "finite?" and _has_own_subject(units, group.start)):
+                last = min(last, group.start - 1)
+                # the subject of that verb is not ours
+                return _before_subject(units, index, group.start)
+            if group.mood == "infinitive":
+                break
+            if group.mood == "gerund" and unit.all("trigger") and not features & {"fin"}:
+                break
+        if unit.is_function("coord") and _clause_follows(units, at + 1, grammar):
+            break
+        last = at
+    return last
+
+
+def _unknown_infinitive(units: Sequence[Unit], at: int) -> bool:
+    """*to help improve ...*: *to* with a word that is no name, thing or determiner, and no name right after it."""
+    if at + 2 >= len(units):
+        return False
+    word, after = units[at + 1], units[at + 2]
+    plain = not word.senses and word.text.isalpha() and not word.capital
+    return plain and after.actor is None and not after.one("head")
+
+
+def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
+    unit = units[at]
+    before = units[at - 1]
+    if any("n" in sense.features for sense in unit.senses) or unit.one("head"):
+        if before.is_function("det", "prep") and not before.is_function("clitic", "pron"):
+            return False
+        return before.is_function("aux", "modal", "pron", "to") or before.text == "to" or before.actor is not None
+    return not (article_before(units, at) and "ger" not in verb_features(unit))
+
+
+def _has_own_subject(units: Sequence[Unit], start: int) -> bool:
+    before = units[start - 1] if start else None
+    return before is not None and (before.actor is not None or before.is_function("pron"))
+
+
+def _before_subject(units: Sequence[Unit], index: int, verb_start: int) -> int:
+    """Cuts the subject of the next finite verb off our complement."""
+    for at in range(verb_start - 1, index, -1):
+        if units[at].text == "," or units[at].is_function("coord", "rel", "sub"):
+            return at - 1
+    return verb_start - 1
+
+
+def _clause_follows(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
+    """True when a name, pronoun or verb opens a new clause at ``at``: *, Riga says*; *and B shipped*."""
+    if at + 1 < len(units) and units[at].actor is not None and units[at - 1].text == ",":
+        word = units[at + 1]
+        if not word.senses and word.text.isalpha() and not word.capital:
+            return True
+    for index in range(at, min(at + 6, len(units))):
+        unit = units[index]
+        if (
+            unit.text in (",", ".")
+            or unit.is_stop
+            or (unit.is_function("prep") and not unit.is_function("det", "aux"))
+        ):
+            return False
+        if unit.text in ("whose", "dont") or unit.is_function("rel"):
+            return False
+        if unit.is_function("pron") and not unit.is_function("det", "clitic") and unit.text not in ("them", "it"):
+            return True
+        if unit.is_function("aux") and unit.written.lower() != "à" and unit.text != "'s":
+            return True
+        if (
+            unit.is_verb
+            and not unit.one("item")
+            and not (any("n" in s.features for s in unit.senses))
+            and "fin" in verb_features(unit)
+        ):
+            return True
+    return False
+
+
+def same_clause(units: Sequence[Unit], left: int, right: int, grammar: Grammar) -> bool:
+    """True when no mark, conjunction or verb stands between two units."""
+    return not any(
+        unit.is_stop
+        or unit.is_function("sub", "rel", "subif")
+        or (unit.is_verb and not unit.one("item") and not any("n" in s.features for s in unit.senses))
+        for unit in units[left + 1 : right]
+    )

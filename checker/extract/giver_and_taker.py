@@ -1,0 +1,169 @@
+"""Giver and taker of a trigger, by the kind of its frame (typology 1.0)."""
+
+from __future__ import annotations
+
+from checker.extract.arguments import Arguments
+from checker.extract.slots import Slot
+
+Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]
+"""Givers, takers, the pronoun that stands for one of them, which one that is, and notes."""
+
+
+def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) -> Ends:
+    """Giver, taker, the pronoun that stands for one of them, which one, and notes (typology 1.0)."""
+    subject = found.agents
+    patient = found.object_slots
+    to = found.cased("to") + (found.cased("a") if language == "fr" else ())
+    to = to or found.cased("for")
+    origin_from = found.cased("from")
+    of = found.cased("of")
+    place = found.cased("in")
+    pronoun = found.pronoun
+    if kind in ("SUPPLY", "PEOPLE", "MERC", "MOVE"):
+        giver, taker = subject, to or patient or found.receivers
+        if kind in ("PEOPLE", "MERC") or not taker:
+            taker = taker or (found.cased("a") if language == "fr" else ()) or place
+        if kind == "MOVE" and origin_from:
+            giver = origin_from
+        giver = giver or origin_from or (of if not verb else ())
+        if not verb and not giver and of:
+            giver = of
+        return giver, taker, pronoun, "giver" if not giver else "", ()
+    if kind == "EQUIP":
+        return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
+    if kind == "ACQUIRE":
+        a = found.cased("a") if language == "fr" else ()
+        giver = origin_from or a
+        taker = subject
+        if not giver and of:
+            if verb or found.of_after_item:
+                giver = of
+            elif not taker:
+                taker = of
+        if verb and not giver and found.cased("with"):
+            giver = found.cased("with")
+        taker = taker or found.cased("for")
+        return giver, taker, pronoun, "taker" if not taker else "", ()
+    if kind == "TRADE":
+        both = found.cased("with")
+        if subject and both:
+            return both, subject, pronoun, "", ("direction:unknown",)
+        if len(both) >= 2:
+            return both[:1], both[1:2], pronoun, "", ("direction:unknown",)
+        if to or origin_from:
+            return subject or origin_from, to, pronoun, "giver", ()
+        return both or subject or of, (), pronoun, "taker" if both else "", ("direction:unknown",)
+    if kind == "USE":
+        return (
+            ((found.origin,) if found.origin else origin_from),
+            subject,
+            pronoun,
+            "taker" if not subject else "",
+            ("use",),
+        )
+    if kind == "REACH":
+        if found.allowers and not origin_from:
+            return found.allowers, to or patient or place, "", "", ("moved",)
+        leaving = word.startswith(("left", "leav", "quitt", "part"))
+        giver = origin_from or (patient if leaving else ()) or (of if language == "fr" else ())
+        return (
+            giver,
+            to
+            or (() if leaving else patient)
+            or (found.cased("a") if language == "fr" else ())
+            or found.cased("with")
+            or place,
+            "",
+            "",
+            ("moved",),
+        )
+    if kind in ("SUPPLIER", "BUYER"):
+        other = (
+            tuple(slot for slot in found.agents if slot.role == "agent")
+            or to
+            or tuple(slot for slot in of if not found.of_after_item)
+            or of
+        )
+        here = found.apposed
+        return (
+            (here, other, pronoun, "", ("standing",))
+            if kind == "SUPPLIER"
+            else (other or origin_from, here, pronoun, "", ("standing",))
+        )
+    if kind == "SEIZE":
+        return (
+            origin_from or of,
+            found.cased("to", "for") or (found.cased("a") if language == "fr" else ()) or found.bound_for,
+            "",
+            "",
+            ("seized",),
+        )
+    if kind == "TRAIN":
+        subject = subject or found.subject_origin or (origin_from if verb and found.subject.item >= 0 else ())
+        trainees = patient or found.receivers
+        others = tuple(slot for slot in found.origins if slot not in found.subject_origin)
+        if verb and not trainees and others:
+            trainees = others
+        if verb and not trainees and found.possessive and subject:
+            return subject, (), found.possessive, "taker", ()
+        if not verb:
+            trainees = to or of or found.cased("for")
+        elif not trainees and found.origin is not None and found.about("soldier", "foreign_fighter"):
+            trainees = (found.origin,)
+        return subject, trainees or to or of or place, pronoun, "giver" if not subject else "", ()
+    if kind in ("TEST", "NUKE", "ENRICH"):
+        actor = subject or of or origin_from or ((found.origin,) if found.origin else ())
+        return actor, (), pronoun, "giver" if not actor else "", ()
+    if kind == "HOST":
+        giver = origin_from or ((found.origin,) if found.origin else ())
+        return giver, subject or place, pronoun, "taker" if not subject else "", ()
+    if kind == "LABOUR":
+        giver = ((found.origin,) if found.origin else ()) or origin_from
+        return (
+            giver,
+            found.allowers or place or (found.cased("a") if language == "fr" else ()) or found.cased("for"),
+            "",
+            "taker",
+            (),
+        )
+    if kind == "REPATRIATE":
+        giver = ((found.origin,) if found.origin else ()) or found.cased("to", "a")
+        return (
+            giver,
+            tuple(s for s in subject if s not in giver) or origin_from or place,
+            pronoun,
+            "taker" if not subject else "",
+            (),
+        )
+    if kind == "STS":
+        ships = found.ships("to", "a", "with", "in", "of", "for", "on", "against")
+        flags = tuple(f"flag:{slot.actor}" for slot in (*ships, *(s for s in found.agents if s.head_kind == "ship")))
+        return subject or origin_from, ships or to or found.cased("with") or patient, pronoun, "", ("at_sea", *flags)
+    if kind == "BUILD":
+        if word.startswith(("commission", "inaugur", "unveil", "dévoil")):
+            return (
+                origin_from or ((found.origin,) if found.origin else ()) or found.cased("by"),
+                subject or place,
+                pronoun,
+                "",
+                (),
+            )
+        return (
+            subject or ((found.origin,) if found.origin else ()),
+            found.cased("for") or place or to,
+            pronoun,
+            "giver",
+            (),
+        )
+    if kind == "BACK":
+        return subject, patient or found.receivers or of or to, pronoun, "giver" if not subject else "", ("support",)
+    if kind == "COOPERATE":
+        subject = subject or found.subject_origin
+        owners = tuple(
+            slot
+            for slot in found.origins
+            if slot not in found.subject_origin and slot.actor not in [s.actor for s in subject]
+        )
+        other = found.cased("with", "for", "of") or to or patient or owners
+        return subject, other or place, pronoun, "giver" if not subject else "", ()
+    return subject, to or patient, pronoun, "giver" if not subject else "", ()

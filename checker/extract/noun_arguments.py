@@ -1,0 +1,85 @@
+"""The arguments of an action noun: who stands before it, what its prepositions bring after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.arguments import DEFINITE, POSSESSIVES, Arguments
+from checker.extract.complements import right_end_of
+from checker.extract.languages.protocol import Grammar
+from checker.extract.slots import Slot
+from checker.extract.subjects import NO_SUBJECT
+from checker.extract.trigger_subjects import subject_above
+from checker.extract.trigger_things import item_ids_of, item_lines_of, speaks_of_the_sea, without_carriers
+from checker.extract.units import Sentence, Unit
+
+
+def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Arguments:
+    """The arguments of the action noun at ``index``: who stands before it, what *of, to, from, by* bring after it."""
+    units = sentence.units
+    right_end = right_end_of(units, index, grammar, noun=True)
+    right = [slot for slot in slots if index < slot.index <= right_end]
+    own = tuple(slot for slot in slots if slot.role == "agent" and slot.host == index)
+    items = [
+        at for at in range(max(0, index - 4), index) if units[at].one("item") and _compound(units, at, index, grammar)
+    ]
+    right_items = [at for at in range(index + 1, right_end + 1) if units[at].one("item")]
+    items.extend(right_items)
+    if not items and any(sense.kind == "LABOUR" for sense in units[index].all("trigger")):
+        items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
+    by = tuple(slot for slot in right if slot.case == "by" and slot.role == "party")
+    agents = own or by
+    pronoun = ""
+    if not agents:
+        before = next(
+            (units[at].text for at in range(index - 1, max(index - 4, -1), -1) if units[at].text in POSSESSIVES), ""
+        )
+        pronoun = before
+    if not agents and not pronoun:
+        agents = subject_above(units, index, slots, grammar)
+    items = without_carriers(units, items)
+    origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
+    origin = next((slot for slot in origins if slot.role == "origin"), None)
+    made = next((slot for slot in origins if slot.role == "made"), None)
+    cases = tuple(slot for slot in right if slot.role == "party" and slot.case not in ("", "by", "src"))
+    used = [
+        index,
+        *items,
+        *(slot.first for slot in (*own, *agents)),
+        *(slot.last for slot in (*own, *right)),
+        *(s.first for s in right),
+    ]
+    of_after_item = any(slot.case == "of" and any(at < slot.first for at in right_items) for slot in cases)
+    return Arguments(
+        group=None, subject=NO_SUBJECT, agents=agents, object_slots=(), receivers=(), cases=cases, items=tuple(dict.fromkeys(items)),
+        item_ids=item_ids_of(units, items), lines=item_lines_of(units, items), origin=origin, made=made, pronoun=pronoun,
+        extent=(min(used), max(used)), wants_item=bool(cases or own) and any(unit.text in DEFINITE for unit in units[max(0, index - 2) : index]),
+        at_sea=speaks_of_the_sea(units), of_after_item=of_after_item,
+        at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
+    )  # fmt: skip
+
+
+def _compound(units: Sequence[Unit], item: int, noun: int, grammar: Grammar) -> bool:
+    if grammar.code != "en":
+        return False
+    between = units[item + 1 : noun]
+    return all(
+        unit.one("item")
+        or unit.is_function("coord")
+        or unit.one("trigger")
+        or unit.text in ("and", ",")
+        or (not unit.senses and unit.text.isalpha())
+        for unit in between
+    ) and not any(unit.is_function("prep", "aux", "modal") for unit in between)
+
+
+def _apposed(units: Sequence[Unit], index: int, own: Sequence[Slot], slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The bare name before *, the main supplier of*: the nearest one to the left that is not the noun's own possessor."""
+    found = [
+        slot for slot in slots if slot.last < index and slot.role == "party" and slot.case == "" and slot not in own
+    ]
+    if not found:
+        return ()
+    after = units[found[-1].last + 1] if found[-1].last + 1 < index else None
+    linked = after is not None and (after.text == "," or after.is_function("aux") or after.is_function("coord"))
+    return (found[-1],) if linked else ()

@@ -1,0 +1,98 @@
+"""Whether a trigger that may be verb or noun is one or the other where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.languages.protocol import Grammar
+from checker.extract.units import Unit
+
+_NEGATIONS = frozenset(["not", "never", "n't", "pas", "jamais", "plus", "ne", "n'", "guere"])
+
+
+def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
+    """``v`` or ``n`` for a trigger that may be either (*supplies, launches, tests, arms, commande*)."""
+    unit = units[index]
+    triggers = unit.all("trigger")
+    verbs = [sense for sense in triggers if "v" in sense.features]
+    nouns = [sense for sense in triggers if "n" in sense.features]
+    before = units[index - 1] if index else None
+    after = units[index + 1] if index + 1 < len(units) else None
+    thing = unit.one("item") is not None or unit.one("head") is not None
+    if not verbs:
+        return "n"
+    direct = after is not None and (
+        after.one("item")
+        or after.actor is not None
+        or after.text[:1].isdigit()
+        or (after.is_function("det") and not after.is_function("prep"))
+    )
+    if direct and any("ger" in sense.features for sense in verbs):
+        return "v"
+    only_pp_or_ger = all(not (sense.features & {"fin", "inf"}) for sense in verbs)
+    article = before is not None and before.text in ("le", "la", "les", "l'") and index >= 2
+    if article and units[index - 2].is_function("prep") and not only_pp_or_ger:
+        return "n" if nouns else "x"
+    if not nouns and not thing:
+        if (
+            before is not None
+            and before.is_function("det")
+            and not before.is_function("clitic", "pron")
+            and not only_pp_or_ger
+        ):
+            return "x"
+        return "v"
+    if only_pp_or_ger and not nouns:
+        return "v"
+    if before is not None:
+        if before.is_function("modal", "aux", "rel") or before.text == "to" or before.text in _NEGATIONS:
+            return "v"
+        if before.is_function("pron") and not before.is_function("det"):
+            return "v"
+        if before.actor is not None and before.actor.kind not in ("adjective",):
+            follows = after is not None and (
+                after.is_function("det") or after.one("item") or after.actor is not None or after.is_function("prep")
+            )
+            finite = any("fin" in sense.features for sense in verbs)
+            if (
+                finite
+                and follows
+                and not (
+                    unit.text.endswith("s") is False
+                    and before.actor.kind == "name"
+                    and grammar.code == "en"
+                    and after is not None
+                    and after.is_function("prep")
+                )
+            ):
+                return "v"
+        if (
+            grammar.code == "fr"
+            and before.is_function("clitic")
+            and index >= 2
+            and (units[index - 2].actor or units[index - 2].is_function("pron", "rel", "neg"))
+        ):
+            return "v"
+        if (
+            before.is_function("det", "prep", "coord")
+            or before.text == "'s"
+            or before.one("item")
+            or before.text.isdigit()
+        ):
+            return "n" if nouns else "x"
+        if grammar.is_adverb(before.text) and any("fin" in s.features for s in verbs):
+            return "v"
+    if thing and not nouns:
+        return "x"
+    if (
+        after is not None
+        and (after.is_function("det") or after.one("item") or after.actor is not None)
+        and before is not None
+        and not before.actor
+    ):
+        return (
+            "v"
+            if any("fin" in s.features for s in verbs) and not (after.actor and after.actor.kind != "name")
+            else ("n" if nouns else "v")
+        )
+    return "n" if nouns else "v"

@@ -1,0 +1,74 @@
+"""What a possessor or a bare name before a noun owns: *X's army*, *the X mission*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.noun_phrases import SPAN, is_action_noun, last_head, own_item
+from checker.extract.units import Unit
+
+
+def possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
+    """Role, host, last unit and head kind of what ``X's`` owns: an organ (the party itself), an item (origin), an action noun (agent)."""
+    owner, last = units[index].actor, index + 1
+    for at in range(index + 2, min(index + 3 + SPAN, len(units))):
+        unit = units[at]
+        item, head = own_item(unit), unit.one("head")
+        if item and "aircraft" in item.features and at + 1 < len(units) and units[at + 1].is_verb:
+            return "party", at, at, "craft"
+        if item:
+            if at + 1 < len(units) and is_action_noun(units[at + 1]):
+                return "agent", at + 1, at + 1, ""
+            if not (head and at + 1 < len(units) and units[at + 1].one("head")):
+                return "origin", at, at, ""
+        if head and head.kind in ("organ", "site", "craft"):
+            return "party", at, last_head(units, at), "organ"
+        if is_action_noun(unit):
+            if at + 1 < len(units) and units[at + 1].text in _SECTORS:
+                break
+            return "agent", at, at, ""
+        if head and head.kind == "group" and owner is not None and owner.kind in ("leader", "group"):
+            return "party", at, at, "group"
+        if head and head.kind in ("firm", "ship", "people", "group"):
+            return "linked", at, at, head.kind
+        if unit.is_function("prep", "aux", "coord", "rel", "sub", "modal") or unit.text in (",", ".") or unit.is_stop:
+            break
+        if unit.actor is not None:
+            break
+    return "party", -1, last, ""
+
+
+_SECTORS = frozenset(
+    [
+        "sector",
+        "sectors",
+        "industry",
+        "site",
+        "sites",
+        "project",
+        "projects",
+        "company",
+        "companies",
+        "firms",
+        "plant",
+        "plants",
+    ]
+)
+
+
+def compounded(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
+    """Role, host, last unit and head kind of a bare English name before a noun."""
+    if index + 1 >= len(units):
+        return "party", -1, index, ""
+    following = units[index + 1]
+    head = following.one("head")
+    if following.one("item") and not following.is_verb and not head:
+        after = units[index + 2] if index + 2 < len(units) else None
+        if after is not None and is_action_noun(after):
+            return "agent", index + 2, index + 2, ""
+        return "party", -1, index, ""
+    if is_action_noun(following) and not following.is_verb:
+        return "agent", index + 1, index + 1, ""
+    if head and head.kind in ("organ", "site") and not following.is_verb:
+        return "party", index + 1, last_head(units, index + 1), "organ"
+    return "party", -1, index, ""

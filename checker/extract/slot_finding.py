@@ -1,0 +1,93 @@
+"""The names of a sentence, each with the case in which it stands and what it is attached to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.collectives import collective, placed_groups, repeats_group
+from checker.extract.nationality_adjectives import adjective_en, adjective_fr, suffixed_role
+from checker.extract.noun_phrases import case_before, head_kind_of, next_item, organ_before, phrase_start
+from checker.extract.possessors import compounded, possessed
+from checker.extract.slots import Slot, coordinated, state_run
+from checker.extract.units import Unit
+from checker.lexicon import Sense
+
+
+def find_slots(units: Sequence[Unit], language: str) -> tuple[Slot, ...]:
+    """Every name of the sentence with its case and attachment, in order."""
+    raw: list[Slot] = []
+    for index, unit in enumerate(units):
+        sense = unit.actor
+        if sense is None or not (sense.value or sense.kind == "media"):
+            continue
+        raw.append(_slot(units, index, sense, language))
+    raw = [state_run(units, collective(units, slot)) for slot in raw]
+    raw = [slot for i, slot in enumerate(raw) if not (i and repeats_group(raw[i - 1], slot))]
+    raw.extend(placed_groups(units, raw))
+    raw.sort(key=lambda slot: slot.first)
+    return tuple(coordinated(units, raw))
+
+
+_MADE_VERBS = (
+    "built", "made", "manufactured", "produced", "assembled", "fabriqu", "construit", "produit", "assemblé", "usiné",
+)  # fmt: skip
+
+
+def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slot:
+    how, organ = sense.kind, sense.extra
+    if (unit_item := units[index].one("item")) and unit_item.kind == "people":
+        return Slot(
+            index,
+            phrase_start(units, index),
+            index,
+            case_before(units, phrase_start(units, index)),
+            "origin",
+            sense.value,
+            how,
+            "",
+            index,
+        )
+    role, host, first, last, head_kind = "party", -1, index, index, ""
+    if sense.kind in ("adjective", "demonym"):
+        look = adjective_en if language == "en" else adjective_fr
+        role, host, first, last, head_kind = look(units, index, sense.kind)
+        if role == "party" and head_kind:
+            organ = organ or units[host].text
+    elif index + 1 < len(units) and units[index + 1].text in ("'s", "'"):
+        role, host, last, head_kind = possessed(units, index)
+        if role == "party" and head_kind:
+            organ = organ or units[host].text
+    elif language == "en" and index + 2 < len(units) and units[index + 1].text == "-":
+        role = suffixed_role(units[index + 2].text)
+        host = next_item(units, index + 3) if role != "party" else -1
+        last = index + 2 if role != "party" else index
+    elif language == "en" and sense.kind in ("name", "acronym", "capital", "seat") and role == "party":
+        # "the Syria mission", "a Hezbollah official": a bare name before an organ is that organ
+        role, host, last, head_kind = compounded(units, index)
+    first = phrase_start(units, first)
+    case = case_before(units, first)
+    if role == "party" and case in ("in", "from") and first >= 3 and units[first - 2].text.startswith(_MADE_VERBS):
+        # "guns built in X": of its make
+        made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)
+        if made >= 0:
+            return Slot(index, first, last, case, "made", sense.value, how, "", made)
+    acting = case == "from" and first == 2 and head_kind_of(units[0]) == "organ" and units[0].text.endswith("s")
+    if role == "party" and acting:
+        # "Officers from X taught ...": they act for X
+        return Slot(index, 0, last, "", "party", sense.value, how, units[0].text, 0, "organ")
+    if role == "party" and case in ("of", "in", "a") and first >= 1:
+        owner = organ_before(units, first - 1)
+        if (
+            owner >= 0
+            and (case != "in" or sense.kind in ("capital", "name", "seat", "acronym"))
+            and (case != "a" or units[owner].text in ("ambassadeur", "ambassade", "ambassadrice"))
+        ):
+            # "the army of X", "the leader of X", "the fighters of X": the whole phrase stands for X
+            kind = head_kind_of(units[owner])
+            start = phrase_start(units, owner)
+            outer, word = case_before(units, start), units[owner].text
+            if kind in ("organ", "site", "craft") or (kind == "group" and sense.kind == "group"):
+                return Slot(index, start, last, outer, "party", sense.value, how, word, owner, "organ")
+            if case == "of" and kind:
+                return Slot(index, start, last, outer, "linked", sense.value, how, word, owner, kind)
+    return Slot(index, first, last, case, role, sense.value, how, organ, host, head_kind)

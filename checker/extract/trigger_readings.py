@@ -1,0 +1,131 @@
+"""Which reading of a trigger its things allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.arguments import Arguments
+from checker.lexicon import Sense
+
+_REQUESTS = ("demand", "réclam", "ask", "request", "seek", "sought")
+
+
+PEOPLE = frozenset(
+    {
+        "worker",
+        "builder",
+        "it_worker",
+        "logger",
+        "seamstress",
+        "restaurant_worker",
+        "factory_worker",
+        "farm_worker",
+        "miner",
+        "seafarer",
+        "medical_worker",
+        "instructor",
+    }
+)
+"""Rows of the item table that are people at work."""
+
+
+_SENT = ("put", "mis", "met")
+
+
+_FOUGHT = ("fight", "fought", "battl", "combat", "bat")
+
+
+_TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
+
+
+def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
+    """The readings of a trigger that its things allow; frames made for one kind of thing win over the general ones."""
+    kinds = set(found.item_ids) | {sense.needs[0] for sense in senses if sense.needs[0]}
+    armed = found.about("missile", "ammunition", "small_arms", "artillery", "uav", "nuclear_item")
+    special: dict[str, bool] = {
+        "PEOPLE": bool(kinds & PEOPLE) and not armed,
+        "HOST": bool(kinds & PEOPLE) and not armed,
+        "LABOUR": bool(kinds & PEOPLE) or found.wants_item,
+        "REPATRIATE": bool(kinds & PEOPLE),
+        "MERC": bool(kinds & {"mercenary", "foreign_fighter"}),
+        "TEST": found.about("missile", "projectile", "satellite_launcher", "rocket") or _brings("TEST", senses),
+        "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
+        "ENRICH": found.about("uranium", "nuclear_item"),
+        "BUILD": found.about("statue"),
+        "STS": found.at_sea
+        or _brings("STS", senses)
+        or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
+        "TRAIN": True,
+        "COOPERATE": found.about("arms", "soldier", "military_service")
+        or any(s.needs[0] for s in senses if s.kind == "COOPERATE"),
+        "BACK": bool(found.group_slots),
+        "FISH": True,
+        "PORT": False,
+        "REACH": found.subject.item >= 0,
+        "SUPPLIER": bool(found.items) or any(s.needs[0] for s in senses),
+        "BUYER": bool(found.items),
+    }
+    if armed and kinds & {"mercenary", "foreign_fighter"}:
+        both = [next((s for s in senses if s.kind == kind), None) for kind in ("SUPPLY", "MERC")]
+        if all(both):
+            return tuple(sense for sense in both if sense is not None)
+    specific = [sense for sense in senses if special.get(sense.kind) and _bears_out(sense, found)]
+    general = [sense for sense in senses if sense.kind not in special]
+    if specific:
+        first = specific[0]
+        tests = [sense for sense in specific if sense.kind == "TEST"]
+        if tests and general and (found.has_taker or ("rocket" in kinds and not found.about("missile"))):
+            return (general[0],)
+        if tests:
+            return (tests[0],)
+        for kind in (
+            "NUKE",
+            "STS",
+            "REPATRIATE",
+            "HOST",
+            "LABOUR",
+            "PEOPLE",
+            "MERC",
+            "BUILD",
+            "TRAIN",
+            "COOPERATE",
+            "ENRICH",
+            "FISH",
+            "SUPPLIER",
+            "BUYER",
+            "REACH",
+        ):
+            for sense in specific:
+                if sense.kind == kind:
+                    return (sense,)
+        return (general[0],) if general and found.items else (first,)
+    usable = [
+        sense
+        for sense in general
+        if found.items or sense.needs[0] or (found.wants_item and not sense.written.startswith(_REQUESTS))
+    ]
+    order = {"EQUIP": 0, "ACQUIRE": 1, "SUPPLY": 2, "SEIZE": 3, "TRADE": 4, "MOVE": 5, "USE": 6}
+    usable.sort(key=lambda sense: order.get(sense.kind, 9))
+    if len(usable) > 1 and {usable[0].kind, usable[1].kind} >= {"EQUIP", "SUPPLY"}:
+        # "ravitailler", "approvisionner": the army (EQUIP) or the goods (SUPPLY)
+        return (usable[0],) if found.object_slots else (next(s for s in usable if s.kind == "SUPPLY"),)
+    reflexive = [sense for sense in usable if sense.extra == "reflexive"]
+    if found.reflexive and reflexive:
+        return (reflexive[0],)
+    usable = [sense for sense in usable if sense.extra != "reflexive" or found.reflexive]
+    return tuple(usable[:1])
+
+
+def _bears_out(sense: Sense, found: Arguments) -> bool:
+    """Whether a wide verb is meant: *put them on a flight home* sends people back, *fight* cooperates where troops do it."""
+    if sense.kind == "REPATRIATE" and sense.written.startswith(_SENT):
+        return found.homewards
+    if sense.kind == "COOPERATE" and sense.written.startswith(_FOUGHT):
+        troops = found.about("soldier") or any(slot.organ.startswith(_TROOPS) for slot in found.agents)
+        return troops and bool(found.cased("with"))
+    return True
+
+
+def _brings(kind: str, senses: Sequence[Sense]) -> bool:
+    """True when a trigger of this kind names its own thing (*nuclear test, missile launch*)."""
+    return any(sense.kind == kind and sense.needs[0] for sense in senses)

@@ -1,0 +1,118 @@
+"""Which things belong to a trigger, and which only carry them, say where, or serve another end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.slots import Slot
+from checker.extract.units import Unit
+
+_CARRIERS = frozenset({"vessel", "aircraft", "vehicle"})
+
+
+def without_carriers(units: Sequence[Unit], items: Sequence[int]) -> list[int]:
+    """The things without the ships, planes and lorries that carry them (*in freighters, à bord d'un cargo*)."""
+    carriers = [at for at in items if any(sense.features & _CARRIERS for sense in units[at].all("item"))]
+    if len(carriers) == len(set(items)):
+        return list(items)
+    return [at for at in items if at not in carriers or not _carries(units, at)]
+
+
+def _carries(units: Sequence[Unit], at: int) -> bool:
+    if at == 0 or any(unit.text in ("and", "et") for unit in units[max(0, at - 2) : at]):
+        return False
+    lead = list(units[max(0, at - 4) : at])
+    return any(
+        unit.is_function("prep") and unit.value("prep") in ("in", "by", "via", "on", "with", "from", "of")
+        for unit in lead
+    ) or not any(unit.one("item") for unit in units[max(0, at - 3) : at])
+
+
+def within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """True for *dans les usines de drones, on weapons sites*: a thing-word that only says where."""
+    for at in range(item - 1, max(item - 5, verb), -1):
+        unit = units[at]
+        if unit.is_function("prep") and unit.value("prep") in ("in", "on") and not unit.is_function("det"):
+            return True
+        if not (unit.is_function("det") or unit.actor is not None or (unit.text.isalpha() and not unit.senses)):
+            return False
+    return False
+
+
+def for_another_end(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """True for *take in workers for the drone plants*: what stands after *for, against, to* is not the object."""
+    for at in range(item - 1, max(item - 5, verb), -1):
+        unit = units[at]
+        if unit.is_function("prep", "to"):
+            value = unit.value("prep") if unit.is_function("prep") else "to"
+            return value in ("for", "to", "against")
+        if unit.actor is not None and unit.actor.kind not in ("adjective", "demonym"):
+            return False
+        if not (unit.is_function("det") or unit.one("item") or unit.actor is not None or not unit.senses):
+            return False
+    return False
+
+
+_ABSTRACT = (
+    "support", "soutien", "assist", "aide", "fonctionn", "operat", "utilis", "maniement", "product", "fabricat", "develop", "lutte",
+    "threat", "menace", "question", "estimat", "quantit", "issue", "detail", "interest", "projet", "accord", "contrôl", "control",
+    "debat", "debate", "enqu", "inquiry", "investig", "information", "renseign", "rapport", "report", "programme", "program", "capacit",
+    "cliche", "photo", "image", "picture", "footage", "video", "serial", "numero", "piece", "trace", "debris", "wreck", "epave",
+)  # fmt: skip
+
+
+def under_abstract(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """True for *provide technical support for the running of drones*: the drones are not what is given."""
+    for at in range(item - 1, verb, -1):
+        unit = units[at]
+        if unit.one("item") or unit.text == ",":
+            return False
+        if unit.is_function("prep") and unit.value("prep") in ("of", "for", "a", "on", "in") and at - 1 > verb:
+            before = units[at - 1]
+            if before.text.startswith(_ABSTRACT) and not before.one("trigger"):
+                return True
+    return False
+
+
+def object_relative(units: Sequence[Unit], start: int, agents: Sequence[Slot]) -> bool:
+    """True for *the shells that X sold*, *les obus que X a livrés*: the thing stands before the relative."""
+    first = min((slot.first for slot in agents), default=start)
+    if first == start and first >= 1 and units[first - 1].is_function("pron"):
+        first -= 1
+    far = next(
+        (at for at in range(first - 1, max(first - 14, 0), -1) if units[at].text in ("that", "which", "que", "qu'")),
+        -1,
+    )
+    if (
+        far > 0
+        and any(units[back].one("item") for back in range(max(0, far - 5), far))
+        and any(unit.one("report") for unit in units[far:first])
+    ):
+        return True
+    for at in range(first - 1, max(first - 3, -1), -1):
+        if units[at].text in ("that", "which", "que", "qu'", "dont") and at >= 1:
+            return any(units[back].one("item") for back in range(max(0, at - 4), at))
+    return first >= 1 and bool(units[first - 1].one("item"))
+
+
+_SEA = frozenset(
+    ["sea", "mer", "high-seas", "large", "alongside", "bord", "couple", "ship-to-ship", "transponder", "transpondeur"]
+)
+
+
+def speaks_of_the_sea(units: Sequence[Unit]) -> bool:
+    """True when the sentence speaks of the open sea, of ships side by side, or of two ships."""
+    if any(unit.text in _SEA or unit.is_function("sea") for unit in units):
+        return True
+    ships = [unit for unit in units if (head := unit.one("head")) is not None and head.kind == "ship"]
+    return len(ships) > 1
+
+
+def item_ids_of(units: Sequence[Unit], items: Sequence[int]) -> tuple[str, ...]:
+    """The rows of the item table that these things are."""
+    return tuple(dict.fromkeys(sense.value for at in items for sense in units[at].all("item")))
+
+
+def item_lines_of(units: Sequence[Unit], items: Sequence[int]) -> frozenset[str]:
+    """Every row of the item table that a thing is, or lies below."""
+    return frozenset().union(*(sense.features for at in items for sense in units[at].all("item")))

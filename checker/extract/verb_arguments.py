@@ -1,0 +1,164 @@
+"""The arguments of a trigger verb, by voice and mood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
+from checker.extract.complements import right_end_of, same_clause
+from checker.extract.languages.protocol import Grammar
+from checker.extract.slots import Slot
+from checker.extract.subjects import find_subject
+from checker.extract.trigger_subjects import (
+    allowers_of,
+    antecedent_of_participle,
+    definite_organ,
+    finite_or_participle,
+    fronted_subject,
+    is_ship,
+)
+from checker.extract.trigger_things import (
+    for_another_end,
+    item_ids_of,
+    item_lines_of,
+    object_relative,
+    speaks_of_the_sea,
+    under_abstract,
+    within_a_place,
+    without_carriers,
+)
+from checker.extract.units import Sentence, Unit
+from checker.extract.verbs import verb_features, verb_group
+
+
+def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Arguments:
+    """The arguments of the verb at ``index``, by voice and mood."""
+    units = sentence.units
+    group = verb_group(units, index, grammar)
+    features = verb_features(units[index])
+    right_end = right_end_of(units, index, grammar)
+    right = [slot for slot in slots if index < slot.index <= right_end]
+    right_items = [
+        at
+        for at in range(index + 1, right_end + 1)
+        if units[at].one("item") and not under_abstract(units, index, at) and not for_another_end(units, index, at)
+    ]
+    right_items = [
+        at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
+    ]
+    direct = [at for at in right_items if not within_a_place(units, index, at)]
+    mood = group.mood
+    if mood == "finite?":
+        mood = finite_or_participle(units, index, right, group)
+    participle = mood == "participle" and not group.passive
+    passive = group.passive or participle
+    bare = participle and group.start == index
+    subject = antecedent_of_participle(units, index, slots) if bare else find_subject(units, group, slots, grammar)
+    if direct or subject.item >= 0:
+        right_items = direct
+    if not subject.known and group.mood in ("infinitive", "gerund"):
+        subject = fronted_subject(units, group, slots)
+    by = tuple(
+        slot
+        for slot in right
+        if slot.case == "by" and slot.role in ("party", "linked") and slot.how not in ("port", "ambiguous")
+    )
+    left_cases = tuple(
+        slot
+        for slot in slots
+        if slot.last < group.start
+        and slot.case in ("to", "a", "from", "for", "in", "with")
+        and same_clause(units, slot.last, group.start, grammar)
+    )
+    items: list[int] = []
+    agents: tuple[Slot, ...] = ()
+    patients: tuple[Slot, ...] = ()
+    receivers: tuple[Slot, ...] = ()
+    pronoun = ""
+    if passive:
+        agents = tuple(slot for slot in by if slot.role == "party")
+        if subject.slots:
+            receivers = subject.slots
+        if subject.item >= 0:
+            items.append(subject.item)
+        elif bare or not subject.known:
+            items.extend(at for at in range(max(0, group.start - 6), group.start) if units[at].one("item"))
+        items.extend(right_items)
+    else:
+        if group.receptive:
+            receivers = subject.slots
+            agents = tuple(slot for slot in by if slot.role == "party")
+        else:
+            agents = subject.slots
+        pronoun = subject.pronoun or definite_organ(units, subject)
+        objects = [
+            slot
+            for slot in right
+            if slot.case == "" and slot.role == "party" and _in_object_position(units, index, slot, right_items)
+        ]
+        patients = tuple(objects[:3])
+        items.extend(right_items)
+        if subject.item >= 0 and not right_items:
+            items.append(subject.item)
+        if not right_items and subject.through == "" and object_relative(units, group.start, agents):
+            items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
+    items = without_carriers(units, items)
+    toiling = any(sense.kind == "LABOUR" for sense in units[index].all("trigger"))
+    they = (
+        toiling and not items and any(unit.text in ("eux", "elles", "they", "them", "ils") for unit in units[:index])
+    )
+    if not items and any(sense.kind in ("LABOUR", "HOST") for sense in units[index].all("trigger")):
+        items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
+    origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
+    origin = next((slot for slot in origins if slot.role == "origin"), None)
+    made = next((slot for slot in origins if slot.role == "made"), None)
+    used = [
+        index,
+        group.start,
+        *items,
+        *(s.first for s in (*agents, *patients, *receivers)),
+        *(s.last for s in (*agents, *patients, *receivers, *right)),
+    ]
+    linked = tuple(
+        slot
+        for slot in right
+        if (slot.role == "party" or slot.head_kind == "ship") and slot.case not in ("", "by", "src")
+    )
+    wants = (
+        bool(set(group.clitics) & {"les", "la", "le", "l'", "en"})
+        or (index + 1 < len(units) and units[index + 1].text in ("it", "them", "some", "those"))
+        or any(unit.text in ("them", "eux", "elles") for unit in units[index + 2 : index + 5])
+    )
+    return Arguments(
+        group=group, subject=subject, agents=agents, object_slots=patients, receivers=receivers, cases=linked + tuple(slot for slot in left_cases if slot not in subject.slots),
+        items=tuple(dict.fromkeys(items)), item_ids=item_ids_of(units, items), lines=item_lines_of(units, items), origin=origin, made=made,
+        pronoun=pronoun, extent=(min(used), max(used)), reflexive=group.reflexive, wants_item=wants or they,
+        at_sea=speaks_of_the_sea(units), of_after_item=bool(right_items), at_place=tuple(s for s in linked if s.case == "in"),
+        origins=tuple(slot for slot in origins if slot.role == "origin"),
+        subject_origin=tuple(slot for slot in slots if slot.role == "origin" and subject.item >= 0 and slot.host == subject.item),
+        indirect=_indirect(units, index),
+        bound_for=tuple(slot for slot in slots if slot.index > index and slot.case == "to" and slot.role == "party"),
+        possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in POSSESSIVES), ""),
+        allowers=allowers_of(units, group, slots, grammar),
+        homewards=any(unit.text in ("home", "back") for unit in units[index + 1 : right_end + 2]),
+        ship_subject=is_ship(units, subject),
+    ) if "v" in features else no_arguments(group)  # fmt: skip
+
+
+def _in_object_position(units: Sequence[Unit], index: int, slot: Slot, items: Sequence[int]) -> bool:
+    """A bare name right of a verb is its object unless a comma opens something new before it."""
+    between = units[index + 1 : slot.first]
+    if [unit.text for unit in between].count(",") == 2 and slot.first >= 1 and units[slot.first - 1].text == ",":
+        return True
+    return not any(unit.text == "," or unit.is_function("coord") for unit in between) or any(
+        unit.actor is not None for unit in between
+    )
+
+
+def _indirect(units: Sequence[Unit], index: int) -> str:
+    """*sent them a convoy*, *gave it forty rifles*: the pronoun between the verb and its thing receives."""
+    if index + 2 >= len(units) or units[index + 1].text not in ("them", "him", "her", "it", "us"):
+        return ""
+    after = units[index + 2]
+    opens = after.is_function("det") or after.one("item") is not None or after.text[:1].isdigit()
+    return units[index + 1].text if opens else ""
