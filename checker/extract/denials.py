@@ -1,0 +1,106 @@
+"""Who denies a clause, who holds to it all the same, and whether its own words negate it (typology 3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.assertion import Cue
+from checker.extract.attribution import Attribution
+from checker.extract.frames import Frame
+from checker.extract.languages.protocol import Grammar
+from checker.extract.slots import Slot
+from checker.extract.subjects import find_subject
+from checker.extract.units import Unit
+from checker.extract.verbs import verb_group
+
+
+def find_denial(
+    units: Sequence[Unit],
+    frame: Frame,
+    cues: Sequence[Cue],
+    deny: Sequence[Cue],
+    headline: bool,
+    speakers: Sequence[Attribution],
+    slots: Sequence[Slot],
+    grammar: Grammar,
+) -> tuple[bool, tuple[Slot, ...], str]:
+    """Whether a frame is denied, by whom, and the pronoun that stands for whoever denies it."""
+    index = frame.index
+    nonanswer = any(cue.axis == "deny" and cue.value == "nonanswer" for cue in cues)
+    deniers: tuple[Slot, ...] = ()
+    denier_pronoun = ""
+    denied = False
+    for cue in deny:
+        if "v" in cue.sense.features:
+            group = verb_group(units, cue.first, grammar)
+            if group.negated or nonanswer or (cue.last >= index and not headline):
+                continue
+            found = find_subject(units, group, slots, grammar)
+            inverted = _party_right_of(cue.last, slots) if not found.slots else ()
+            deniers = found.slots or inverted
+            denier_pronoun = found.pronoun
+            denied = True
+        elif (frame.noun or cue.first > index or cue.last < index) and _is_epithet_denial(cue, frame):
+            denied = True
+            deniers = deniers or tuple(slot for one in speakers for slot in slots if slot.actor == one.actor)[:1]
+    return denied, deniers, denier_pronoun
+
+
+def _party_right_of(last: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    found = next(
+        (slot for slot in slots if slot.first in (last + 1, last + 2) and slot.case == "" and slot.role == "party"),
+        None,
+    )
+    return (found,) if found else ()
+
+
+def _is_epithet_denial(cue: Cue, frame: Frame) -> bool:
+    """*called the report of shell sales fiction*."""
+    return abs(cue.first - frame.index) <= 14
+
+
+def accuses(units: Sequence[Unit], said: Attribution) -> bool:
+    """*as X had claimed*, *accused by X of*: a voice that holds what another denies."""
+    verb = units[said.verb]
+    before = units[max(0, said.verb - 6) : said.verb]
+    return any(unit.text in ("as", "comme", "contrairement") for unit in before) or bool(verb.one("cue", "allege"))
+
+
+def find_polarity(
+    units: Sequence[Unit], frame: Frame, reaching: Sequence[Cue], grammar: Grammar
+) -> tuple[bool, bool]:
+    """Whether the frame is negated, and whether it is said to have ceased."""
+    negated = False
+    ceased = False
+    group = frame.group
+    if group is not None and group.negated:
+        negated = True
+    for cue in reaching:
+        if cue.axis != "polarity" or cue.last >= frame.index:
+            continue
+        if cue.value == "cease":
+            ceased = True
+        elif cue.value == "neg":
+            if "v" in cue.sense.features:
+                verb = verb_group(units, cue.first, grammar)
+                if not (group is not None and group.mood in ("infinitive", "gerund")) and not frame.noun:
+                    continue
+                negated = negated if negated else negated != (not verb.negated)
+            elif (group is None or cue.last < group.start) and _negates_here(units, cue, frame):
+                negated = True
+    return negated, ceased
+
+
+def _negates_here(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
+    """A negation left of the verb group counts when it stands in the same clause: on its subject or governing verb."""
+    start = frame.group.start if frame.group is not None else frame.index
+    between = units[cue.last + 1 : start]
+    if cue.sense.written.lower() in ("ne", "n'"):
+        return False
+    if frame.noun:
+        if any(unit.text in (",",) for unit in between):
+            return False
+        return len(between) <= 8
+    if any(unit.is_function("sub", "rel", "subif") for unit in between):
+        return False
+    return len(between) <= 10 and not any(unit.text == "," for unit in between)

@@ -1,0 +1,86 @@
+"""Clauses that state a rule and report no conduct (typology 3.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.assertion import Cue
+from checker.extract.frames import Frame
+from checker.extract.languages.protocol import Grammar
+from checker.extract.slots import Slot
+from checker.extract.subjects import Subject, find_subject
+from checker.extract.units import Sentence, Unit
+from checker.extract.verbs import verb_features, verb_group
+
+_LAW_MAKERS = frozenset({"UNSC", "UN", "UN_COMMITTEE", "EU", "UN_SECRETARIAT"})
+_PERMISSIVE = (
+    "autoris",
+    "authori",
+    "permit",
+    "permett",
+    "permis",
+    "allow",
+    "renew",
+    "extend",
+    "prolong",
+    "recondui",
+    "prorog",
+    "limit",
+    "prevoi",
+    "prévoi",
+    "prevu",
+    "prévu",
+)
+
+
+def states_law(
+    sentence: Sentence, frame: Frame, reaching: Sequence[Cue], slots: Sequence[Slot], grammar: Grammar
+) -> bool:
+    """True for a clause that says what a rule forbids, asks or allows, and reports no conduct."""
+    units = sentence.units
+    for cue in reaching:
+        if cue.axis != "law":
+            continue
+        if cue.value == "lawback":
+            if not frame.noun or cue.first < frame.index or _verb_between(units, frame.index, cue.first):
+                continue
+            return True
+        if cue.last >= frame.index:
+            continue
+        if "v" in cue.sense.features:
+            group = verb_group(units, cue.first, grammar)
+            if group.mood == "participle" and not group.passive and group.start == cue.first:
+                continue
+            subject = find_subject(units, group, slots, grammar)
+            if _lawful(units, subject):
+                return True
+            if cue.sense.written.startswith(_PERMISSIVE):
+                continue
+            return True
+        return _law_phrase_binds(units, cue, frame)
+    return False
+
+
+def _lawful(units: Sequence[Unit], subject: Subject) -> bool:
+    if subject.head >= 0:
+        head = units[subject.head].one("head")
+        return bool(head and head.kind == "lawnoun")
+    return any(slot.actor in _LAW_MAKERS for slot in subject.slots)
+
+
+def _law_phrase_binds(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
+    """*a ban on arms sales* is law; *flouting the embargo on Libya by sending rifles* is conduct."""
+    if any(unit.text in ("for", "pour") for unit in units[cue.last + 1 : frame.index]):
+        return False
+    if not frame.noun:
+        return cue.last + 6 >= frame.index and not any(
+            unit.text in (",", "by", "en") for unit in units[cue.last + 1 : frame.index]
+        )
+    return cue.last + 7 >= frame.index and not any(unit.text in (",",) for unit in units[cue.last + 1 : frame.index])
+
+
+def _verb_between(units: Sequence[Unit], first: int, last: int) -> bool:
+    return any(
+        unit.is_verb and "fin" in verb_features(unit) and not any("n" in sense.features for sense in unit.senses)
+        for unit in units[first + 1 : last]
+    )
