@@ -21,9 +21,10 @@ from checker.extract.responses import (
     grants_exemption,
     open_legs,
 )
+from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling, undamaged
-from checker.extract.statements import Dropped, Read, Scene, read_sentence
+from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
 from checker.extract.units import Sentence, build_sentence
 from checker.extract.workers import with_workers

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from checker.extract.anaphora import Memory, party
 from checker.extract.assertion import Cue, find_cues
+from checker.extract.scene import Read, Scene
 from checker.extract.slots import Slot
 from checker.extract.standing import is_refused
-from checker.extract.statements import Read, Scene
 from checker.extract.subjects import find_subject
 from checker.extract.units import Sentence
 from checker.extract.verbs import verb_group

@@ -1,0 +1,158 @@
+"""The two ends of a statement: parties named, stood for by a pronoun, or given by what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.anaphora import BODIES, Memory, party
+from checker.extract.frames import Frame
+from checker.extract.scene import Scene
+from checker.extract.slots import Slot
+from checker.extract.standing import Standing
+from checker.extract.units import Sentence, Unit
+from checker.model import Party, Status
+
+_FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "nous", "notre", "nos", "je", "j'", "mon"])
+_DEFINITE_WORDS = frozenset(
+    ["the", "its", "their", "le", "la", "les", "l'", "au", "aux", "du", "ses", "leurs", "son", "sa"]
+)
+
+
+def named_parties(slots: Sequence[Slot], sentence: Sentence, actors: object) -> list[Party]:
+    """The parties that slots name, each once, without the bodies that only report."""
+    found: list[Party] = []
+    for slot in slots:
+        one = party(slot.actor, sentence.units[slot.index].written, slot.how, slot.organ, actors)  # type: ignore[arg-type]
+        if one is not None and slot.actor not in BODIES and one.id not in (seen.id for seen in found):
+            found.append(one)
+    return found
+
+
+def add_origin(
+    frame: Frame, sentence: Sentence, givers: list[Party], takers: list[Party], facts: set[str], scene: Scene
+) -> list[Party]:
+    """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
+    origin = frame.origin or frame.made
+    if not givers and origin is not None and frame.kind not in ("TRAIN",):
+        found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
+        if found is not None and (not takers or found.id != takers[0].id):
+            if origin.role == "made":
+                facts.add(f"made:{found.id}")
+            else:
+                givers = [found]
+    return givers
+
+
+def resolve_pronouns(
+    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, standing: Standing,
+    slots: Sequence[Slot], sentence: Sentence,
+) -> tuple[list[Party], list[Party]]:  # fmt: skip
+    """Fills an end that a pronoun or possessive stands for: from the sentence, from the speaker, from what came before."""
+    word = frame.pronoun
+    first, last = frame.arguments.extent
+    ours = next((unit.text for unit in sentence.units[first : last + 1] if unit.text in _FIRST_PERSON), "")
+    word = word or ours
+    givers, takers = _clitic(frame, givers, takers, memory, scene, slots)
+    if not word:
+        return givers, takers
+    taken = [one.id for one in (*givers, *takers)]
+    found_id = ""
+    if word in _FIRST_PERSON:
+        found_id = next((one.actor for one in standing.speakers if one.actor), memory.speaker)
+    else:
+        start = frame.group.start if frame.group is not None else frame.index
+        here = [slot for slot in slots if slot.last < start and slot.role == "party" and slot.case == ""]
+        found_id = next(
+            (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
+        )
+        found_id = found_id or memory.pronoun(word, taken)
+        if not found_id:
+            later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]
+            found_id = next((slot.actor for slot in later if slot.actor not in taken), "")
+    found = party(found_id, word, "anaphora", "", scene.reference.actors) if found_id else None
+    if found is None or found.id in taken:
+        return givers, takers
+    if frame.wanting == "taker" and not takers:
+        return givers, [found]
+    if not givers and frame.wanting != "taker":
+        return [found], takers
+    return givers, takers
+
+
+def _clitic(
+    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot]
+) -> tuple[list[Party], list[Party]]:
+    """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
+    if frame.group is None:
+        return givers, takers
+    if frame.arguments.indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
+        known = memory.recent([one.id for one in givers])
+        found = party(known, frame.arguments.indirect, "anaphora", "", scene.reference.actors) if known else None
+        return givers, [found] if found is not None else takers
+    if not {"lui", "leur"} & set(frame.group.clitics):
+        return givers, takers
+    taken = [one.id for one in (*givers, *takers)]
+    before = [
+        slot.actor
+        for slot in slots
+        if slot.last < frame.group.start and slot.role in ("party", "origin") and slot.actor not in taken
+    ]
+    known = next((one for one in before if memory.takes_part(one)), "")
+    known = known or memory.other_end(taken) or memory.pronoun("lui", taken)
+    found = party(known, "lui", "anaphora", "", scene.reference.actors) if known else None
+    if found is None or found.id in taken:
+        return givers, takers
+    if frame.kind == "ACQUIRE":
+        return (givers or [found]), takers
+    return givers, (takers or [found])
+
+
+def find_unnamed_receiver(
+    frame: Frame, sentence: Sentence, givers: list[Party], slots: Sequence[Slot], memory: Memory, scene: Scene
+) -> list[Party]:
+    """*to the government's army*, *à l'armée*, *aux rebelles*: the receiving office or group of whoever was spoken of last."""
+    units = sentence.units
+    _first, last = frame.arguments.extent
+    for at in range(frame.index + 1, min(last + 4, len(units))):
+        unit = units[at]
+        if not (unit.is_function("prep", "to") and (unit.text == "to" or unit.value("prep") in ("to", "a", "for"))):
+            continue
+        for head_at in range(at + 1, min(at + 6, len(units))):
+            head = units[head_at].one("head")
+            if units[head_at].is_function("prep") or units[head_at].actor is not None:
+                break
+            if (
+                head is None
+                or head.kind not in ("organ", "group")
+                or any(s.first <= head_at <= s.last for s in slots)
+            ):
+                continue
+            if not any(word.text in _DEFINITE_WORDS for word in units[at:head_at]):
+                break
+            known = memory.epithet("group" if head.kind == "group" else "state", [one.id for one in givers])
+            found = (
+                party(known, units[head_at].written, "anaphora", units[head_at].text, scene.reference.actors)
+                if known
+                else None
+            )
+            return [found] if found is not None else []
+    return []
+
+
+def add_denier(
+    frame: Frame, standing: Standing, givers: list[Party], takers: list[Party], scene: Scene, memory: Memory
+) -> tuple[list[Party], list[Party]]:
+    """Whoever denies conduct whose one end is not named is that end: *no torpedoes were bought from X, Y's navy said*."""
+    if standing.status is not Status.DENIED or (givers and takers) or not (givers or takers):
+        return givers, takers
+    ids = [slot.actor for slot in standing.deniers] or [one.actor for one in standing.speakers if one.actor]
+    found = party(ids[0], "", "context", "", scene.reference.actors) if ids and memory.takes_part(ids[0]) else None
+    if found is None or found.id in [one.id for one in (*givers, *takers)]:
+        return givers, takers
+    return (givers or [found]), (takers or [found])
+
+
+def describes_somebody(unit: Unit) -> bool:
+    """True for *a trader, a tanker, nationals*: an end that is described though not named."""
+    head = unit.one("head")
+    return head is not None and head.kind in ("firm", "ship", "people")
