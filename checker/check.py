@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker import bundle
@@ -15,10 +14,11 @@ from checker.extract.reading import extract, lexicon_of
 from checker.match.law import check_citations
 from checker.match.matching import match_claim
 from checker.model import Document, Finding, Label, Result, Skipped
+from checker.records import record
 from checker.reference import Reference, load_reference
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checker:
     """The tables a run works with: the law, whom its rules are aimed at, and the folder of the words."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from checker.documents.reading import document_id, read_document
 from checker.documents.sources import Expansion, Source, Unopened, printable, read_bytes
 from checker.errors import InputError, TableError
 from checker.model import Document, Failure, Result
+from checker.records import record
 from checker.reference import Reference
 from checker.views import Names
 
@@ -30,7 +30,7 @@ _AHEAD = 4  # documents in flight for each process: enough to keep it busy, few 
 Entry = Source | Unopened
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """How documents are read: days and language as ``read_document`` takes them; ``strict`` lets faults of ours out."""
 

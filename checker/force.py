@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.model import Force, ForceAnswer, Period, ProvisionPeriod, Reading
+from checker.records import record
 
 _DAY = timedelta(days=1)
 _ENDING = re.compile(r"\d{1,4}(?::\S+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Days with one answer; ``before`` and ``after`` are the periods next to days on which nothing binds."""
 

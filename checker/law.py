@@ -153,16 +153,10 @@ def provisions(
         limb = (name, code, direction, text("kind"))
         if limb not in periods:
             raise row.fault("id", f"no period for the limb {' '.join(limb)} in periods.csv")
-
-        def own(column: str, row: Row = row, base: Row = base) -> str:
-            return row.text(column) or base.text(column)
-
-        def word(column: str, row: Row = row, base: Row = base) -> Row:
-            return row if row.text(column) else base
-
-        own_regime = regimes.get(base.text("regime"))
+        shared = base.text
+        own_regime = regimes.get(shared("regime"))
         if own_regime is None:
-            raise base.fault("regime", f"no regime '{base.text('regime')}' in regimes.csv")
+            raise base.fault("regime", f"no regime '{shared('regime')}' in regimes.csv")
         found.append(
             Provision(
                 id=name,
@@ -170,17 +164,19 @@ def provisions(
                 resolution=base.number("resolution"),
                 year=base.number("year"),
                 adopted=base.day("adopted"),
-                paragraph=base.text("paragraph"),
-                kind=word("kind").word("kind", _KINDS),
-                binding=word("binding").word("binding", _BINDINGS),
+                paragraph=shared("paragraph"),
+                kind=(row if text("kind") else base).word("kind", _KINDS),
+                binding=(row if text("binding") else base).word("binding", _BINDINGS),
                 activity=code,
                 direction=row.word("direction", _DIRECTIONS),
                 bound=row.many("bound"),
                 items=text("items"),
-                summary=own("summary_en"),
-                summary_fr=(row if text("summary_en") else base).text("summary_fr") or own("summary_en"),
-                source_url=own("source_url"),
-                tier=word("tier").word("tier", _TIERS),
+                summary=text("summary_en") or shared("summary_en"),
+                summary_fr=(text if text("summary_en") else shared)("summary_fr")
+                or text("summary_en")
+                or shared("summary_en"),
+                source_url=text("source_url") or shared("source_url"),
+                tier=(row if text("tier") else base).word("tier", _TIERS),
                 periods=periods[limb],
                 targets=close(row.many("targets") or own_regime.targets),
                 elements=tuple(_element(e, close) for e in elements.get(name, ()) if _meant(e, code, direction)),
@@ -188,12 +184,12 @@ def provisions(
                 rank=row.number("rank"),
                 partner=text("partner"),
                 topic=text("topic"),
-                deadline=own("deadline"),
-                cap=own("cap"),
-                note=own("note"),
+                deadline=text("deadline") or shared("deadline"),
+                cap=text("cap") or shared("cap"),
+                note=text("note") or shared("note"),
                 amends=base.many("amends"),
                 amended_by=base.many("amended_by"),
-                copy_kind=own("copy_kind"),
+                copy_kind=text("copy_kind") or shared("copy_kind"),
             )
         )
     return tuple(found)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
-
-import ahocorasick_rs
+from typing import Any, NamedTuple
 
 from checker.errors import TableError
-from checker.text import fold
+from checker.records import record
+from checker.text import fold_each
+from checker.whole_words import WholeWords
 
 Inflect = Callable[[str, str], Iterable[tuple[str, frozenset[str]]]]
 """Gives every form of a lemma with its features; the second argument is ``v``, ``n`` or empty."""
@@ -19,7 +20,7 @@ Inflect = Callable[[str, str], Iterable[tuple[str, frozenset[str]]]]
 NO_FEATURES: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sense:
     """One reading of a form.
 
@@ -38,7 +39,7 @@ class Sense:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A form of the lexicon at ``start`` to ``end`` of a folded text, with every reading of it."""
 
@@ -47,50 +48,56 @@ class Hit:
     senses: tuple[Sense, ...]
 
 
-class Lexicon:
-    """A language's forms with their readings, found in any text in one pass."""
+Row = tuple[Any, ...]
+"""The cells of a row that a reading is made of; of an inflected word the form and its features come first."""
+Make = Callable[[Row], Sense]
 
-    def __init__(self, code: str, senses: dict[str, list[Sense]]) -> None:
+
+class Lexicon:
+    """A language's forms with their readings, found in any text in one pass.
+
+    Of the forms, of which a text holds few, the readings are made when they are asked for.
+    """
+
+    def __init__(self, code: str, words: WholeWords[Sense]) -> None:
         self.code = code
-        self._senses = {form: tuple(dict.fromkeys(readings)) for form, readings in senses.items()}
-        self._phrases = [form for form in self._senses if not _is_short_word(form, self._senses[form])]
-        self._words = {form: self._senses[form] for form in self._senses if " " not in form}
-        self._buckets: dict[tuple[str, int], list[str]] = {}
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._phrases, implementation=ahocorasick_rs.Implementation.ContiguousNFA
-        )
+        self._words = words
+        self._made: dict[str, tuple[Sense, ...]] = {}
+        self._buckets: dict[tuple[str, int], dict[str, None]] = {}
 
     def word(self, folded: str) -> tuple[Sense, ...]:
         """The readings of a single folded word, empty when it is none of the lexicon's."""
-        return self._words.get(folded, ())
+        return self._senses(folded) if " " not in folded else ()
 
     def like(self, word: str) -> tuple[str, ...]:
         """The single words of about the same length that begin with the same letter: candidates for a misspelling."""
         if not self._buckets:
-            for form in self._words:
+            for form in self._words.forms():
                 if len(form) > 4 and form.isalpha():
-                    self._buckets.setdefault((form[0], len(form)), []).append(form)
+                    self._buckets.setdefault((form[0], len(form)), {})[form] = None
         size = len(word)
         return tuple(
             form for length in (size - 1, size, size + 1) for form in self._buckets.get((word[0], length), ())
         )
 
     def scan(self, folded: str) -> Iterator[Hit]:
-        """Every form that stands as whole words in a folded text, in order of its end; overlapping ones too."""
-        size = len(folded)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            before_ok = start == 0 or not folded[start - 1].isalnum() or not folded[start].isalnum()
-            after_ok = end == size or not folded[end].isalnum() or not folded[end - 1].isalnum()
-            if before_ok and after_ok:
-                yield Hit(start, end, self._senses[self._phrases[index]])
+        """Every form that stands as whole words in a folded text, in order of its end; overlapping ones too.
 
-    def __len__(self) -> int:
-        return len(self._senses)
+        Not closed-class words of one token, which are looked up one by one: they would hit everywhere.
+        """
+        for start, end in self._words.find(folded):
+            form = folded[start:end]
+            senses = self._senses(form)
+            if not form.strip("'").isalnum() or any(sense.category != "function" for sense in senses):
+                yield Hit(start, end, senses)
 
-
-def _is_short_word(form: str, senses: tuple[Sense, ...]) -> bool:
-    # Closed-class words of one token are looked up one by one: they would hit everywhere.
-    return form.strip("'").isalnum() and all(sense.category == "function" for sense in senses)
+    def _senses(self, form: str) -> tuple[Sense, ...]:
+        found = self._made.get(form)
+        if found is None:
+            found = tuple(dict.fromkeys(self._words.meanings(form)))
+            if found:
+                self._made[form] = found
+        return found
 
 
 def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
@@ -99,69 +106,124 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
     Raises TableError, naming file and row, for a table that is missing or has other columns.
     """
     home = folder / "languages" / code
-    senses: dict[str, list[Sense]] = {}
+    words: WholeWords[Sense] = WholeWords()
 
-    def add(form: str, sense: Sense) -> None:
-        key = _key(form)
-        if key:
-            senses.setdefault(key, []).append(sense)
+    def add_listed(make: Make, table: _Table) -> None:
+        pick = table.pick
+        words.add(table.first_column(), table.rows, lambda row: make(pick(row)))
 
-    for row in _rows(home / "names.csv", "form actor kind organ cased"):
-        form = row["form"]
-        add(form, Sense("actor", row["kind"], row["actor"], form, cased=row["cased"] == "1", extra=row["organ"]))
-    parents = {row["id"]: row["parent"] for row in _rows(folder / "items.csv", "id parent")}
-    for row in _rows(home / "items.csv", "form item ambiguous needs"):
-        needs = _needs(row["needs"])
-        kind = "ambiguous" if row["ambiguous"] == "1" else ""
-        add(row["form"], Sense("item", kind, row["item"], row["form"], _line(row["item"], parents), needs=needs))
-    held = {
-        row["id"]: row["state"]
-        for row in _rows(folder / "places.csv", "id state controller")
-        if row["state"] == row["controller"]
+    def add_inflected(make: Make, part_of: Callable[[Row], tuple[str, str]], table: _Table) -> None:
+        tagged = [(form, features, *row) for row in table.picked() for form, features in inflect(*part_of(row))]
+        words.add([row[0] for row in tagged], tagged, make)
+
+    parents: dict[str, str] = dict(_read(folder / "items.csv", "id parent").picked())
+    lines = {item: _line(item, parents) for item in parents}
+
+    def item(row: Row) -> Sense:
+        form, name, ambiguous, needs = row
+        line = lines.get(name) or _line(name, parents)
+        return Sense("item", "ambiguous" if ambiguous == "1" else "", name, form, line, needs=_needs(needs))
+
+    names = read_names(home)
+    named = [row[0] for row in names]
+    words.add(named, names, _actor)
+    add_listed(item, _read(home / "items.csv", "form item ambiguous needs"))
+    states = {
+        place: state
+        for place, state, controller in _read(folder / "places.csv", "id state controller").picked()
+        if state and state == controller
     }
-    for row in _rows(home / "places.csv", "form place"):
-        add(row["form"], Sense("place", "", row["place"], row["form"], cased=True))
-        state = held.get(row["place"])
-        if state and not any(sense.category == "actor" for sense in senses.get(_key(row["form"]), ())):
-            # a town stands for its State as an end of a delivery, where nobody else holds the place
-            add(row["form"], Sense("actor", "port", state, row["form"], cased=True))
-    for row in _rows(home / "reject.csv", "phrase cancels"):
-        add(row["phrase"], Sense("reject", row["cancels"], "", row["phrase"]))
-    for row in _rows(home / "heads.csv", "form kind"):
-        for form, _ in inflect(row["form"], "n"):
-            add(form, Sense("head", row["kind"], "", form))
-    for row in _rows(home / "function.csv", "form class value"):
-        add(row["form"], Sense("function", row["class"], row["value"], row["form"]))
-    for row in _rows(home / "calendar.csv", "kind form value"):
-        if row["kind"] in ("month", "weekday", "season") and "<" not in row["form"]:
-            add(row["form"], Sense("function", "time", row["value"], row["form"]))
-    for row in _rows(home / "triggers.csv", "lemma part frame activity item reflexive"):
-        extra = "reflexive" if row["reflexive"] == "1" else ""
-        for form, features in inflect(row["lemma"], row["part"]):
-            tagged = features | {row["part"]}
-            add(
-                form, Sense("trigger", row["frame"], row["activity"], form, tagged, extra=extra, needs=(row["item"],))
-            )
-    for row in _rows(home / "reporting.csv", "lemma modality"):
-        for form, features in inflect(row["lemma"], "v"):
-            add(form, Sense("report", row["lemma"], row["modality"], form, features | {"v"}))
-    for row in _rows(home / "cues.csv", "cue axis value direction part control"):
-        cue = row["cue"].removeprefix("se ").removeprefix("s'") if row["part"] == "v" else row["cue"]
-        for form, features in inflect(cue, row["part"]):
-            marks = (row["part"], row["direction"], "refl" if cue != row["cue"] else "")
-            tagged = features | {mark for mark in marks if mark}
-            add(form, Sense("cue", row["axis"], row["value"], form, tagged, extra=row["control"]))
-    return Lexicon(code, senses)
+    places = tuple(_placed(_read(home / "places.csv", "form place").picked(), states, named))
+    words.add([row[0] for row, _ in places], places, lambda place: place[1](place[0]))
+    add_listed(_reject, _read(home / "reject.csv", "phrase cancels"))
+    add_inflected(_head, lambda row: (row[0], "n"), _read(home / "heads.csv", "form kind"))
+    add_listed(_function, _read(home / "function.csv", "form class value"))
+    calendar = _read(home / "calendar.csv", "form kind value").picked()
+    times = [(form, "time", value) for form, kind, value in calendar if _is_word_of_time(form, kind)]
+    words.add([row[0] for row in times], times, _function)
+    triggers = _read(home / "triggers.csv", "lemma part frame activity item reflexive")
+    add_inflected(_trigger, lambda row: (row[0], row[1]), triggers)
+    add_inflected(_report, lambda row: (row[0], "v"), _read(home / "reporting.csv", "lemma modality"))
+    cues = _read(home / "cues.csv", "cue axis value direction part control")
+    add_inflected(_cue, lambda row: (_plain_cue(row[0], row[4]), row[4]), cues)
+    return Lexicon(code, words)
 
 
-def _key(form: str) -> str:
-    """The folded form; plain ASCII, which most are, only wants lower case."""
-    return form.lower().strip() if form.isascii() else fold(form).text.strip()
+@lru_cache(maxsize=4)
+def read_names(home: Path) -> list[Row]:
+    """Form, actor, kind, organ and case of each row of the names in the folder of a language, read once."""
+    return _read(home / "names.csv", "form actor kind organ cased").picked()
+
+
+def _actor(row: Row) -> Sense:
+    form, actor, kind, organ, cased = row
+    return Sense("actor", kind, actor, form, cased=cased == "1", extra=organ)
+
+
+def _placed(rows: list[Row], states: Mapping[str, str], names: list[str]) -> Iterator[tuple[Row, Make]]:
+    """Places; a town that is nobody's name stands for its State too, as an end of a delivery."""
+    known = set(map(str.strip, fold_each(names)))
+    for row, folded in zip(rows, fold_each(row[0] for row in rows), strict=True):
+        yield row, _place
+        state = states.get(row[1])
+        if state is not None and folded.strip() not in known:
+            known.add(folded.strip())
+            yield (row[0], state), _port
+
+
+def _port(row: Row) -> Sense:
+    form, state = row
+    return Sense("actor", "port", state, form, cased=True)
+
+
+def _place(row: Row) -> Sense:
+    form, place = row
+    return Sense("place", "", place, form, cased=True)
+
+
+def _reject(row: Row) -> Sense:
+    phrase, cancels = row
+    return Sense("reject", cancels, "", phrase)
+
+
+def _function(row: Row) -> Sense:
+    form, kind, value = row
+    return Sense("function", kind, value, form)
+
+
+def _head(row: Row) -> Sense:
+    form, _, _, kind = row
+    return Sense("head", kind, "", form)
+
+
+def _trigger(row: Row) -> Sense:
+    form, features, _, part, frame, activity, item, reflexive = row
+    extra = "reflexive" if reflexive == "1" else ""
+    return Sense("trigger", frame, activity, form, features | {part}, extra=extra, needs=(item,))
+
+
+def _report(row: Row) -> Sense:
+    form, features, lemma, modality = row
+    return Sense("report", lemma, modality, form, features | {"v"})
+
+
+def _cue(row: Row) -> Sense:
+    form, features, cue, axis, value, direction, part, control = row
+    marks = (part, direction, "refl" if _plain_cue(cue, part) != cue else "")
+    return Sense("cue", axis, value, form, features | {mark for mark in marks if mark}, extra=control)
+
+
+def _plain_cue(cue: str, part: str) -> str:
+    return cue.removeprefix("se ").removeprefix("s'") if part == "v" else cue
+
+
+def _is_word_of_time(form: str, kind: str) -> bool:
+    return kind in ("month", "weekday", "season") and "<" not in form
 
 
 @cache
 def _needs(cell: str) -> tuple[str, ...]:
-    return tuple(_key(word) for word in cell.split(";") if word.strip())
+    return tuple(key.strip() for key in fold_each(word for word in cell.split(";") if word.strip()))
 
 
 def _line(item: str, parents: dict[str, str]) -> frozenset[str]:
@@ -173,7 +235,27 @@ def _line(item: str, parents: dict[str, str]) -> frozenset[str]:
     return frozenset(line)
 
 
-def _rows(path: Path, columns: str) -> Iterator[dict[str, str]]:
+class _Table(NamedTuple):
+    """The rows of a file, with the places of the columns that are wanted, in that order."""
+
+    rows: list[list[str]]
+    places: tuple[int, ...]
+
+    @property
+    def pick(self) -> Callable[[list[str]], Row]:
+        """Gives the wanted cells of a row."""
+        return itemgetter(*self.places)
+
+    def picked(self) -> list[Row]:
+        """The wanted cells of every row."""
+        return list(map(self.pick, self.rows))
+
+    def first_column(self) -> list[str]:
+        """The cells of the first column wanted, which is that of the form."""
+        return list(map(itemgetter(self.places[0]), self.rows))
+
+
+def _read(path: Path, columns: str) -> _Table:
     wanted = columns.split()
     try:
         handle = path.open(encoding="utf-8", newline="")
@@ -182,14 +264,14 @@ def _rows(path: Path, columns: str) -> Iterator[dict[str, str]]:
             f"{path.name} of the words in {path.parent.name} is missing: reinstall the package"
         ) from None
     with handle:
-        reader = csv.reader(handle)
-        header = next(reader, [])
-        lacking = [column for column in wanted if column not in header]
-        if lacking:
-            raise TableError(
-                f"{path.name}, row 1: column '{lacking[0]}' is missing; expected {columns.replace(' ', ', ')}"
-            )
-        for number, cells in enumerate(reader, start=2):
-            if len(cells) != len(header):
-                raise TableError(f"{path.name}, row {number}: {len(cells)} columns found, {len(header)} expected")
-            yield dict(zip(header, cells, strict=True))
+        rows = list(csv.reader(handle))
+    header = rows.pop(0) if rows else []
+    lacking = [column for column in wanted if column not in header]
+    if lacking:
+        raise TableError(
+            f"{path.name}, row 1: column '{lacking[0]}' is missing; expected {columns.replace(' ', ', ')}"
+        )
+    if not set(map(len, rows)) <= {len(header)}:
+        number, cells = next((n, cells) for n, cells in enumerate(rows, start=2) if len(cells) != len(header))
+        raise TableError(f"{path.name}, row {number}: {len(cells)} columns found, {len(header)} expected")
+    return _Table(rows, tuple(map(header.index, wanted)))

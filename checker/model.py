@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+
+from checker.records import record
 
 
 class BlockKind(StrEnum):
@@ -163,7 +165,7 @@ class LegalLink(StrEnum):
     TOOL = "tool"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Code points ``start`` (included) to ``end`` (excluded) of a document's text."""
 
@@ -179,7 +181,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """Days ``first_day`` to ``last_day``, both included; ``basis`` says where they come from.
 
@@ -200,7 +202,7 @@ class Period:
         return self.first_day <= other.last_day and other.first_day <= self.last_day
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A stretch of a document with its kind; blocks are in order, and never overlap."""
 
@@ -210,7 +212,7 @@ class Block:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skipped:
     """Something not checked, and why (``reason`` is a slug such as ``teaser``, ``language``, ``budget``)."""
 
@@ -220,7 +222,7 @@ class Skipped:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One article as decoded; ``text`` is never altered afterwards."""
 
@@ -241,7 +243,7 @@ class Document:
     outlet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Exact words of the document: ``document.text[start:end] == exact``."""
 
@@ -251,7 +253,7 @@ class Evidence:
     block: BlockKind = BlockKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """One end of a flow; ``id`` is an actor id of the tables, ``organ`` the body that stood for it.
 
@@ -266,7 +268,7 @@ class Party:
     organ: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A thing that moves or is used; ``id`` is a row of the item table, ``text`` the words said."""
 
@@ -274,7 +276,7 @@ class Item:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """An amount as written, as an interval with its unit (``low`` or ``high`` may be open)."""
 
@@ -285,7 +287,7 @@ class Quantity:
     per: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """Who says so; ``via`` is the chain from the nearest relay outwards."""
 
@@ -294,7 +296,7 @@ class Speaker:
     via: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One clause that speaks of conduct, as the reader understood it.
 
@@ -323,7 +325,7 @@ class Statement:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One piece of conduct a document speaks of; the first evidence is the primary one."""
 
@@ -352,7 +354,7 @@ class Claim:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """One instrument or paragraph that words of the text point to, as parsed.
 
@@ -366,7 +368,7 @@ class Cited:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """Words of the document that refer to law, with what the check of them gave.
 
@@ -385,7 +387,7 @@ class Citation:
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The two readings of a disputed provision say who holds each."""
 
@@ -395,7 +397,7 @@ class Reading:
     text_fr: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProvisionPeriod:
     """Days on which a provision binds; ``last_day`` None means no end.
 
@@ -410,7 +412,7 @@ class ProvisionPeriod:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """Something a provision needs beyond its activity: ``test`` names the comparison, ``values`` its words.
 
@@ -427,7 +429,7 @@ class Element:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exemption:
     """A condition under which a provision does not bite, and who grants it."""
 
@@ -439,7 +441,7 @@ class Exemption:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provision:
     """One limb of one paragraph: an obligation with one activity and one direction.
 
@@ -492,7 +494,7 @@ class Provision:
         return self.binding in (Binding.CALLS_UPON, Binding.URGES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ForceAnswer:
     """Whether a provision binds over a period, and why.
 
@@ -506,7 +508,7 @@ class ForceAnswer:
     why_fr: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Applicable:
     """A provision with its force over the period that was asked for."""
 
@@ -514,7 +516,7 @@ class Applicable:
     force: ForceAnswer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """One compared element: its state, a score of 0 to 100, a sentence, the words said, the words of the law."""
 
@@ -529,7 +531,7 @@ class Reason:
     question_fr: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A claim held against a provision; ``score`` only orders candidates, elements decide."""
 
@@ -545,7 +547,7 @@ class Match:
         return tuple(r for r in self.reasons if r.element is state)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assessed:
     """A match with the label the rule table gave it."""
 
@@ -554,7 +556,7 @@ class Assessed:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What the tool concludes of a claim; called a lead in reports."""
 
@@ -572,7 +574,7 @@ class Finding:
     assessed: tuple[Assessed, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """Why an input could not be read: a slug and a sentence."""
 
@@ -580,7 +582,7 @@ class Failure:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """All that a run says of one document; ``error`` is set when it could not be read."""
 
@@ -591,7 +593,7 @@ class Result:
     error: Failure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """A row of the actor table; ``state`` is the State an organ or firm stands for (or empty)."""
 
@@ -603,7 +605,7 @@ class Actor:
     regimes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Regime:
     """A row of the regime table."""
 
@@ -618,7 +620,7 @@ class Regime:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolution:
     """A Council resolution; ``regime`` and ``about`` are empty when only number and year are held."""
 
@@ -630,7 +632,7 @@ class Resolution:
     about_fr: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemKind:
     """A row of the item table: a class of goods or persons, its parent, and its words in law."""
 
@@ -640,7 +642,7 @@ class ItemKind:
     name_fr: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Activity:
     """A row of the closed taxonomy of conduct."""
 
@@ -652,7 +654,7 @@ class Activity:
     words: tuple[str, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A row of the place table; ``state`` is whose territory it is, ``controller`` who holds it (or empty)."""
 
@@ -663,7 +665,7 @@ class Place:
     controller: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A party named on a list, with its days; ``first_day`` None means that the day is not held here."""
 
@@ -675,7 +677,7 @@ class Listing:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotProvision:
     """A text that people cite and that forbids nothing; ``number`` is set for Council resolutions only."""
 

@@ -12,7 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from checker.bundle import folder
 from checker.errors import ReportError
@@ -36,6 +37,7 @@ INDEX = "index.html"
 MARKER = '<meta name="generator" content="checker report">'
 _PAGE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,120}")
 _HEAD = 4096
+_FIXED = re.compile(r'\{\{ say\("([\w.]+)"\) \}\}')
 
 
 def write_report(
@@ -80,7 +82,9 @@ class _Press:
         self.scripts = {kind: _asset(reports / "static" / f"{kind}.js") for kind in ("index", "document")}
         self.templates = Environment(
             loader=FileSystemLoader(reports / "templates"),
+            extensions=[_with_words(words)],
             autoescape=True,
+            optimized=False,  # there are hardly any constants to fold, and looking for them takes longer than it saves
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -116,6 +120,23 @@ class _Press:
             notices=standing_notices(self.run, unread_here, self.words),
             known_to=self.words.day(self.run.known_to),
         )
+
+
+def _with_words(words: Wording) -> type[Extension]:
+    """Puts words that never change into the text of a template: the less stands in braces, the sooner it is compiled."""
+
+    def fixed(call: re.Match[str]) -> str:
+        try:
+            said = words.say(call[1])
+        except ReportError:
+            return call[0]  # an error only where the page comes to it
+        return call[0] if "{" in said else escape(said)
+
+    class Words(Extension):
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+            return _FIXED.sub(fixed, source)
+
+    return Words
 
 
 class _said:  # noqa: N801 - reads as a verb where it is used

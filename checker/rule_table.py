@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from checker.model import Force, Label, Signal, Status
+from checker.records import record
 
 REPORTED = (Status.ASSERTED, Status.ALLEGED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """The inputs of the rule table for one claim and one provision.
 
@@ -32,7 +32,7 @@ class Case:
     sure_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One row of the table: the first whose test holds gives the label."""
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from checker.errors import TableError
+from checker.records import record
 
 PACKAGE = "datapackage.json"
 
 Word = TypeVar("Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """The shape of one CSV file: columns it must have, its key, and what an overlay replaces at once.
 
@@ -94,27 +94,26 @@ TABLES: dict[str, Table] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a table; cells are read by column, and a cell that does not hold raises TableError."""
 
     file: str
     line: int
     cells: list[str]
-    index: dict[str, int]
+    places: dict[str, int]
 
     def text(self, column: str) -> str:
         """The cell as written."""
-        return self.cells[self.index[column]]
+        return self.cells[self.places[column]]
 
     def many(self, column: str) -> tuple[str, ...]:
         """The values of a cell, joined there by semicolons."""
-        cell = self.cells[self.index[column]]
+        cell = self.cells[self.places[column]]
         return tuple(part.strip() for part in cell.split(";")) if cell else ()
 
     def day(self, column: str) -> date:
         """The cell as a day (ISO 8601)."""
-        cell = self.cells[self.index[column]]
+        cell = self.cells[self.places[column]]
         try:
             return date.fromisoformat(cell)
         except ValueError:
@@ -122,22 +121,22 @@ class Row:
 
     def day_or_none(self, column: str) -> date | None:
         """The cell as a day, None when it is empty."""
-        return self.day(column) if self.cells[self.index[column]] else None
+        return self.day(column) if self.cells[self.places[column]] else None
 
     def number(self, column: str) -> int:
         """The cell as a whole number."""
-        cell = self.cells[self.index[column]]
+        cell = self.cells[self.places[column]]
         if not cell.isascii() or not cell.isdecimal():
             raise self.fault(column, f"'{cell}' is not a whole number")
         return int(cell)
 
     def number_or_none(self, column: str) -> int | None:
         """The cell as a whole number, None when it is empty."""
-        return self.number(column) if self.cells[self.index[column]] else None
+        return self.number(column) if self.cells[self.places[column]] else None
 
     def word(self, column: str, words: dict[str, Word]) -> Word:
         """The cell as one of the words of an enum."""
-        cell = self.cells[self.index[column]]
+        cell = self.cells[self.places[column]]
         found = words.get(cell)
         if found is None:
             raise self.fault(column, f"'{cell}' is not one of {', '.join(words)}")
@@ -166,11 +165,11 @@ def read_rows(path: Path, table: Table) -> Iterator[Row]:
             if missing:
                 raise TableError(f"{path.name}, row 1: the column {', '.join(missing)} is missing")
             index = {column: place for place, column in enumerate(header)}
-            width = len(header)
+            width, name = len(header), path.name
             for cells in reader:
                 if len(cells) != width:
-                    raise TableError(f"{path.name}, row {reader.line_num}: {len(cells)} cells instead of {width}")
-                yield Row(path.name, reader.line_num, cells, index)
+                    raise TableError(f"{name}, row {reader.line_num}: {len(cells)} cells instead of {width}")
+                yield Row(name, reader.line_num, cells, index)
     except FileNotFoundError:
         raise TableError(f"{path.name} is missing from {path.parent.name}: the tables are not complete") from None
     except UnicodeDecodeError:

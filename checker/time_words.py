@@ -7,14 +7,14 @@ a month learnt by one is known to the other.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from checker.bundle import folder as data_folder
+from checker.records import record
 from checker.tables import Row, Table, read_rows
-from checker.text import fold
+from checker.text import fold_each
 
 KINDS = frozenset(
     {
@@ -28,7 +28,7 @@ KINDS = frozenset(
 _TABLE = Table("calendar", ("kind", "form", "value"), ("kind", "form"), ("kind", "form"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeWords:
     """The rows of one calendar: the value of each folded form by kind, and the rows of kind ``template`` in order."""
 
@@ -49,15 +49,21 @@ def read_time_words(folder: Path, language: str) -> TimeWords:
     """
     words: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     rows = list(read_rows(calendar_file(folder, language), _TABLE))
-    for row in rows:
+    for row, folded in zip(rows, fold_each(row.text("form") for row in rows), strict=True):
         kind, form = row.text("kind"), row.text("form")
         if kind not in words:
             raise row.fault("kind", f"'{kind}' is not a kind of time word: {', '.join(sorted(KINDS))}")
-        key = form.lower() if kind == "op_exact" else fold(form).text
+        key = form.lower() if kind == "op_exact" else folded
         if not key or key in words[kind]:
             raise row.fault("form", f"'{form}' is empty or stands twice under {kind}")
         words[kind][key] = row.text("value")
     return TimeWords(words, tuple(row for row in rows if row.text("kind") == "template"))
+
+
+@lru_cache(maxsize=8)
+def shipped_time_words(language: str) -> TimeWords:
+    """The time words of ``language`` in this installation, read once; they are for reading only."""
+    return read_time_words(data_folder("reference"), language)
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +75,7 @@ def month_numbers() -> Mapping[str, int]:
     folder = data_folder("reference")
     numbers: dict[str, int] = {}
     for path in sorted(folder.glob(f"languages/*/{_TABLE.file}")):
-        words = read_time_words(folder, path.parent.name).words
+        words = shipped_time_words(path.parent.name).words
         for form, value in (words["month"] | words["month_weak"]).items():
             numbers.setdefault(form.rstrip("."), int(value))
     return MappingProxyType(numbers)
@@ -81,5 +87,5 @@ def weekday_names(language: str) -> frozenset[str]:
 
     Raises TableError when the language has no calendar.
     """
-    words = read_time_words(data_folder("reference"), language).words
+    words = shipped_time_words(language).words
     return frozenset(form.rstrip(".") for form in (*words["weekday"], *words["weekday_short"]))

@@ -81,7 +81,7 @@ def validate(folder: Path) -> tuple[Problem, ...]:
         except TableError as error:
             problems.append(Problem(table.file, 0, "", str(error)))
             continue
-        header = list(rows[0].index) if rows else list(table.columns)
+        header = list(rows[0].places) if rows else list(table.columns)
         frame = pd.DataFrame([row.cells for row in rows], columns=header, dtype=str)
         frame.index = pd.Index([row.line for row in rows], dtype="int64")
         frames[name] = frame

@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).parent.parent / "checker"
 
 # From the bottom up; a unit is a module or folder of checker/.
 ORDER = (
-    *("errors", "model"),
-    *("bundle", "text", "dates"),
+    *("errors", "records", "model"),
+    *("bundle", "patterns", "text", "whole_words", "dates"),
     *("tables", "force", "law", "coherence", "validation", "reference", "lexicon", "time_words", "views"),
     *("documents", "extract", "match", "rule_table", "assess", "review", "report", "formats"),
     *("scoring", "check"),
@@ -96,7 +96,7 @@ def loaded(code: str) -> set[str]:
     return set(run.stderr.split())
 
 
-HEAVY = {"pandas", "numpy", "jinja2", "rapidfuzz", "ahocorasick_rs", "sentencex", "yaml", "multiprocessing", "json"}
+HEAVY = {"pandas", "numpy", "jinja2", "rapidfuzz", "sentencex", "yaml", "multiprocessing", "json"}
 
 
 def test_help_loads_nothing_that_a_command_needs() -> None:

@@ -29,6 +29,7 @@ from checker.views.marking import line
 
 _LOUD = ("published_in_future", "published_differs", "ambiguous_day", "dateline_without_year", "encoding")
 _MOST_NOTES = 40
+_NEW_OBJECTS = 50_000
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Run:
         """The same results; each is counted, its notices are kept and its leads shown on the way."""
         words = wording(self.info.language)
         for result in results:
+            gc.set_threshold(_NEW_OBJECTS, 20, 100)  # what is loaded stays; from here on there is garbage to collect
             self.tally.add(result)
             self.faults += result.error is not None and result.error.slug in OUR_FAULTS
             if result.error is not None:
@@ -110,7 +112,6 @@ def command(
     read; 4 an error of this program.
     """
     write_safely()
-    gc.set_threshold(50_000, 20, 100)  # tables and words are a million small objects that live as long as the run
     wanted = formats_of(formats, out)
     refuse(inputs, language, report_language, fail_on, resume, baseline)
     found = expand_inputs(inputs)

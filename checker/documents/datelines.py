@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.documents.written_days import WrittenDay, find_days
+from checker.records import record
 from checker.text import fold
 from checker.time_words import weekday_names
 
@@ -51,7 +51,7 @@ _UNDATED = re.compile(
 _RANK = ("published", "bare", "updated")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateLine:
     """What a line says of the day; offsets are code points of that line.
 

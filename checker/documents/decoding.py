@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import contextlib
 import unicodedata
-from dataclasses import dataclass
 
 from checker.errors import InputError
+from checker.records import record
 
 # UTF-32 before UTF-16: the little-endian marks begin alike.
 _MARKS = (
@@ -52,7 +52,7 @@ _GUESSES = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """A text without its byte order mark, with line ends as line feeds, and where it came from."""
 

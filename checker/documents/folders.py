@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from checker.records import record
 
 WILD = "*?["
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A path met on a walk: ``fate`` is ``file``, or why it is not read.
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from checker.documents.written_days import read_day
+from checker.records import record
 
 _LONGEST = 16_384  # code points of YAML that are read
 _DEEPEST = 8
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _KEY_LINE = re.compile(r"([A-Za-z_][\w -]{0,39}):(?:[ \t]+(.*))?\Z")
+# Lines that mean the same to any reader of YAML: a plain key, and a value in plain letters or in quotes without escapes.
+_SURE_LINE = re.compile(
+    r"([A-Za-z_][A-Za-z0-9_]{0,39}): (?:\"([^\"\\]*)\"|(?!.*(?:: | #|:\Z| \Z))([A-Za-z0-9\u00c0-\u00ff].*))"
+)
 _NAMES = {
     "title": ("title", "titre", "headline"),
     "published": ("published", "date", "publication_date", "published_at", "publie"),
@@ -25,7 +29,7 @@ _CODES = {"english": "en", "anglais": "en", "french": "fr", "français": "fr", "
 _CODE = re.compile(r"[a-z]{2,3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """What an article says of itself; ``end`` is the offset after the closing line, 0 when there is none."""
 
@@ -63,15 +67,26 @@ def read_front_matter(text: str) -> FrontMatter:
     source = text[start : closing.start()]
     notices: list[str] = []
     try:
-        fields = _read_yaml(source)
+        fields = _read_sure_lines(source) or _read_yaml(source)
     except _RefusedError as refusal:
         notices.append(f"front_matter: {refusal}; only its simple lines were read")
         fields = _read_lines(source)
     return _interpret(fields, closing.end(), notices)
 
 
+def _read_sure_lines(source: str) -> dict[str, str]:
+    """What YAML reads in lines that leave no doubt; nothing when one of them does."""
+    fields: dict[str, str] = {}
+    for line in filter(None, source.split("\n")):
+        hit = _SURE_LINE.fullmatch(line)
+        if hit is None or not line.isprintable():
+            return {}
+        fields[hit[1]] = hit[3] or hit[2]
+    return fields
+
+
 def _read_yaml(source: str) -> dict[str, str]:
-    import yaml  # slow to import, and most articles have no front matter
+    import yaml  # slow to import, and slow to read
 
     try:
         depth = 0

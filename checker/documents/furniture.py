@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from checker.documents import phrases
 from checker.documents.lines import ends_sentence
 from checker.documents.phrases import Beginnings
+from checker.patterns import late
 
 # All of this runs on folded text (lower case, no accents, plain quotes and hyphens) unless it says ``source``.
 _FRONT = "\"'*_#>-([•→▶►+= \t"
@@ -32,26 +33,26 @@ for _phrase in phrases.SITE_ANYWHERE:
     _key = max(_PART.findall(_phrase), key=len)
     _SITE_KEYS[_key] = (*_SITE_KEYS.get(_key, ()), _phrase)
 
-_TAG = re.compile(
+_TAG = late(
     r"(?:\[[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' -]{2,24}\]"
     r"|\((?:VID[EÉ]OS?|PHOTOS?|PICTURES|PODCAST|LIVE|DIRECT|ANALYS[EI]S?|OPINION|EXCLUSI[FV]E?|DIAPORAMA|INFOGRAPHIE|CARTES?)\))"
     r"\W{0,3}\Z"
 )
 _LINK_LINE = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,300}\)\W{0,3}\Z")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_COMMENT_MARK = re.compile(
+_COMMENT_MARK = late(
     r"\b(?:says|said|wrote|dit|ecrit) ?:\Z|\A(?:reply|repondre|report abuse|signaler|j'aime)\W{0,3}\Z"
     r"|\b\d{1,3} (?:minutes?|hours?|days?) ago\b|\bil y a \d{1,3} (?:minutes?|heures?|jours?)\W{0,3}\Z"
 )
 _AFTER_WORD = re.compile(r" ?(?::|/|\||\(c\)|©|-{1,2} )")
-_CREDIT = re.compile(
+_CREDIT = late(
     rf"(?:[\[(] ?(?:{_any_of(phrases.PICTURE_HOUSES + phrases.CREDITS)})(?: ?[:,/][^()\[\]]{{0,60}})?[\])]"
     rf"|(?:[|/©] ?| - )(?:{_any_of(phrases.PICTURE_HOUSES + phrases.CREDITS)})(?:[/:][\w ./-]{{1,40}})?"
     rf"|(?:\. |, )(?:{_any_of(phrases.PICTURE_HOUSES)})"
     r"|\bphotos? ?: [\w ./-]{2,50}|©[\w ./-]{2,50})\W{0,3}\Z"
 )
-_SIGNED = re.compile(rf"(?:[\[(] ?|[|/] ?| - )(?:{_any_of(phrases.AGENCIES)})(?:/[\w .]{{1,30}})?[\])]?\Z")
-_AGENCY = re.compile(
+_SIGNED = late(rf"(?:[\[(] ?|[|/] ?| - )(?:{_any_of(phrases.AGENCIES)})(?:/[\w .]{{1,30}})?[\])]?\Z")
+_AGENCY = late(
     r"\W{0,3}(?:avec |with |source ?: ?|sources ?: ?|via |additional reporting by )?(?:l'|the )?"
     rf"(?:{_any_of(phrases.AGENCIES)})"
     rf"(?: ?(?:,|/|et|and|&) ?(?:{_any_of(phrases.AGENCIES)}))?\W{{0,3}}\Z"

@@ -18,6 +18,7 @@ from checker.documents.lines import (
     starts_speaker,
 )
 from checker.model import BlockKind
+from checker.records import record
 from checker.text import Shadow, fold
 
 LONG_HEADLINE = 220
@@ -31,7 +32,7 @@ _MARKS_IN_FRONT = "#>*_-•– \t"
 _INNER_END = re.compile(r"[.!?…][\"'”’»)]{0,2}\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A unit with its words, the folded copy, and its kind; None: a headline, a label or a caption, to be settled."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from checker.records import record
 
 # Closing marks after which a sentence end still counts.
 CLOSERS = "\"'”’»›)]}*_~ \u00a0\u202f"
@@ -38,7 +39,7 @@ _WIDEST = 110
 _NARROWEST = 45
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A stretch of the text that is one paragraph or line; offsets in code points, blanks around it left out.
 
@@ -53,7 +54,7 @@ class Unit:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     start: int
     end: int

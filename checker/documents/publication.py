@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from checker.documents.datelines import read_date_line
 from checker.documents.written_days import WrittenDay, find_days
 from checker.model import Block, BlockKind
+from checker.records import record
 
 _RANK = {"published": 0, "bare": 1, "dateline": 1, "updated": 3}
 _EARLY = 2  # rank of a bare day above the headline: often the day of the visit, not of the article
@@ -20,7 +20,7 @@ _MOST_LINES = 200
 _AROUND = (BlockKind.DATELINE, BlockKind.BOILERPLATE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Publication:
     """A publication day with its basis, and what did not agree.
 
@@ -33,7 +33,7 @@ class Publication:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Seen:
     day: date | None
     words: str
@@ -121,7 +121,7 @@ def _date_lines(text: str, blocks: Sequence[Block], language: str) -> list[_Seen
     return seen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Years:
     """The years that the front of the article gives to days, and the one year of the lines around it."""
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from checker.documents.folders import WILD, Entry, cause, match, walk
 from checker.errors import InputError, UsageError
+from checker.records import record
 
 DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 MAX_BYTES = 64 * 1024 * 1024
 _DEEPEST = 256
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """One document to read: a file, or standard input when ``path`` is None.
 
@@ -33,7 +34,7 @@ class Source:
         return "standard input" if self.path is None else printable(self.path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignored:
     """Something found and not read; it changes nothing.
 
@@ -45,7 +46,7 @@ class Ignored:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unopened:
     """Something asked for that cannot be opened: ``missing``, ``special`` or ``unreadable``, with a sentence."""
 
@@ -54,7 +55,7 @@ class Unopened:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expansion:
     """What the arguments stand for, in the order of the arguments, folders in the order of their names."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from checker.dates import day_of
 from checker.model import Span
+from checker.records import record
 from checker.text import fold
 from checker.time_words import month_numbers
 
@@ -17,7 +17,7 @@ _DAY_FIRST = frozenset({"fr", "es", "de", "it", "pt", "nl", "ru", "uk", "ar"})
 _LONGEST = 4_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenDay:
     """A day in a text: ``span`` in code points of that text; ``month`` and ``day`` alone when no year is written.
 

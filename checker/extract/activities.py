@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from checker.model import Direction
+from checker.records import record
 from checker.reference import Reference
 
 # A kind of thing and the codes its transfer can have, most telling first; the tables say which of them bind whom.
@@ -59,7 +59,7 @@ _RECIPROCAL = frozenset(
 _PLAIN = {"arms_export": "arms_export", "arms_import": "arms_export"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Targets:
     """For each activity and direction, the actors that some rule of the tables, of any day, is aimed at."""
 

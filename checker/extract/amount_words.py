@@ -7,15 +7,16 @@ words are those of ``calendar.csv``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.errors import TableError
 from checker.extract.calendar import Calendar, load_calendar
 from checker.extract.numerals import joined_words
 from checker.extract.word_patterns import EDGE, SPACE, Words, any_form, heads_of, leading_form, value_of
+from checker.patterns import late
+from checker.records import record
 from checker.tables import Table, read_rows
-from checker.text import fold
+from checker.text import fold_each
 
 TOKEN = re.compile(r"(?<![^\W_])[a-z0-9]{1,40}|[$€£¥]")
 """A word, number or sign of a folded text: where an amount may begin."""
@@ -32,7 +33,7 @@ _KINDS = frozenset(
 _NUMERIC = {"scale": 1, "scale_short": 1, "multiple": 1, "group": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Units:
     """The words of amounts of one language, and the patterns compiled from them."""
 
@@ -47,16 +48,17 @@ class Units:
         return value_of(self.words[kind], form) or ""
 
 
-def load_units(folder: Path, language: str) -> Units:
+def load_units(folder: Path, language: str, calendar: Calendar | None = None) -> Units:
     """The units of ``language`` in the data folder ``reference``, with its calendar's number words.
 
-    Raises TableError naming file, row and column for an unknown kind, a form given twice, a value that is no number.
+    ``calendar`` is that of the same folder, where it is loaded already. Raises TableError naming file, row and column for an unknown kind, a form given twice, a value that is no number.
     """
-    calendar = load_calendar(folder, language)
+    calendar = calendar or load_calendar(folder, language)
     words: Words = {kind: {} for kind in _KINDS}
     path = folder / "languages" / language / "units.csv"
-    for row in read_rows(path, Table("units", ("kind", "form", "value"), ("kind", "form"), ("kind", "form"))):
-        kind, form, value = row.text("kind"), fold(row.text("form")).text, row.text("value")
+    rows = list(read_rows(path, Table("units", ("kind", "form", "value"), ("kind", "form"), ("kind", "form"))))
+    for row, form in zip(rows, fold_each(row.text("form") for row in rows), strict=True):
+        kind, value = row.text("kind"), row.text("value")
         if kind not in words:
             raise row.fault("kind", f"'{kind}' is not a kind of word for amounts: {', '.join(sorted(_KINDS))}")
         if not form or form in words[kind]:
@@ -103,5 +105,5 @@ def _assembled(words: Words, calendar: Calendar) -> Units:
     first = [word for kind in kinds for word in words[kind]]
     first += [*calendar.words["number"], *calendar.words["article_number"]]
     heads = frozenset(heads_of(first, TOKEN))
-    compiled = {name: re.compile(pattern) for name, pattern in patterns.items()}
+    compiled = {name: late(pattern) for name, pattern in patterns.items()}
     return Units(words, calendar, words["digits"]["decimal"], heads, compiled)

@@ -6,16 +6,17 @@ Each function reads at one place. ``limit`` is where the next time begins: digit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.extract.amount_words import Units
 from checker.extract.numerals import is_grouped, read_digits, spelt_number
+from checker.records import record
 
 _DIGITS = re.compile(r"\d{1,20}(?:[.,' ]\d{1,20}){0,8}(?!\d)")
 _MORE = re.compile(r" (\d{1,3}(?: \d{3}){0,2})(?![\w.,])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number or interval that ends at ``end`` of the folded text.
 

@@ -7,18 +7,18 @@ cues inside it, a scope runs from the cue to the next terminator. Here a scope i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import article_before
 from checker.lexicon import Hit, Sense
+from checker.records import record
 
 _TERMINATORS = frozenset({";", ":", "(", ")", "—"})
 _PIERCING = frozenset({"fiction", "exercise", "signal", "still", "new", "retract", "condition"})
 """Axes whose scope is the whole sentence whatever stands between."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """A cue with the units it stands on (``first`` to ``last``) and those it reaches (``low`` to ``high``, included)."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import Subject, find_subject
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
+from checker.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """A speaker (an actor's name, or words) for the units ``low`` to ``high``; ``verb`` is -1 for *according to*.
 

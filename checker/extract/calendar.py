@@ -8,15 +8,18 @@ after one of them, so that numbers of resolutions, prices and the verbs "may" an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
-from checker.extract.template_slots import compile_template, first_words, slot_patterns
+from checker.bundle import folder as data_folder
+from checker.extract.template_slots import compile_template, first_words, needed_words, second_words, slot_patterns
 from checker.extract.word_patterns import EDGE, NOTHING, SPACE, Words, any_form, leading_form, spaced, value_of
+from checker.patterns import late
+from checker.records import record
 from checker.tables import words_of
-from checker.text import fold
-from checker.time_words import read_time_words
+from checker.text import fold_each
+from checker.time_words import TimeWords, calendar_file, read_time_words, shipped_time_words
 
 PREFIX_REACH = 60
 """How many code points before a core its words of time may begin."""
@@ -39,21 +42,24 @@ class Action(StrEnum):
     RELATIVE = "relative"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
-    """One row of kind ``template``, compiled.
+    """One row of kind ``template``, compiled when it is first tried.
 
-    ``needs``: ``weak`` (counts only after a word of time or a part), ``part`` (only after a part) or empty.
+    ``words``: sets of words of which a text that it fits holds one each. ``follows``: the words (``#`` for figures) of
+    which one stands behind its first word; None where this cannot be told. ``needs``: ``weak`` (counts only after a word of time or a part), ``part`` (only after a part) or empty.
     ``count``: how many units its bare plural stands for, as ``2-10``, or empty.
     """
 
     pattern: re.Pattern[str]
+    words: tuple[frozenset[str], ...]
+    follows: frozenset[str] | None
     action: Action
     needs: str
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """The time words of one language: folded forms by kind, and the patterns compiled from them."""
 
@@ -81,13 +87,27 @@ def load_calendar(folder: Path, language: str) -> Calendar:
 
     Raises TableError naming file, row and column for an unknown kind, a form given twice, a broken template.
     """
-    read = read_time_words(folder, language)
+    return _compiled(read_time_words(folder, language), language)
+
+
+@lru_cache(maxsize=8)
+def shipped_calendar(language: str) -> Calendar | None:
+    """The calendar of ``language`` in this installation, loaded once; None when it has none."""
+    if (
+        re.fullmatch("[a-z]{2,3}", language) is None
+        or not calendar_file(data_folder("reference"), language).is_file()
+    ):
+        return None
+    return _compiled(shipped_time_words(language), language)
+
+
+def _compiled(read: TimeWords, language: str) -> Calendar:
     slots = slot_patterns(read.words)
     actions = words_of(Action)
     starts: dict[str, list[Template]] = {}
-    for row in read.templates:
+    forms = fold_each(row.text("form") for row in read.templates)
+    for row, form in zip(read.templates, forms, strict=True):
         action, _, rest = row.text("value").partition(" ")
-        form = fold(row.text("form")).text
         try:
             pattern = compile_template(form, slots)
         except (re.error, KeyError) as error:
@@ -95,7 +115,8 @@ def load_calendar(folder: Path, language: str) -> Calendar:
         if action not in actions:
             raise row.fault("value", f"'{action}' is not one of {', '.join(actions)}")
         needs = rest if rest in ("weak", "part") else ""
-        template = Template(pattern, actions[action], needs, "" if needs else rest)
+        needed, follows = needed_words(form, read.words), second_words(form, read.words)
+        template = Template(pattern, needed, follows, actions[action], needs, "" if needs else rest)
         for start in first_words(form, read.words):
             starts.setdefault(start, []).append(template)
     return _assembled(language, read.words, {word: tuple(found) for word, found in starts.items()})
@@ -103,7 +124,7 @@ def load_calendar(folder: Path, language: str) -> Calendar:
 
 def _assembled(language: str, words: Words, starts: dict[str, tuple[Template, ...]]) -> Calendar:
     article, part = leading_form(words, "article"), leading_form(words, "part")
-    exact = {fold(form).text: "" for form in words["op_exact"]}
+    exact = dict.fromkeys(fold_each(words["op_exact"]), "")
     ops = leading_form({"op": words["op"] | exact}, "op")
     tail = f"(?P<article>{article})?(?:(?P<part>{part})(?P<inner>{article})?)?$"
     links = ["(?: )?-(?: )?" if form == "-" else SPACE + spaced(form) + SPACE for form in words["op_to"]]
@@ -116,13 +137,13 @@ def _assembled(language: str, words: Words, starts: dict[str, tuple[Template, ..
         language,
         words,
         starts,
-        prefix=re.compile(f"(?<!\\w)(?P<op>{ops})?(?:{leading_form(words, 'hedge')})?{tail}"),
-        connector=re.compile(f"(?P<to>{to})(?:{leading_form(words, 'op')})?{tail}" if words["op_to"] else NOTHING),
-        suffix=re.compile(f",?{SPACE}(?P<op>{any_form(words, 'after_op')}){EDGE}"),
-        after_core=re.compile(f"{SPACE}?(?:{leading_form(words, 'of')})" if words["of"] else NOTHING),
-        after_unit=re.compile(f"{SPACE}(?:{leading_form(words, 'of_unit')})"),
-        not_a_year=re.compile(f"(?:-|{SPACE}){any_form(words, 'not_a_year')}{EDGE}"),
-        law=re.compile(f"{law}(?:{SPACE})?(?:\\(|{leading_form(words, 'law_join')})(?:{article})?$"),
-        future=re.compile(future),
-        future_after=re.compile(f",?{SPACE}(?:[\\w'-]{{1,20}}{SPACE}){{0,2}}(?:{future})"),
+        prefix=late(f"(?<!\\w)(?P<op>{ops})?(?:{leading_form(words, 'hedge')})?{tail}"),
+        connector=late(f"(?P<to>{to})(?:{leading_form(words, 'op')})?{tail}" if words["op_to"] else NOTHING),
+        suffix=late(f",?{SPACE}(?P<op>{any_form(words, 'after_op')}){EDGE}"),
+        after_core=late(f"{SPACE}?(?:{leading_form(words, 'of')})" if words["of"] else NOTHING),
+        after_unit=late(f"{SPACE}(?:{leading_form(words, 'of_unit')})"),
+        not_a_year=late(f"(?:-|{SPACE}){any_form(words, 'not_a_year')}{EDGE}"),
+        law=late(f"{law}(?:{SPACE})?(?:\\(|{leading_form(words, 'law_join')})(?:{article})?$"),
+        future=late(future),
+        future_after=late(f",?{SPACE}(?:[\\w'-]{{1,20}}{SPACE}){{0,2}}(?:{future})"),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.extract.citation_patterns import Found
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
+from checker.patterns import late
+from checker.records import record
 
 _COUNCIL = frozenset({"UN", "UNSC"})
 _STRICT = re.compile(r"(?:[a-z']{1,6} ){0,2}(?:ban|barr|forb|prohib|outlaw|proscri|capp|interdi|plafonn)")
@@ -18,13 +19,21 @@ _HAS = r"(?: (?:has|have|had|a|ont|avait|avaient))?(?: (?:since|long|already|als
 _GRANT = (
     r"(?:grant|waiv|lift|allow|approv|authori|exempt|permit|accord|lev[ae]|leve|autoris|approuv|dispens|derog)\w{0,6}"
 )
+_OWNED = re.compile(r"(?<!\w)(?:is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
 _IS = r"(?:is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
 _WORK = r"(?:an? |une? |the |la |l'|le )?(?:decision|measure|mesure|invention|creation|affair|work|idea|affaire|oeuvre|celui|celle|that)"
-_VOTED = r"(?:voted|vote|votes|votee|votees|backed|supported|endorsed|approved|approuve|approuvee|approuvees|soutenu|soutenue|signed|adopte|adoptee)"
+_IMPOSES = ("impose", "slap", "adopt", "decret", "annonc", "pren", "pris")
+_VOTED = (
+    *("voted", "vote", "votes", "votee", "votees", "backed", "supported", "endorsed", "approved"),
+    *("approuve", "approuvee", "approuvees", "soutenu", "soutenue", "signed", "adopte", "adoptee"),
+)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Shapes:
+    """The patterns of one language; ``strict`` are the verbs of which both ``active`` and ``passive`` have one."""
+
+    strict: tuple[str, ...]
     active: re.Pattern[str]
     passive: re.Pattern[str]
     under: re.Pattern[str]
@@ -39,26 +48,28 @@ def _shapes(language: str) -> _Shapes:
     words = words_of_citations(language)
     any_of = words.any
     forms = [form for kind in ("law", "law_past") for form, value in words.forms[kind].items() if value in _MOVED]
-    verb = "(?:" + "|".join(sorted((re.escape(f) for f in forms if _STRICT.match(f)), key=len, reverse=True)) + ")"
+    strict = tuple(form for form in forms if _STRICT.match(form))
+    verb = "(?:" + "|".join(sorted(map(re.escape, strict), key=len, reverse=True)) + ")"
     det, body, measure = any_of("det"), any_of("body"), any_of("measure")
     by = r"(?:by|par) ?(?:(?:the|le|la|les|l') ?)?"
     owner = rf"(?:(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
     return _Shapes(
-        re.compile(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"),
-        re.compile(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
-        re.compile(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
-        re.compile(
+        strict,
+        late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"),
+        late(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
+        late(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
+        late(
             rf"(?:(?<!\w)\d{{3,4}} (?:sanctions )?committee|(?:{body}(?:'s)? )?sanctions committee|committee of the {body}"
             rf"|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body})|comite des sanctions|{body}(?:'s)? committee)"
             rf"[^.;]{{0,60}}?(?<!\w){_GRANT}[^.;]{{0,60}}?(?:{measure}|exempt\w{{0,5}}|waiver|derogation|dispense)"
         ),
-        re.compile(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
-        re.compile(
+        late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
+        late(
             rf"(?P<b>{body}){_HAS} (?:{any_of('imposed')}|imposes?|slaps?|adopts?|adopte|decrete|annonce|imposent|adoptent|prend|pris)"
             rf"(?: [\w-]{{1,14}}){{0,3}}? (?P<m>{measure})"
         ),
-        re.compile(
-            rf"(?:{any_of('text')}|{any_of('resolution')}|sanctions)(?:,? (?:that|which|que|qu'))? ?(?:[\w'-]{{1,14}} ){{1,5}}?{_VOTED}(?!\w)"
+        late(
+            rf"(?:{any_of('text')}|{any_of('resolution')}|sanctions)(?:,? (?:that|which|que|qu'))? ?(?:[\w'-]{{1,14}} ){{1,5}}?(?:{'|'.join(_VOTED)})(?!\w)"
         ),
     )
 
@@ -66,16 +77,25 @@ def _shapes(language: str) -> _Shapes:
 def find_acts(folded: str, start: int, end: int, language: str, written: Written) -> Iterator[Found]:
     """What a body is said to do in ``folded[start:end]``: ban or cap, own a measure, exempt, or have voted for a text."""
     shapes, words = _shapes(language), words_of_citations(language)
-    for shape in (shapes.active, shapes.passive):
+    piece = folded[start:end]
+
+    imposed = words.occurs(folded, start, end, "imposed") or any(map(piece.__contains__, _IMPOSES))
+
+    def holds(*kinds: str) -> bool:
+        return all(words.occurs(folded, start, end, kind) for kind in kinds)
+
+    for shape in (
+        (shapes.active, shapes.passive) if holds("body") and any(map(piece.__contains__, shapes.strict)) else ()
+    ):
         for hit in shape.finditer(folded, start, end):
             body = words.value("body", hit["b"])
             if body in _COUNCIL and words.in_capitals(hit["b"], written(hit.start("b"), hit.end("b"))):
                 yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law")
-    for hit in shapes.under.finditer(folded, start, end):
+    for hit in shapes.under.finditer(folded, start, end) if "embargo" in piece else ():
         yield Found(hit.start(), hit.end(), "bare", (Cited(""),), "embargo")
-    for hit in shapes.committee.finditer(folded, start, end):
+    for hit in shapes.committee.finditer(folded, start, end) if "committee" in piece or "comite" in piece else ():
         yield Found(hit.start(), hit.end(), "committee", (Cited("UNSC"),), "law")
-    for hit in shapes.owned.finditer(folded, start, end):
+    for hit in shapes.owned.finditer(folded, start, end) if holds("measure", "body") and _OWNED.search(piece) else ():
         body = _last_body(hit, words, written)
         if (
             body
@@ -83,12 +103,12 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
             and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban")
         ):
             yield Found(hit.start(), hit.end(), "vague", (Cited(body),), words.value("measure", hit["m"]))
-    for hit in shapes.imposes.finditer(folded, start, end):
+    for hit in shapes.imposes.finditer(folded, start, end) if holds("measure", "body") and imposed else ():
         body, kind = words.value("body", hit["b"]), words.value("measure", hit["m"])
         named = words.in_capitals(hit["b"], written(hit.start("b"), hit.end("b")))
         if named and body not in _COUNCIL | {"int"} and kind in ("sanctions", "embargo", "cap"):
             yield Found(hit.start(), hit.end(), "vague", (Cited(body),), kind)
-    for hit in shapes.voted.finditer(folded, start, end):
+    for hit in shapes.voted.finditer(folded, start, end) if any(map(piece.__contains__, _VOTED)) else ():
         yield Found(hit.start(), hit.end(), "voted", (Cited(""),), "text")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.extract.citation_acts import find_acts
 from checker.extract.citation_patterns import (
@@ -18,10 +18,13 @@ from checker.extract.citation_patterns import (
 )
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
+from checker.records import record
 
 _WINDOW = 110
 _UN_BODIES = frozenset({"UN", "UNSC"})
 _BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime"})
+_DIGIT = re.compile(r"\d")
+_OPERATIVE = re.compile(r"op\d")
 _KINDS = ("other", "committee", "number", "year", "vague", "bare", "anaphor", "voted", "act")
 
 
@@ -36,7 +39,7 @@ def find_references(folded: str, start: int, end: int, language: str, written: W
     return tuple(sorted(kept, key=lambda found: found.start))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     folded: str
     start: int
@@ -49,13 +52,44 @@ class _Reader:
         yield from self._apart()
         for hit in self.shapes.head.finditer(self.folded, self.start, self.end):
             kind = hit.lastgroup or ""
-            if self.shapes.draft.search(self.folded, max(self.start, hit.start() - 60), hit.start()):
+            if self._after("draft", self.shapes.draft, hit.start(), 60):
                 continue
             yield from self._resolution(hit) if kind == "resolution" else self._measure(hit, kind)
 
     def _apart(self) -> Iterator[Found]:
         """What needs no head noun: symbols, paragraphs, bodies that list names of their own."""
         shapes, folded, start, end = self.shapes, self.folded, self.start, self.end
+        yield from self._in_figures()
+        for hit in shapes.agency.finditer(folded, start, end) if self._occurs("agency") else ():
+            listed = shapes.listing.search(folded, hit.end(), min(end, hit.end() + 80))
+            if listed is not None:
+                body = self.words.value("agency", hit.group())
+                yield self._found(hit.start(), listed.end(), "vague", (Cited(body),), "law")
+        if not self._has_paragraphs():
+            return
+        for hit in shapes.same_annex.finditer(folded, start, end) if self._occurs("annex") else ():
+            yield self._found(hit.start(), hit.end(), "anaphor", paragraphs("", hit["sub"], self.words), "annex")
+        for hit in shapes.paragraph_alone.finditer(folded, start, end):
+            subs = paragraphs(hit["annex"] or "", hit["sub"], self.words)
+            yield self._found(hit.start(), hit.end(), "anaphor", subs, "paragraph")
+
+    def _occurs(self, *classes: str) -> bool:
+        return self.words.occurs(self.folded, self.start, self.end, *classes)
+
+    def _has_paragraphs(self) -> bool:
+        """False when nothing in the sentence can be the number of a paragraph or an annex."""
+        return self._occurs("unit", "annex") or _OPERATIVE.search(self.folded, self.start, self.end) is not None
+
+    def _after(self, kind: str, shape: re.Pattern[str], at: int, reach: int = _WINDOW) -> bool:
+        """True when ``shape``, which holds a word of ``kind``, fits what stands before ``at``."""
+        low = max(self.start, at - reach)
+        return self.words.occurs(self.folded, low, at, kind) and shape.search(self.folded, low, at) is not None
+
+    def _in_figures(self) -> Iterator[Found]:
+        """Symbols of documents and numbers of regimes."""
+        shapes, folded, start, end = self.shapes, self.folded, self.start, self.end
+        if _DIGIT.search(folded, start, end) is None:
+            return
         for hit in shapes.instrument.finditer(folded, start, end):
             body = (hit.lastgroup or "").rstrip("0123456789")
             yield Found(hit.start(), hit.end(), "other", (Cited(body, text=self.written(hit.start(), hit.end())),))
@@ -65,16 +99,6 @@ class _Reader:
             number = int(hit["n"] or hit["n2"])
             if not 1900 <= number <= 2100:
                 yield self._found(hit.start(), hit.end(), "number", (Cited("UNSC", number),), "sanctions")
-        for hit in shapes.agency.finditer(folded, start, end):
-            listed = shapes.listing.search(folded, hit.end(), min(end, hit.end() + 80))
-            if listed is not None:
-                body = self.words.value("agency", hit.group())
-                yield self._found(hit.start(), listed.end(), "vague", (Cited(body),), "law")
-        for hit in shapes.same_annex.finditer(folded, start, end):
-            yield self._found(hit.start(), hit.end(), "anaphor", paragraphs("", hit["sub"], self.words), "annex")
-        for hit in shapes.paragraph_alone.finditer(folded, start, end):
-            subs = paragraphs(hit["annex"] or "", hit["sub"], self.words)
-            yield self._found(hit.start(), hit.end(), "anaphor", subs, "paragraph")
 
     def _resolution(self, hit: re.Match[str]) -> Iterator[Found]:
         """What a head noun such as "resolution" makes with the words around it."""
@@ -85,7 +109,7 @@ class _Reader:
             yield other
             return
         numbers, end, ranged = numbers_after(self.folded, hit.end(), self.end, plural, self.shapes)
-        if numbers and self.shapes.committee.search(self.folded, max(self.start, first - _WINDOW), first):
+        if numbers and self._after("committee", self.shapes.committee, first):
             return
         bodies = bodies or self._bodies(hit.end(), end)
         year = (numbers[0][1] if len(numbers) == 1 else None) or (years[0] if years else None)
@@ -122,11 +146,12 @@ class _Reader:
         own = "UNGA" if assembly is not None else (match.lastgroup or "").rstrip("0123456789")
         end = match.end()
         if not bodies:
-            tail = self.shapes.body_tail.match(self.folded, end, self.end)
+            tail = self._body_behind(self.shapes.body_tail, end)
             bodies = self._bodies(tail.start(), tail.end()) if tail is not None else ()
             end = tail.end() if tail is not None and bodies else end
-        if not bodies:
-            maker = self.shapes.adopter.search(self.folded, max(self.start, first - _WINDOW), first)
+        low = max(self.start, first - _WINDOW)
+        if not bodies and self.words.occurs(self.folded, low, first, "body"):
+            maker = self.shapes.adopter.search(self.folded, low, first)
             bodies = self._bodies(maker.start("b"), maker.end("b")) if maker is not None else ()
         text = self.written(match.start(), match.end()).strip()
         return Found(first, end, "other", (Cited(bodies[0] if bodies else own, text=text),))
@@ -141,7 +166,7 @@ class _Reader:
                 tail = self.shapes.from_tail.match(self.folded, end, self.end)
             if tail is not None and (year is None or year == int(tail["y"])):
                 year, end = int(tail["y"]), tail.end()
-            tail = self.shapes.body_tail.match(self.folded, end, self.end)
+            tail = self._body_behind(self.shapes.body_tail, end)
             named = self._bodies(tail.start(), tail.end()) if tail is not None else ()
             if tail is not None and named and not bodies:
                 bodies, end = named, tail.end()
@@ -152,13 +177,12 @@ class _Reader:
         head = "text" if kind == "text" else self.words.value("measure", hit.group())
         first, bodies, _ = self._before(hit.start())
         end = hit.end()
-        low = max(self.start, first - _WINDOW)
-        if self.shapes.about.match(self.folded, end, self.end) or self.shapes.of_committee.search(
-            self.folded, low, first
+        if self.shapes.about.match(self.folded, end, self.end) or self._after(
+            "committee", self.shapes.of_committee, first
         ):
             return
         for shape in (self.shapes.body_tail, self.shapes.far_body):
-            tail = shape.match(self.folded, end, self.end) if not bodies else None
+            tail = self._body_behind(shape, end) if not bodies else None
             if tail is not None and (shape is self.shapes.body_tail or head != "text"):
                 bodies = self._bodies(tail.start(), tail.end())
                 end = tail.end() if bodies else end
@@ -189,6 +213,11 @@ class _Reader:
             bodies = (*bodies, *self._bodies(match.start("b2"), match.end("b2")))
         return match.start(), tuple(dict.fromkeys(bodies)), years
 
+    def _body_behind(self, shape: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """What ``shape``, which holds a body, matches at ``at``."""
+        named = self.words.occurs(self.folded, at, self.end, "body")
+        return shape.match(self.folded, at, self.end) if named else None
+
     def _bodies(self, start: int, end: int) -> tuple[str, ...]:
         """The bodies named in a stretch; those written in capitals must stand so."""
         return tuple(
@@ -201,6 +230,8 @@ class _Reader:
 
     def _with_paragraphs(self, found: Found) -> Found:
         """The same words with the paragraphs that stand before or after them."""
+        if not self._has_paragraphs():
+            return self._introduced(found)
         low = max(self.start, found.start - _WINDOW)
         match = self.shapes.paragraph_before.search(self.folded, low, found.start)
         if match is not None:
@@ -236,5 +267,4 @@ class _Reader:
         return self._introduced(Found(start, end, kind, cited, head, plural=plural))
 
     def _introduced(self, found: Found) -> Found:
-        low = max(self.start, found.start - 40)
-        return replace(found, by=self.shapes.introduced.search(self.folded, low, found.start) is not None)
+        return replace(found, by=self._after("by", self.shapes.introduced, found.start, 40))

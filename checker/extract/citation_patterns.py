@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.extract.citation_words import CitationWords, words_of_citations
 from checker.model import Cited
+from checker.patterns import late
+from checker.records import record
 
 _YEAR = r"(?:19[4-9]\d|20\d\d)(?!\w)"
 MOST = 40
@@ -17,8 +18,8 @@ _NUMBER = (
     r"(?!/?\d|[.,]\d| ?(?:x ?\d|×|dpi|pixels)|(?<!\))%)"
 )
 _LETTERS = r"(?: ?\(?[a-z]{1,4}\)){0,3}"
-NUMBER = re.compile(rf"(?:s/res/)?{_NUMBER}")
-NUMLET = re.compile(rf"(\d{{1,2}})(?!\d)([a-h](?!\w))?({_LETTERS})")
+NUMBER = late(rf"(?:s/res/)?{_NUMBER}")
+NUMLET = late(rf"(\d{{1,2}})(?!\d)([a-h](?!\w))?({_LETTERS})")
 # After these languages' nouns an adjective of nationality may follow without a preposition.
 _ADJECTIVE_FOLLOWS = frozenset({"fr"})
 # Numbers of other bodies' instruments, the same in both languages.
@@ -36,7 +37,7 @@ _INSTRUMENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """Citing words at ``start`` to ``end`` of the folded text.
 
@@ -56,9 +57,9 @@ class Found:
     by: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Patterns:
-    """The compiled shapes of one language: what stands before a head noun, after it, and apart from it."""
+    """The shapes of one language, each compiled when it is first used: what stands before a head noun, after it, and apart from it."""
 
     head: re.Pattern[str]
     body: re.Pattern[str]
@@ -103,56 +104,55 @@ def patterns_of(language: str) -> Patterns:
     adjective = f"(?: {modifier}){{0,2}} {body}|" if language in _ADJECTIVE_FOLLOWS else ""
     sources = f"(?: {modifier}){{0,2}}(?: {any_of('imposed')})?(?: {modifier})? {any_of('source')} ?(?:{det} ?)?"
     instruments = "|".join(f"(?P<{name}{at}>{shape})" for at, (name, shape) in enumerate(_INSTRUMENTS))
-    compile_ = re.compile
     return Patterns(
-        head=compile_(heads),
-        body=compile_(body),
-        before=compile_(
+        head=late(heads),
+        body=late(body),
+        before=late(
             rf"(?P<det>{det} ?)?(?:{modifier} ){{0,2}}(?:(?P<year>{_YEAR}) )?"
             rf"(?:(?P<b1>{body})(?:'s?)?(?:(?:,? (?:{any_of('and')}) |/)(?P<b2>{body})(?:'s?)?)? )?"
             rf"(?:(?P<year2>{_YEAR}) )?(?:(?:{modifier}|\d{{1,2}}(?:th|st|nd|rd|e|er)) ){{0,3}}$"
         ),
-        number=compile_(rf"(?: ?\(?s/res/|{between} {mark}|-){_NUMBER}"),
-        join=compile_(rf"(?P<to> ?- ?|,? (?:{any_of('to')}) )|(?P<and>,? (?:{any_of('and')}) |, )(?:{det} ?)?{mark}"),
-        year_tail=compile_(
+        number=late(rf"(?: ?\(?s/res/|{between} {mark}|-){_NUMBER}"),
+        join=late(rf"(?P<to> ?- ?|,? (?:{any_of('to')}) )|(?P<and>,? (?:{any_of('and')}) |, )(?:{det} ?)?{mark}"),
+        year_tail=late(
             rf",? (?:{any_of('adopted')}(?: [\w']{{1,12}}){{0,5}}?|{any_of('dated')}(?: \d{{1,2}}(?:er|st|nd|rd|th)?)?"
             rf"(?: [a-z]{{3,9}}\.?)?) (?P<y>{_YEAR})(?![.,]\d)"
         ),
-        from_tail=compile_(rf",? {any_of('from_year')}(?: [a-z]{{3,9}})? (?P<y>{_YEAR})(?![.,]\d)"),
-        body_tail=compile_(rf"(?:{adjective}{sources}{body})(?:,? (?:{any_of('and')}) {body})?"),
-        far_body=compile_(rf"(?: [\w'-]{{1,20}}){{0,4}} {any_of('relative')} ?(?:{det} ?)?(?P<b>{body})"),
-        adopter=compile_(
+        from_tail=late(rf",? {any_of('from_year')}(?: [a-z]{{3,9}})? (?P<y>{_YEAR})(?![.,]\d)"),
+        body_tail=late(rf"(?:{adjective}{sources}{body})(?:,? (?:{any_of('and')}) {body})?"),
+        far_body=late(rf"(?: [\w'-]{{1,20}}){{0,4}} {any_of('relative')} ?(?:{det} ?)?(?P<b>{body})"),
+        adopter=late(
             rf"(?P<b>{body}) (?:[a-z]{{1,4}} ){{0,2}}(?:{any_of('adopted')}|{any_of('imposed')}) ?(?:{det} ?)?$"
         ),
-        assembly=compile_(r" (?:no\.? ?|n° ?)?(?P<n>\d{1,2}/\d{1,4}|\d{3,4} ?\([ivx]{1,8}\))(?!\w)"),
-        paragraph_before=compile_(
+        assembly=late(r" (?:no\.? ?|n° ?)?(?P<n>\d{1,2}/\d{1,4}|\d{3,4} ?\([ivx]{1,8}\))(?!\w)"),
+        paragraph_before=late(
             rf"(?:(?P<inner>(?:{any_of('unit')} \(?[a-z]{{1,4}}\) {link}){{0,2}})(?P<sub>{numbers})(?:,? {link}(?P<annex>{annex}))?|(?P<annex2>{annex}),? (?P<sub2>{numbers})"
             rf"|(?P<annex3>{annex})),? {link}$"
         ),
-        paragraph_after=compile_(
+        paragraph_after=late(
             rf"(?:, ?| \(| )(?:(?:in|at|under|dans|au|en|a) )?(?:(?:its|the|son|sa|le|la) |l')?"
             rf"(?:(?P<annex>{annex})(?:,? (?:{any_of('of')} )?(?P<sub>{numbers}))?|(?P<sub2>{numbers})"
             rf"(?: {link}(?P<annex2>{annex}))?)"
         ),
-        paragraph_alone=compile_(rf"(?P<sub>{numbers})(?: {link}(?P<annex>{annex}))?(?! (?:of|de|du|a|to) )"),
-        same_annex=compile_(rf"(?P<sub>{numbers}) (?:{any_of('of')}) ?{any_of('anaphor')} {any_of('annex')}"),
-        symbol=compile_(rf"(?<![\w/])s/res/{_NUMBER}"),
-        instrument=compile_(rf"(?<![\w/.])(?:{instruments})(?![\w/])"),
-        regime=compile_(
+        paragraph_alone=late(rf"(?P<sub>{numbers})(?: {link}(?P<annex>{annex}))?(?! (?:of|de|du|a|to) )"),
+        same_annex=late(rf"(?P<sub>{numbers}) (?:{any_of('of')}) ?{any_of('anaphor')} {any_of('annex')}"),
+        symbol=late(rf"(?<![\w/])s/res/{_NUMBER}"),
+        instrument=late(rf"(?<![\w/.])(?:{instruments})(?![\w/])"),
+        regime=late(
             rf"(?<![\w/.,-])(?P<n>\d{{3,4}}) (?:{any_of('measure')})(?: regime)?|(?:regime|sanctions) (?P<n2>\d{{3,4}})(?![\w/.,]\d)"
         ),
-        introduced=compile_(rf"{any_of('by')} ?(?:{det} ?)?(?:{body} )?$"),
-        draft=compile_(rf"{any_of('draft')} ?(?:{det} ?)?(?:{body}(?:'s)? )?(?:{modifier} )?$"),
-        personal=compile_(rf"{any_of('personal')} $"),
-        committee=compile_(
+        introduced=late(rf"{any_of('by')} ?(?:{det} ?)?(?:{body} )?$"),
+        draft=late(rf"{any_of('draft')} ?(?:{det} ?)?(?:{body}(?:'s)? )?(?:{modifier} )?$"),
+        personal=late(rf"{any_of('personal')} $"),
+        committee=late(
             rf"{any_of('committee')}(?: [\w']{{1,15}}){{0,5}} {any_of('created')}(?: [\w']{{1,12}}){{0,3}} ?$"
         ),
-        of_committee=compile_(
+        of_committee=late(
             rf"{any_of('committee')}(?:'s)? (?:{any_of('of')} ?)?(?:des |on |sur )?(?:{det} ?)?(?:{body} )?$"
         ),
-        about=compile_(rf" {any_of('about')}"),
-        agency=compile_(any_of("agency")),
-        listing=compile_(any_of("listing")),
+        about=late(rf" {any_of('about')}"),
+        agency=late(any_of("agency")),
+        listing=late(any_of("listing")),
     )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from checker.extract.citation_patterns import Found
 from checker.extract.citation_words import Mark
 from checker.extract.described_rules import Described
 from checker.model import Cited
+from checker.patterns import late
 
-_BREAK = re.compile(r"[;:!?(]|[,.](?!\d)")
+_BREAK = late(r"[;:!?(]|[,.](?!\d)")
 COUNCIL = frozenset({"", "UN", "UNSC"})
-_ON = re.compile(r" (?:on|sur) (?:the |les? |la |l')?")
+_ON = late(r" (?:on|sur) (?:the |les? |la |l')?")
 
 
 def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby, starmap
+from operator import itemgetter
 from pathlib import Path
 
-import ahocorasick_rs
-
 from checker import bundle
+from checker.lexicon import read_names
+from checker.patterns import late
+from checker.records import record
 from checker.tables import Table, read_rows
-from checker.text import fold
+from checker.text import fold_each
+from checker.whole_words import WholeWords
 
 Written = Callable[[int, int], str]
 """Gives the letters of the source for a stretch of the folded text."""
@@ -46,10 +49,21 @@ _NAMED = frozenset({"name", "adjective", "demonym", "capital", "acronym", "group
 # Bodies make law here and are no targets of it.
 _BODIES = frozenset({"UN", "UNSC", "EU", "IAEA", "UN_COMMITTEE", "UN_PANEL", "UN_SECRETARIAT"})
 _TABLE = Table("citation", ("form", "class", "value", "example"), ("form", "class", "value"), ("form",))
-_NAMES = Table("names", ("form", "actor", "kind", "organ", "cased"), ("form",), ("form",))
 
 
-@dataclass(frozen=True, slots=True)
+Sense = tuple[str, str, bool]
+"""The class and value of a form, and whether it must stand with a capital."""
+
+_SYMBOLS = (
+    r"|security council|conseil de securite|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order|e\.o\. |h\.|s\.res|regulation"
+    r"|reglement|gov/\d"
+)
+
+
+_WORD = re.compile(r"\w+")
+
+
+@record
 class Mark:
     """A word of the tables at ``start`` to ``end`` of a folded text; ``kind`` is its class, ``name`` for an actor."""
 
@@ -59,20 +73,51 @@ class Mark:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
 class CitationWords:
-    """One language's words: folded forms by class with their values, and the patterns of the grammar."""
+    """One language's words: folded forms by class with their values, and the pattern of what any citation holds.
 
-    forms: Mapping[str, Mapping[str, str]]
-    capitals: frozenset[str]
-    marks: tuple[tuple[tuple[str, str, bool], ...], ...]
-    automaton: ahocorasick_rs.AhoCorasick
-    anchor: re.Pattern[str]
+    ``rules`` are the forms that describe a rule with their classes and values. The names of actors, which few texts
+    that cite no law need, are read from the folder ``home`` when the first sentence is scanned.
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[str, Mapping[str, str]],
+        capitals: frozenset[str],
+        rules: Sequence[tuple[str, Sense]],
+        home: Path,
+    ) -> None:
+        self.forms = forms
+        self.capitals = capitals
+        self.anchor = late(lambda: self.any(*_ANCHORS) + _SYMBOLS)
+        self._rules = rules
+        self._home = home
+        self._firsts: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._spotter: WholeWords[Sense] | None = None
 
     def any(self, *classes: str) -> str:
         """A group of every form of ``classes``, longest first, each a whole word."""
         forms = sorted({form for name in classes for form in self.forms[name]}, key=lambda form: (-len(form), form))
-        return "(?:" + "|".join(_bounded(form) for form in forms) + ")" if forms else "(?!)"
+        return f"(?:{'|'.join(starmap(_bounded, groupby(forms, _edges)))})" if forms else "(?!)"
+
+    def occurs(self, folded: str, start: int, end: int, *classes: str) -> bool:
+        """False when ``folded[start:end]`` has not even the first word of a form of ``classes``: no pattern fits there."""
+        piece = folded[start:end]
+        present = _WORD.findall(piece)
+        for name in classes:
+            firsts, marks = self._beginnings(name)
+            if not firsts.isdisjoint(present) or any(mark in piece for mark in marks):
+                return True
+        return False
+
+    def _beginnings(self, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The first words of the forms of a class, and the forms that begin with no word."""
+        found = self._firsts.get(name)
+        if found is None:
+            heads = {form: _WORD.match(form) for form in self.forms[name]}
+            firsts = frozenset(head.group() for head in heads.values() if head is not None)
+            found = self._firsts[name] = firsts, tuple(form for form, head in heads.items() if head is None)
+        return found
 
     def value(self, kind: str, form: str) -> str:
         """The value of a folded form."""
@@ -84,21 +129,24 @@ class CitationWords:
 
     def scan(self, folded: str, start: int, end: int, written: Written) -> Iterator[Mark]:
         """The words of rules and the names of actors in ``folded[start:end]``; overlapping ones too."""
+        if self._spotter is None:
+            self._spotter = _spotter(self._rules, self._home)
         piece = folded[start:end]
-        for index, first, last in self.automaton.find_matches_as_indexes(piece, overlapping=True):
-            if first and piece[first - 1].isalnum() and piece[first].isalnum():
-                continue
-            if last < len(piece) and piece[last].isalnum() and piece[last - 1].isalnum():
-                continue
-            for kind, value, cased in self.marks[index]:
+        for first, last in self._spotter.find(piece):
+            for kind, value, cased in dict.fromkeys(self._spotter.meanings(piece[first:last])):
                 if not cased or written(start + first, start + last)[:1].isupper():
                     yield Mark(start + first, start + last, kind, value)
 
 
-def _bounded(form: str) -> str:
-    before = r"(?<!\w)" if form[0].isalnum() else ""
-    after = r"(?!\w)" if form[-1].isalnum() else ""
-    return before + re.escape(form).replace(r"\ ", " ") + after
+def _edges(form: str) -> tuple[str, str]:
+    """What must hold before and after a form for it to be whole words."""
+    return r"(?<!\w)" if form[0].isalnum() else "", r"(?!\w)" if form[-1].isalnum() else ""
+
+
+def _bounded(edges: tuple[str, str], forms: Iterable[str]) -> str:
+    before, after = edges
+    escaped = "|".join(re.escape(form).replace(r"\ ", " ") for form in forms)
+    return f"{before}(?:{escaped}){after}"
 
 
 @lru_cache(maxsize=8)
@@ -109,29 +157,25 @@ def words_of_citations(language: str, folder: Path | None = None) -> CitationWor
     """
     home = (folder or bundle.folder("reference")) / "languages" / language
     forms: dict[str, dict[str, str]] = {kind: {} for kind in sorted(_GRAMMAR | _RULE)}
-    senses: dict[str, list[tuple[str, str, bool]]] = {}
+    rules: list[tuple[str, Sense]] = []
     capitals: set[str] = set()
-    for row in read_rows(home / "citation.csv", _TABLE):
-        kind, form = row.text("class"), fold(row.text("form")).text.strip()
+    rows = list(read_rows(home / "citation.csv", _TABLE))
+    for row, folded in zip(rows, fold_each(row.text("form") for row in rows), strict=True):
+        kind, form = row.text("class"), folded.strip()
         if kind not in forms or not form:
             raise row.fault("class", f"'{kind}' is not a class of citation words: {', '.join(forms)}")
         forms[kind].setdefault(form, row.text("value"))
         if kind == "body" and row.text("form").isupper():
             capitals.add(form)
         if kind in _RULE:
-            senses.setdefault(form, []).append((kind, row.text("value"), False))
-    for row in read_rows(home / "names.csv", _NAMES):
-        if row.text("kind") in _NAMED and row.text("actor") not in _BODIES:
-            form = fold(row.text("form")).text.strip()
-            senses.setdefault(form, []).append(("name", row.text("actor"), row.text("cased") == "1"))
-    patterns = sorted(senses)
-    words = CitationWords(
-        forms,
-        frozenset(capitals),
-        tuple(tuple(dict.fromkeys(senses[form])) for form in patterns),
-        ahocorasick_rs.AhoCorasick(patterns, implementation=ahocorasick_rs.Implementation.ContiguousNFA),
-        re.compile("(?!)"),
-    )
-    symbols = r"|security council|conseil de securite|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order|e\.o\. |h\.|s\.res|regulation|reglement|gov/\d"
-    anchor = re.compile(words.any(*_ANCHORS) + symbols)
-    return CitationWords(words.forms, words.capitals, words.marks, words.automaton, anchor)
+            rules.append((form, (kind, row.text("value"), False)))
+    return CitationWords(forms, frozenset(capitals), rules, home)
+
+
+def _spotter(rules: Sequence[tuple[str, Sense]], home: Path) -> WholeWords[Sense]:
+    """What finds the words of rules and the names of actors, and tells what each of these forms means."""
+    words: WholeWords[Sense] = WholeWords()
+    words.add([form for form, _ in rules], rules, itemgetter(1))
+    rows = [row for row in read_names(home) if row[2] in _NAMED and row[1] not in _BODIES]
+    words.add([row[0] for row in rows], rows, lambda row: ("name", row[1], row[4] == "1"))
+    return words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
 from checker.extract.citation_grammar import find_references
@@ -17,6 +17,7 @@ from checker.extract.quantities import QuantityExpression, find_quantities
 from checker.extract.sentences import split_sentences
 from checker.extract.timing import TimeExpression, find_times
 from checker.model import BlockKind, Cited, Document, Span
+from checker.records import record
 from checker.text import Shadow, fold
 
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
@@ -28,7 +29,7 @@ _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """Citing words: ``document.text[start:end] == exact``, in the sentence ``sentence``.
 
@@ -80,7 +81,7 @@ def _own_sentences(document: Document) -> tuple[Span, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sentence:
     """A sentence with its words, times and amounts, found once for all of its citations."""
 
@@ -90,7 +91,7 @@ class _Sentence:
     amounts: tuple[QuantityExpression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     document: Document
     shadow: Shadow

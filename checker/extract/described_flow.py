@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.extract.citation_words import Mark
+from checker.patterns import late
+from checker.records import record
 
-_TO = re.compile(r"(?<!\w)(?:to|into|in|a|au|aux|vers|en|reaching|reach) ?(?:the |le |la |les |l')?$")
-_FROM = re.compile(r"(?<!\w)(?:from|de|du|d'|depuis|a|au|aux) ?(?:the |le |la |les |l')?$")
-_PASSIVE = re.compile(r"(?:is|are|was|were|may|must|can|cannot|not|has|have|est|sont|etai(?:t|ent)|ne|n'\w+)(?!\w)")
+_TO = late(r"(?<!\w)(?:to|into|in|a|au|aux|vers|en|reaching|reach) ?(?:the |le |la |les |l')?$")
+_FROM = late(r"(?<!\w)(?:from|de|du|d'|depuis|a|au|aux) ?(?:the |le |la |les |l')?$")
+_PASSIVE = late(r"(?:is|are|was|were|may|must|can|cannot|not|has|have|est|sont|etai(?:t|ent)|ne|n'\w+)(?!\w)")
 _NEAR = 45
 _FAR = 70
 ARMS = ("arms_import", "arms_export")
@@ -21,7 +22,7 @@ def distance(mark: Mark, start: int, end: int) -> int:
     return mark.start - end if mark.start >= end else max(0, start - mark.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flow:
     """Which way the words have the goods go: codes for arms, whether that is certain, and the two ends."""
 

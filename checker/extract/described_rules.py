@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from checker.extract.citation_words import Mark
 from checker.extract.described_flow import ARMS, MOVES, distance, flow_of
 from checker.extract.quantities import QuantityExpression
 from checker.extract.timing import TimeExpression
+from checker.patterns import late
+from checker.records import record
 
-_HAVE = re.compile(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12} )?$")
-_AUXILIARY = re.compile(
+_HAVE = late(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12} )?$")
+_AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
-_NOT_DONE = re.compile(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
+_NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
 _LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
-_SAID_ALONE = re.compile(
+_SAID_ALONE = late(
     r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )"
 )
 # A kind of thing and an act on it make an activity; the first act that stands in the words decides.
@@ -40,7 +39,7 @@ _PERHAPS: dict[str, tuple[str, ...]] = {
 _BY_MEASURE = {"travel": ("travel_ban_breach",), "freeze": ("asset_freeze_breach",)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """A rule as the words around a citation describe it; everything may be empty.
 

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from checker.bundle import folder as data_folder
 from checker.extract.amount_words import TOKEN, Units, load_units
 from checker.extract.amounts import Amount, amount_at, amount_with_sign, joined_amount
+from checker.extract.calendar import shipped_calendar
 from checker.extract.timing import find_times
 from checker.model import Span
+from checker.records import record
 from checker.text import fold
 
 UNREADABLE = "unreadable"
 TIMES_LIMIT = "times_limit"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantityExpression:
     """An amount as written: ``low`` and ``high`` are None where the words leave that end open.
 
@@ -42,10 +44,10 @@ class QuantityExpression:
 
 @lru_cache(maxsize=8)
 def _shipped(language: str) -> Units | None:
-    folder = data_folder("reference")
-    if re.fullmatch("[a-z]{2,3}", language) is None:
+    folder, calendar = data_folder("reference"), shipped_calendar(language)
+    if calendar is None or not (folder / "languages" / language / "units.csv").is_file():
         return None
-    return load_units(folder, language) if (folder / "languages" / language / "units.csv").is_file() else None
+    return load_units(folder, language, calendar)
 
 
 def find_quantities(

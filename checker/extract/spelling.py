@@ -7,10 +7,9 @@ at; the cut-offs stand here and in ``match/weights.py``; both lists are the whol
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-
-from rapidfuzz import fuzz, process
+from functools import cache
 
 from checker.extract.units import Unit
 from checker.lexicon import Lexicon, Sense
@@ -63,11 +62,10 @@ def correct_spelling(units: Sequence[Unit], lexicon: Lexicon, actors: frozenset[
 
 def _nearest(unit: Unit, lexicon: Lexicon, actors: frozenset[str]) -> tuple[Sense, ...]:
     word = unit.text
-    cut_off = NAME_CUT_OFF if unit.capital else WORD_CUT_OFF
-    best = process.extractOne(word, lexicon.like(word), scorer=fuzz.ratio, score_cutoff=cut_off)
+    best = _most_like(word, lexicon.like(word), NAME_CUT_OFF if unit.capital else WORD_CUT_OFF)
     if best is None:
         return ()
-    senses = lexicon.word(best[0])
+    senses = lexicon.word(best)
     if unit.capital:
         return tuple(
             Sense("actor", "fuzzy", s.value, s.written, extra=s.extra)
@@ -77,3 +75,44 @@ def _nearest(unit: Unit, lexicon: Lexicon, actors: frozenset[str]) -> tuple[Sens
     if len(word) < MIN_WORD:
         return ()
     return tuple(sense for sense in senses if sense.category in ("item", "trigger") and sense.kind != "ambiguous")
+
+
+def _most_like(word: str, forms: Sequence[str], cut_off: float) -> str | None:
+    """The form with the highest ratio to ``word``, the first of several; None when no ratio reaches the cut-off."""
+    # Until it is needed RapidFuzz is not imported: that takes longer than to see that nothing comes near.
+    if not _rapidfuzz.cache_info().currsize and not _may_reach(word, forms, cut_off):
+        return None
+    extract_one, ratio = _rapidfuzz()
+    best = extract_one(word, forms, scorer=ratio, score_cutoff=cut_off)
+    return best[0] if best is not None else None
+
+
+def _may_reach(word: str, forms: Sequence[str], cut_off: float) -> bool:
+    """False when the ratio of ``word`` to each of ``forms``, at most one letter longer, is surely below the cut-off.
+
+    A ratio tells how many of all letters stay when the fewest are taken out or put in. Of a word cut into one piece more
+    than that, a piece stays whole.
+    """
+    length = -(-len(word) // (int((2 * len(word) + 1) * (100 - cut_off) / 100) + 2))
+    pieces = [word[at : at + length] for at in range(0, len(word), length)]
+    near = [form for form in forms for piece in pieces if piece in form]
+    return any(200 * _letters_kept(word, one) >= (cut_off - 0.001) * (len(word) + len(one)) for one in near)
+
+
+def _letters_kept(word: str, form: str) -> int:
+    """How many letters both words have in the same order: their longest common subsequence, a bit for each letter."""
+    places: dict[str, int] = {}
+    for at, letter in enumerate(word):
+        places[letter] = places.get(letter, 0) | 1 << at
+    gaps = (1 << len(word)) - 1
+    for letter in form:
+        kept = gaps & places.get(letter, 0)
+        gaps = (gaps + kept) | (gaps - kept)
+    return len(word) - (gaps & (1 << len(word)) - 1).bit_count()
+
+
+@cache
+def _rapidfuzz() -> tuple[Callable[..., tuple[str, float, int] | None], Callable[..., float]]:
+    from rapidfuzz import fuzz, process
+
+    return process.extractOne, fuzz.ratio

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from checker.dates import RECENT_DAYS, clamp, shift_days, shift_months, slice_of
 from checker.model import Period
+from checker.records import record
 
 PUBLICATION = "publication"
 """The anchor of words that count from the day of publication."""
@@ -14,7 +15,7 @@ EVENT = "event"
 """The anchor of words that count from something in the story: they give no days."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Core:
     """The days that a core means, both included, None where it leaves that end open.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from checker.extract.calendar import PREFIX_REACH, Calendar, Template
 from checker.extract.template_slots import TOKEN
 from checker.extract.time_cores import Core
 from checker.extract.time_meaning import core_of
+from checker.records import record
 
 Written = Callable[[int, int], str]
 """Gives the letters of the source for a stretch of the folded text: capitals and accents sometimes decide."""
@@ -17,7 +17,7 @@ Written = Callable[[int, int], str]
 _GLUE = tuple("-/.,:$€£#+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A core at ``start`` to ``end`` of the folded text; ``said`` holds the words of its slots.
 
@@ -35,12 +35,22 @@ class Found:
 def find_cores(folded: str, written: Written, cal: Calendar, published: date | None) -> Iterator[Found]:
     """The cores of a folded text in order, never overlapping; of several at one place the longest that holds."""
     resume = 0
-    for token in TOKEN.finditer(folded):
+    tokens = list(TOKEN.finditer(folded))
+    spoken = [token.group() for token in tokens]
+    present = frozenset(spoken)
+    kinds = ["#" if word[0].isdigit() else word for word in spoken] + [""]
+    for at, token in enumerate(tokens):
         start, word = token.start(), token.group()
         if start < resume:
             continue
-        templates = cal.starts.get("#" if word[0].isdigit() else word, ())
-        hits = [(hit, template) for template in templates if (hit := template.pattern.match(folded, start))]
+        templates = cal.starts.get(kinds[at], ())
+        hits = [
+            (hit, template)
+            for template in templates
+            if (template.follows is None or kinds[at + 1] in template.follows)
+            and not any(map(present.isdisjoint, template.words))
+            and (hit := template.pattern.match(folded, start))
+        ]
         glued = word[0].isdigit() and folded[start - 1 : start] in _GLUE
         for hit, template in sorted(hits, key=lambda pair: -pair[0].end()):
             said = {name: value for name, value in hit.groupdict().items() if value is not None}

@@ -6,20 +6,17 @@ from publication, or as open where the words leave an end open.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from checker.bundle import folder as data_folder
 from checker.dates import assumed_period, join, shift_days, shift_months
-from checker.extract.calendar import Calendar, load_calendar
+from checker.extract.calendar import Calendar, shipped_calendar
 from checker.extract.time_cores import PUBLICATION, Core
 from checker.extract.time_operators import read_pair, read_single
 from checker.extract.time_templates import find_cores
 from checker.model import Period, Span
+from checker.records import record
 from checker.text import Shadow, fold
-from checker.time_words import calendar_file
 
 REACH_MONTHS = 12
 """How far an open end ("before 2016", "since 2019" on an undated page) reaches: a claim is never unbounded."""
@@ -27,7 +24,7 @@ LONG_PAST_MONTHS = 120
 """How far back "at the time" reaches when nothing says which time: the answer over it is then rarely a plain yes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeExpression:
     """Words that place something in time; days are inclusive, and None where the words leave that end open.
 
@@ -48,14 +45,6 @@ class TimeExpression:
     ahead: Period | None = None
 
 
-@lru_cache(maxsize=8)
-def _shipped(language: str) -> Calendar | None:
-    folder = data_folder("reference")
-    if re.fullmatch("[a-z]{2,3}", language) is None:
-        return None
-    return load_calendar(folder, language) if calendar_file(folder, language).is_file() else None
-
-
 def find_times(
     text: str, language: str, published: date | None, base: int = 0, calendar: Calendar | None = None
 ) -> tuple[TimeExpression, ...]:
@@ -64,7 +53,7 @@ def find_times(
     Spans are code points of ``text`` plus ``base``. Words that need a publication day give no days without one. A
     language without a calendar gives nothing; a year in parentheses after the number of a resolution is not a time.
     """
-    cal = calendar or _shipped(language)
+    cal = calendar or shipped_calendar(language)
     if cal is None:
         return ()
     shadow = fold(text)

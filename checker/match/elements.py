@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-
-from rapidfuzz import fuzz
 
 from checker.match.weights import HOW_SCORES, WORDS_CUT_OFF
 from checker.model import Claim, Direction, Element, ElementState, Party, Period, Provision, Reason
@@ -164,8 +163,7 @@ def _items(element: Element, claim: Claim, provision: Provision, reference: Refe
     for item in claim.items:
         hit = next((value for value in element.values if reference.is_a(item.id, value)), "")
         if hit:
-            words = fuzz.token_sort_ratio(item.text.lower(), reference.items[hit].name.lower())
-            score = max(words, 90.0) if words < WORDS_CUT_OFF else 100.0
+            score = 100.0 if _same_words(item.text.lower(), reference.items[hit].name.lower()) else 90.0
             return Reason(
                 element.name,
                 MET,
@@ -296,3 +294,15 @@ def _missing(element: Element, sentence: str, sentence_fr: str, said: str = "", 
         element.question or sentence,
         element.question_fr or sentence_fr,
     )
+
+
+def _same_words(said: str, law: str) -> bool:
+    """True when the words of an item are about those of the law, in whatever order."""
+    said, law = " ".join(sorted(said.split())), " ".join(sorted(law.split()))
+    if said == law:
+        return True
+    if 200 * sum((Counter(said) & Counter(law)).values()) < WORDS_CUT_OFF * (len(said) + len(law)):
+        return False  # the ratio is never above the share of letters that both have
+    from rapidfuzz import fuzz  # slow to import, and most words are plainly others
+
+    return fuzz.token_sort_ratio(said, law) >= WORDS_CUT_OFF

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from checker.extract.citations import Mention
 from checker.match.law_scene import Scene
 from checker.match.law_words import Said, paragraph_name
 from checker.model import Provision
+from checker.patterns import late
+from checker.records import record
 from checker.reference import Reference
 from checker.text import fold
 
@@ -22,18 +21,16 @@ _WHEN = (
     + "|".join(_MONTH_NUMBER)
     + r"),? )?(?P<year>(?:19[4-9]|20)\d\d)(?!\w)"
 )
-_BEGUN = re.compile(
+_BEGUN = late(
     r"(?<!\w)(?:dates?|dating|dated|(?:in (?:place|force|effect)|(?:first )?imposed|introduced|decreed|instituted|enacted"
     r"|slapped|brought in|put in place|laid down)|remont\w{1,5}|dat(?:e|ent|ant|ait|aient)|imposee?s?|instauree?s?"
     r"|decretee?s?|instituee?s?|en (?:vigueur|place))(?: [\w'-]{1,14}){0,6}? (?:a |d')?" + _WHEN
 )
-_SINCE = re.compile(r"(?<!\w)(?:since|depuis|des) (?:le |the |l')?(?:end of |fin |debut )?" + _WHEN)
-_RENEWED = re.compile(
-    r"renew|extend|prolong|reconduit|proroge|renouvel|amend|again|de nouveau|a nouveau|breach|viol|flout"
-)
+_SINCE = late(r"(?<!\w)(?:since|depuis|des) (?:le |the |l')?(?:end of |fin |debut )?" + _WHEN)
+_RENEWED = late(r"renew|extend|prolong|reconduit|proroge|renouvel|amend|again|de nouveau|a nouveau|breach|viol|flout")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Begun:
     """When a measure began as the text has it; ``firm`` unless only "since" says so."""
 

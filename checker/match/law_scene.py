@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from checker.extract.citations import Mention
 from checker.match.rulebook import Rulebook, siblings
 from checker.model import Document, Finding, Period, Provision, Role
+from checker.records import record
 from checker.reference import Reference
 
 COUNCIL = frozenset({"", "UN", "UNSC", "int"})
@@ -18,7 +18,7 @@ _OF_THE_RULE = frozenset({"institutes", "ends", "renews", "restores"})
 _NAMED_ROLES = (Role.PRIMARY, Role.SUPPORTING)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """A document with its findings and the rules it is held against."""
 

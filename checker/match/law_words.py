@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from checker.model import Outcome, Provision
+from checker.records import record
 
 _MONTHS = (
     [
@@ -47,7 +47,7 @@ _BODIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A sentence in both languages."""
 
@@ -61,7 +61,7 @@ class Said:
 NOTHING = Said("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """The outcome for one citation with the limbs meant, its sentences, and a likely number as a symbol."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
 from checker.model import Direction, Force, Kind, Period, Provision
+from checker.records import record
 from checker.reference import Reference
 from checker.text import fold
 
@@ -16,7 +16,7 @@ _IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
 _ARMS = ("arms_export", "arms_import")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rulebook:
     """The limbs of a reference by number, the regimes aimed at each actor, and the actors aimed at by each activity."""
 

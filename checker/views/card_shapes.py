@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from checker.records import record
 from checker.views.shapes import LabelView, Phrase, QuoteView, VoiceView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReasonView:
     """One compared element of a provision."""
 
@@ -20,7 +20,7 @@ class ReasonView:
     law: Annotated[str, "the words of the rule"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadingView:
     """One of the readings of a disputed rule."""
 
@@ -28,7 +28,7 @@ class ReadingView:
     text: Annotated[Phrase, "the reading"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProvisionView:
     """A provision beside a claim."""
 
@@ -51,7 +51,7 @@ class ProvisionView:
     reasons: Annotated[tuple[ReasonView, ...], "the elements compared"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineBar:
     """A period of a provision, in percent of the drawing's width."""
 
@@ -62,7 +62,7 @@ class TimelineBar:
     open: Annotated[bool, "true when it has no last day"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineText:
     """A word or year in the drawing."""
 
@@ -72,7 +72,7 @@ class TimelineText:
     anchor: Annotated[str, "`start`, `middle` or `end`"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimelineView:
     """Periods of the main provisions with the days of the conduct across them."""
 
@@ -88,7 +88,7 @@ class TimelineView:
     words: Annotated[tuple[str, ...], "the same in sentences: the text alternative"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExemptionView:
     """A condition to check before anybody relies on a lead."""
 
@@ -96,7 +96,7 @@ class ExemptionView:
     condition: Annotated[Phrase, "the condition"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardView:
     """A claim with its finding; a lead when its label is flagged."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker.model import (
     Assessed,
@@ -17,6 +16,7 @@ from checker.model import (
     Force,
     Role,
 )
+from checker.records import record
 from checker.views import naming, reasons, spans
 from checker.views.card_shapes import CardView, ExemptionView, ProvisionView, ReadingView
 from checker.views.drawing import timeline
@@ -30,7 +30,7 @@ _ORDER = (Role.PRIMARY, Role.SUPPORTING, Role.CONSIDERED)
 MAX_CONSIDERED = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Desk:
     """What the cards of one page share: the document, its pieces, the run, the words."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.model import Block, BlockKind, Document, Skipped
+from checker.records import record
 from checker.views.shapes import NoteView, Segment
 
 DROPPED = (BlockKind.TEASER, BlockKind.BOILERPLATE)
@@ -19,7 +19,7 @@ _STOP = ".!?…。！？"
 _CLOSING = "”»\"’)'"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """Code points ``start`` to ``end`` (excluded) that a page marks; the anchor it opens, the note it closes."""
 
@@ -30,7 +30,7 @@ class Mark:
     note: NoteView | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A stretch between two block boundaries; ``kind`` is empty between blocks."""
 

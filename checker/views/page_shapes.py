@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from checker.records import record
 from checker.views.card_shapes import CardView
 from checker.views.shapes import LabelView, Passage, Phrase, QuoteView, RuleLink
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitationView:
     """The law as the document states it, held against the tables."""
 
@@ -23,7 +23,7 @@ class CitationView:
     suggestion: Annotated[str, "a likely resolution number; else empty"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SkippedView:
     """One reason for not checking, with what fell under it."""
 
@@ -33,7 +33,7 @@ class SkippedView:
     details: Annotated[tuple[str, ...], "what the program added"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A line of the manifest."""
 
@@ -42,7 +42,7 @@ class Fact:
     kind: Annotated[str, "`text`, `code` or `link`"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelCount:
     """How many claims of a document have a label."""
 
@@ -50,7 +50,7 @@ class LabelCount:
     words: Annotated[str, "the count in words"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What every page receives beside its own view."""
 
@@ -64,7 +64,7 @@ class Frame:
     known_to: Annotated[str, "day up to which the law is known, in words"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentView:
     """The page of one document."""
 
@@ -85,7 +85,7 @@ class DocumentView:
     manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexRow:
     """One document in the index; small, so that thousands fit in memory."""
 
@@ -106,7 +106,7 @@ class IndexRow:
     note: Annotated[str, "of an error: what happened; of the rest: how many claims were looked at"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarView:
     """A line of a small chart."""
 
@@ -116,7 +116,7 @@ class BarView:
     words: Annotated[str, "the count in words"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """An entry of a filter."""
 
@@ -124,7 +124,7 @@ class Choice:
     name: Annotated[str, "in words"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexView:
     """The entry page."""
 

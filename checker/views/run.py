@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from checker.model import Activity, Provision
+from checker.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """Words of the tables for ids, as pairs (English, French), so that pages need no table at hand.
 
@@ -26,7 +27,7 @@ class Names:
     states: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunInfo:
     """How a report came about; nothing in it is a clock, so the same run gives the same bytes."""
 

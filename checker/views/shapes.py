@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from checker.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Phrase:
     """Words with their language, since a table may lack the reader's."""
 
@@ -14,7 +15,7 @@ class Phrase:
     language: Annotated[str, "code for a lang attribute; empty when it is not known"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelView:
     """A label of the rule table, in words and as a shape."""
 
@@ -23,7 +24,7 @@ class LabelView:
     flagged: Annotated[bool, "true for the three labels that make a lead"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteView:
     """A footnote-like reference at the end of marked words."""
 
@@ -32,7 +33,7 @@ class NoteView:
     words: Annotated[str, "what the reference leads to, for assistive technology"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A stretch of text in which the same marks hold; the segments of a passage, joined, are its text."""
 
@@ -42,7 +43,7 @@ class Segment:
     closes: Annotated[tuple[NoteView, ...], "references of the marks that end here"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A block of the document, or what stands between two blocks."""
 
@@ -52,7 +53,7 @@ class Passage:
     cut_before: Annotated[bool, "true when text before it is left out (excerpts)"] = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuoteView:
     """Evidence in its sentence, with the exact words marked."""
 
@@ -63,7 +64,7 @@ class QuoteView:
     block: Annotated[str, "where in the page it stands, in words; empty for the body"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VoiceView:
     """Somebody who says or denies."""
 
@@ -72,7 +73,7 @@ class VoiceView:
     chain: Annotated[str, "who relays, from the nearest outwards, in words; else empty"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleLink:
     """A provision named with its official address."""
 

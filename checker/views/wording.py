@@ -6,20 +6,20 @@ import json
 import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from checker.bundle import folder
 from checker.errors import ReportError
+from checker.records import record
 from checker.views.shapes import Phrase
 
 _SLOT = re.compile(r"\{(\w{1,40})\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]{0,200})\]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """The words of one report language, from ``reports/locale/<language>.json``."""
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.documents import frontmatter
 from checker.documents.frontmatter import FrontMatter, read_front_matter
 
 
@@ -130,3 +131,31 @@ def test_no_front_matter_ever_fails(yaml: str) -> None:
     found = read_front_matter(text)
     assert 0 <= found.end <= len(text)
     assert found.title.encode("utf-8").decode() == found.title
+
+
+PIECES = st.sampled_from(
+    [*"ab:#-'\"{}[],&*!|>%@`? \t\\~=.é’“\u00a0\u2028\u0085\ufeff19\x07", ": ", " #", "no", "---"]
+)
+VALUES = st.lists(PIECES, max_size=8).map("".join)
+LINES = st.one_of(
+    st.builds("{}: {}".format, st.sampled_from(["title", "a", "no", "null"]), VALUES),
+    st.builds('{}: "{}"'.format, st.sampled_from(["title", "a"]), VALUES),
+    VALUES,
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=3))
+def test_lines_that_leave_no_doubt_are_read_as_yaml_reads_them(lines: list[str]) -> None:
+    source = "\n".join(lines) + "\n"
+    read = frontmatter._read_sure_lines(source)
+    assert not read or read == frontmatter._read_yaml(source)
+
+
+def test_plain_front_matter_is_read_without_a_reader_of_yaml() -> None:
+    source = "title: \"Ports, ships: a story\"\nlanguage: no\n\ndate: 2024-05-14\nno: 'x' y\n"
+    assert frontmatter._read_sure_lines(source) == {}
+    assert frontmatter._read_sure_lines(source.replace("no: 'x' y\n", "")) == {
+        "title": "Ports, ships: a story",
+        "language": "no",
+        "date": "2024-05-14",
+    }

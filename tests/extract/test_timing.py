@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checker.bundle import folder
 from checker.errors import TableError
 from checker.extract.calendar import load_calendar
+from checker.extract.template_slots import needed_words, second_words
 from checker.extract.timing import TimeExpression, find_times, period_of
 from checker.model import Period
 from checker.tables import Table, read_rows
@@ -503,6 +504,8 @@ def test_every_month_and_weekday_of_the_calendar_is_read(language: str) -> None:
         ("month,May,5\nmonth,may,5", "calendar.csv, row 3, column form: 'may' is empty or stands twice under month"),
         ("template,{moon} {year},date", "calendar.csv, row 2, column form: this template does not compile"),
         ("template,({year},date", "calendar.csv, row 2, column form: this template does not compile"),
+        ("template,{year} {year},date", "calendar.csv, row 2, column form: this template does not compile"),
+        ("template,*{year},date", "calendar.csv, row 2, column form: this template does not compile"),
         ("template,{year},guess", "calendar.csv, row 2, column value: 'guess' is not one of date, ago"),
         ("month,May", "calendar.csv, row 2: 2 cells instead of 3"),
     ],
@@ -557,3 +560,45 @@ def test_any_times_give_a_bounded_period(
 )
 def test_a_hostile_text_takes_time_in_proportion(piece: str) -> None:
     assert len(find_times(piece * 3000, "fr", THURSDAY)) <= 3000
+
+
+SOME_WORDS = {
+    "month": {"may": "5"}, "month_weak": {"march": "3"}, "weekday": {"monday": "1"}, "weekday_short": {"mon.": "1"},
+    "unit_one": {"day": "day"}, "unit_many": {"days": "day"}, "number": {"two": "2"},
+    "approx": {}, "vague": {}, "article_number": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("template", "needed"),
+    [
+        ("{n} {unit} ago", [{"day", "days"}, {"ago"}]),
+        ("{day}[ of] {month}{y}", [{"may", "march"}]),
+        ("{anyday}[,] [the ]{day} {month}", [{"mon", "monday"}, {"may", "march"}]),
+        ("(past|last) {n} {unit}", [{"past", "last"}, {"day", "days"}]),
+        ("{n} {unit} (later|earlier on)", [{"day", "days"}]),
+        ("{decade}s", []),
+        ("month[s] of {month}", []),
+        ("late|early {month}", []),
+        ("{day}{month}", []),
+    ],
+)
+def test_words_without_which_a_template_fits_nothing(template: str, needed: list[set[str]]) -> None:
+    assert [set(one) for one in needed_words(template, SOME_WORDS)] == needed
+
+
+@pytest.mark.parametrize(
+    ("template", "follows"),
+    [
+        ("in {n} {unit}", {"two", "#"}),
+        ("(past|last) {unit}", {"day", "days"}),
+        ("past (few|many) {unit}", {"few", "many"}),
+        ("{n} {unit} ago", None),
+        ("past[ the] {unit}", None),
+        ("past {year}", None),
+        ("past", None),
+    ],
+)
+def test_words_behind_the_first_of_a_template(template: str, follows: set[str] | None) -> None:
+    found = second_words(template, SOME_WORDS)
+    assert (found if found is None else set(found)) == follows

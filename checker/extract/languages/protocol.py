@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from checker.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Inflected:
     """One inflected form, accents kept, with its features.
 
