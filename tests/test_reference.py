@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -476,8 +477,7 @@ def test_lookups_of_what_is_not_there_are_empty(reference: Reference) -> None:
 def test_no_table_names_a_path_of_a_machine() -> None:
     for path in bundle.folder("reference").glob("*.*"):
         text = path.read_text(encoding="utf-8")
-        assert "/work/" not in text
-        assert "/tmp/" not in text
+        assert not re.search(r"(?<![\w.:/])/(?:[a-z]+/){2}", text), "an absolute path"
 
 
 def copied(tmp_path: Path) -> Path:
