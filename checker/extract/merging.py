@@ -182,7 +182,7 @@ def _claim(group: Sequence[Statement], key: str) -> Claim:
         period=period,
         status=best.status,
         modality=best.modality,
-        speakers=_speakers(live or ordered),
+        speakers=_speakers([one for one in ordered if one.status is not Status.DENIED] or ordered),
         denied_by=_deniers(ordered),
         evidence=evidence,
         statements=tuple(ordered),
@@ -217,11 +217,11 @@ def _evidence(best: Statement, group: Sequence[Statement]) -> tuple[Evidence, ..
 
 
 def _speakers(group: Sequence[Statement]) -> tuple[Speaker, ...]:
+    """Each voice once, by its own name: *the White House* and its spokesman are two, in capitals or not."""
     found: dict[tuple[str, str], Speaker] = {}
     for statement in group:
         for speaker in statement.speakers:
-            name = speaker.name if speaker.id == "unknown" else ""
-            found.setdefault((speaker.id, name), speaker)
+            found.setdefault((speaker.id, speaker.name.casefold()), speaker)
     return tuple(found.values())
 
 

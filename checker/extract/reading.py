@@ -13,13 +13,13 @@ from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
+from checker.extract.open_receipts import leave_open, leaves_receipt_open
 from checker.extract.responses import (
     Response,
     attach_responses,
     exempted,
     find_responses,
     grants_exemption,
-    open_legs,
 )
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.sentences import split_sentences
@@ -74,6 +74,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
     memory = Memory(reference.actors)
     statements: list[Statement] = []
     responses: list[Response] = []
+    asked: list[int] = []
     dropped: list[Dropped] = []
     skipped: list[Skipped] = []
     spans: list[Span] = []
@@ -115,12 +116,20 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
             responses.extend(find_responses(sentence, read, scene, memory, order))
+            if leaves_receipt_open(sentence.units):
+                asked.append(order)
             _remember(memory, read, sentence)
-    claims = merge_statements(open_legs(attach_responses(statements, responses)), document.key, reference.is_a)
+    settled = leave_open(attach_responses(statements, responses), asked)
+    claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
     if _is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
         claims = ()
     return Extraction(_without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
+
+
+def _names_a_party(statement: Statement) -> bool:
+    """A seizure is a claim of whoever sent the goods, named or not; other conduct without a party is none."""
+    return statement.giver is not None or statement.taker is not None or "seized" in statement.facts
 
 
 _RULE_WORDS = re.compile(r"(?i)r[ée]solution|embargo|adopted|adoptée?s?|sanctions|\bban\b|interdiction|lifted|levée?")

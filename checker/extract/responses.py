@@ -158,29 +158,3 @@ def _concerns(statement: Statement, actor: str) -> bool:
     ends = {one.id for one in (statement.giver, statement.taker, statement.actor) if one is not None}
     made = {fact.removeprefix("made:") for fact in statement.facts if fact.startswith("made:")}
     return actor in ends | made
-
-
-def open_legs(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements with a party; *we still watch whether it arrives* marks the nearest earlier conduct ``receipt:open``.
-
-    Speech about one leg of a flow does not settle the other (typology 5.5b).
-    """
-    out: list[Statement] = []
-    pending = False
-    for one in statements:
-        if one.giver is None and one.taker is None and not set(one.facts) & {"seized"}:
-            if one.status is Status.HYPOTHETICAL and set(one.notes) & {"ACQUIRE", "REACH"}:
-                if out:
-                    out[-1] = _with_fact(out[-1], "receipt:open")
-                else:
-                    pending = True
-            continue
-        if pending:
-            one = _with_fact(one, "receipt:open")
-            pending = False
-        out.append(one)
-    return tuple(out)
-
-
-def _with_fact(statement: Statement, fact: str) -> Statement:
-    return replace(statement, facts=tuple(sorted({*statement.facts, fact})))

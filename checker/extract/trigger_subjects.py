@@ -82,7 +82,8 @@ def subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], gram
                 # "a annoncé avoir procédé à l'essai": who says it did it
                 return find_subject(units, verb_group(units, at, grammar), slots, grammar).slots
             if support and (
-                unit.one("report") or support.kind in ("deny", "allege", "law", "verdict", "demand", "certainty")
+                unit.one("report")
+                or support.kind in ("deny", "allege", "law", "verdict", "demand", "certainty", "SEIZE")
             ):
                 break
             found = find_subject(units, verb_group(units, at, grammar), slots, grammar)

@@ -18,10 +18,10 @@ from checker.model import (
     Party,
     Quantity,
     Result,
-    Role,
     Speaker,
     Statement,
 )
+from checker.views.naming import activity_of
 
 SCHEMA = "checker/result/1"
 FILE = "results.jsonl"
@@ -60,12 +60,6 @@ def json_line(found: Record) -> str:
     for char, escape in _BREAKS.items():
         text = text.replace(char, escape)
     return text + "\n"
-
-
-def activity_of(finding: Finding) -> str:
-    """The activity code a claim is known by: that of its primary provision, else the reader's first."""
-    primary = next((one for one in finding.assessed if one.match.role is Role.PRIMARY), None)
-    return primary.match.provision.activity if primary is not None else finding.claim.activity
 
 
 def read_records(path: Path) -> Iterator[Record]:
