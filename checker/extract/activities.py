@@ -103,7 +103,7 @@ def derive_activities(
 
     ``lines`` are the things with everything above them in the item table.
     """
-    if frame_kind in ("TEST", "NUKE", "ENRICH", "FISH", "TRAVEL"):
+    if frame_kind in ("TEST", "NUKE", "ENRICH", "FISH", "TRAVEL", "HOLD", "SERVE", "FORCE"):
         return (frame_activity,)
     if frame_kind == "TRAIN":
         return ("military_training",)
@@ -138,6 +138,9 @@ def derive_activities(
     aimed = tuple(code for code in codes if targets.hits(code, giver, taker))
     if aimed:
         return _ordered(aimed, giver, taker, targets)
+    if "petroleum" in lines and "oil_export" in codes:
+        # no rule is aimed at either end: oil that leaves a country
+        return ("oil_export",)
     return tuple(codes[:1])
 
 

@@ -91,7 +91,8 @@ class Memory:
             paired = self.other_end(exclude)
             if paired:
                 return paired
-            return next((one for one in self.mentioned if one not in exclude and self._kind(one) == "state"), "")
+            states = [one for one in self.mentioned if one not in exclude and self._kind(one) == "state"]
+            return next((one for one in states if self._is_target(one)), states[0] if states else "")
         if kind == "regime":
             targets = [one for one in (*exclude, *self.subjects, *self.mentioned) if self._is_target(one)]
             return targets[0] if targets else ""

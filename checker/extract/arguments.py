@@ -75,10 +75,18 @@ class Arguments:
     ship_subject: bool = False
     origins: tuple[Slot, ...] = ()
     subject_origin: tuple[Slot, ...] = ()
+    subject_flag: tuple[Slot, ...] = ()
 
     def cased(self, *cases: str) -> tuple[Slot, ...]:
         """The names that stand in one of these cases."""
         return tuple(slot for slot in self.cases if slot.case in cases and slot.role == "party")
+
+    def linked(self, *cases: str) -> tuple[Slot, ...]:
+        """The firms, people and ships of a State that stand in one of these cases."""
+        kinds = ("firm", "people", "ship")
+        return tuple(
+            slot for slot in self.cases if slot.case in cases and slot.role == "linked" and slot.head_kind in kinds
+        )
 
     def ships(self, *cases: str) -> tuple[Slot, ...]:
         """The nationalities of ships that stand in one of these cases."""

@@ -46,7 +46,7 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
         if first < 0:
             continue
         for sense in _distinct(hit.senses):
-            if not _as_verb(sentence.units, first, sense):
+            if not _as_verb(sentence.units, first, sense) or _tells(sentence.units, last, sense):
                 continue
             low, high = _scope(sentence.units, first, last, sense)
             cues.append(Cue(sense.kind, sense.value, first, last, low, high, sense, hit.start, hit.end))
@@ -94,6 +94,16 @@ def _as_verb(units: Sequence[Unit], first: int, sense: Sense) -> bool:
     if article_before(units, first) or (before.is_function("det") and not before.is_function("clitic", "pron")):
         return bool(sense.features & {"pp"}) and not sense.features & {"inf"}
     return True
+
+
+def _tells(units: Sequence[Unit], last: int, sense: Sense) -> bool:
+    """True for *told reporters that ...*: to tell somebody something is to say it, to tell him to do it is to demand."""
+    if sense.kind != "demand" or not sense.written.startswith(("tell", "told")):
+        return False
+    after = units[last + 1 : last + 9]
+    return not any(unit.text == "to" and not unit.is_function("aux") for unit in after) or any(
+        unit.text == "that" or unit.text == "," for unit in after[:8]
+    )
 
 
 def _scope(units: Sequence[Unit], first: int, last: int, sense: Sense) -> tuple[int, int]:
@@ -166,5 +176,5 @@ def _restarts(units: Sequence[Unit], comma: int) -> bool:
 
 
 def _condition_end(units: Sequence[Unit], last: int) -> int:
-    """An *if* clause colours the whole sentence: the main clause depends on it."""
-    return len(units) - 1
+    """An *if* clause colours the whole sentence, since the main clause depends on it, but nothing behind a colon."""
+    return next((at - 1 for at in range(last + 1, len(units)) if units[at].text in (":", ";")), len(units) - 1)

@@ -13,11 +13,20 @@ def right_end_of(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool
     """The last unit that can still belong to the trigger's complement."""
     last = index
     commas = 0
+    aside_end = -1
     for at in range(index + 1, min(index + 45, len(units))):
         unit = units[at]
         if unit.is_stop or unit.text in (".", "!", "?"):
             break
-        if unit.is_function("rel", "subif"):
+        if at <= aside_end:
+            # "vendrait, dit-on, à des grossistes": an aside is passed over
+            continue
+        if unit.text == "," and (aside_end := _aside(units, at)) > 0:
+            continue
+        if _is_only(units, index, at):
+            last = at
+            continue
+        if unit.is_function("rel", "subif") or unit.text == "dont":
             break
         if unit.is_function("sub") and not unit.is_function("prep", "det", "coord"):
             if unit.text in ("de", "that") and not noun:
@@ -46,19 +55,56 @@ def right_end_of(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool
     return last
 
 
+_ASIDE = 9
+"""The units at most of an aside between two commas."""
+
+
+def _aside(units: Sequence[Unit], comma: int) -> int:
+    """The comma that closes an aside opened at ``comma`` (*, Seoul says,*, *, via un courtier installé à X,*), or -1."""
+    closing = next((at for at in range(comma + 1, min(comma + 2 + _ASIDE, len(units))) if units[at].text == ","), -1)
+    if closing < 0 or closing + 1 >= len(units):
+        return -1
+    inside = units[comma + 1 : closing]
+    after = units[closing + 1]
+    said = any(unit.one("report") and unit.is_verb for unit in inside) and not any(
+        unit.all("trigger") for unit in inside
+    )
+    via = bool(inside) and inside[0].value("prep") in ("via", "src")
+    goes_on = after.is_function("prep", "to", "det") or after.text == "to" or after.one("item") is not None
+    return closing if (said or via) and goes_on and not after.is_function("aux", "pron") else -1
+
+
+def _is_only(units: Sequence[Unit], verb: int, at: int) -> bool:
+    """True for the *que* of *n'a vendu que des motos*: only, and no conjunction."""
+    if units[at].text not in ("que", "qu'"):
+        return False
+    lead = units[max(0, verb - 5) : verb]
+    return any(unit.text in ("ne", "n'") for unit in lead) and not any(
+        unit.is_function("neg") and unit.text not in ("ne", "n'") for unit in (*lead, *units[verb + 1 : at])
+    )
+
+
 def _unknown_infinitive(units: Sequence[Unit], at: int) -> bool:
     """*to help improve ...*: *to* with a word that is no name, thing or determiner, and no name right after it."""
     if at + 2 >= len(units):
         return False
     word, after = units[at + 1], units[at + 2]
-    plain = not word.senses and word.text.isalpha() and not word.capital
+    plural = word.text.endswith("s") and not word.text.endswith("ss")
+    plain = not word.senses and word.text.isalpha() and not word.capital and not plural
     return plain and after.actor is None and not after.one("head")
 
 
 def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
     unit = units[at]
     before = units[at - 1]
+    if before.text == "-":
+        # "Russian-built"
+        return False
     if any("n" in sense.features for sense in unit.senses) or unit.one("head"):
+        after = units[at + 1] if at + 1 < len(units) else None
+        if unit.one("head") and after is not None and (after.one("item") or after.one("head")):
+            # "a North Korean state tanker"
+            return False
         if before.is_function("det", "prep") and not before.is_function("clitic", "pron"):
             return False
         return before.is_function("aux", "modal", "pron", "to") or before.text == "to" or before.actor is not None
@@ -114,5 +160,6 @@ def same_clause(units: Sequence[Unit], left: int, right: int, grammar: Grammar) 
         unit.is_stop
         or unit.is_function("sub", "rel", "subif")
         or (unit.is_verb and not unit.one("item") and not any("n" in s.features for s in unit.senses))
-        for unit in units[left + 1 : right]
+        or (unit.text == "," and at + 1 < right and units[at + 1].is_function("coord"))
+        for at, unit in enumerate(units[left + 1 : right], left + 1)
     )

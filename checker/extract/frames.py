@@ -14,7 +14,7 @@ from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
 from checker.extract.subjects import NO_SUBJECT
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
-from checker.extract.units import Sentence
+from checker.extract.units import Sentence, Unit
 from checker.extract.verb_arguments import gather_verb
 from checker.extract.verbs import VerbGroup
 from checker.lexicon import Sense
@@ -50,9 +50,12 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
     frames: list[Frame] = []
     for index, unit in enumerate(sentence.units):
         senses = tuple(sense for sense in unit.all("trigger") if sense.kind != "TRAVEL")
-        if not senses:
+        if not senses or (index and sentence.units[index - 1].text == "-"):
+            # "Palau-registered" says which ship it is
             continue
         verb = part_of_speech(sentence.units, index, grammar) == "v"
+        if not verb and _carries_on(sentence.units, index):
+            continue
         chosen = tuple(sense for sense in senses if ("v" in sense.features) == verb)
         if not chosen:
             continue
@@ -62,6 +65,23 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             _read(sense, index, verb, found, sentence, slots, grammar) for sense in fitting_readings(chosen, found)
         )
     return tuple(frames) or _headline(sentence, slots, grammar)
+
+
+def _carries_on(units: Sequence[Unit], index: int) -> bool:
+    """True for the planes of *air force transports carried ...*: the verb right behind tells the conduct."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    return (
+        after is not None
+        and bool(after.all("trigger"))
+        and after.is_verb
+        and units[index].text.startswith("transport")
+    )
+
+
+def _of_another(found: Arguments) -> bool:
+    """True when the things come from, or were made by, somebody other than whoever acts."""
+    source = found.origin or found.made
+    return source is not None and bool(found.agents) and source.actor not in [slot.actor for slot in found.agents]
 
 
 def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
@@ -100,6 +120,11 @@ def _read(
         sense.kind, found, verb, grammar.code, sentence.units[index].text
     )
     kind = sense.kind
+    if kind == "TEST" and _of_another(found):
+        # "X fired Y's missiles": a use, which presupposes that they came from Y
+        sense = replace(sense, kind="USE", value="")
+        kind = sense.kind
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "STS" and any(slot.head_kind == "ship" for slot in slots):
         givers, takers = flag_ends(slots, sentence, index, givers, found)
         notes = (*notes, *(f"flag:{slot.actor}" for slot in slots if slot.head_kind == "ship"))

@@ -5,8 +5,21 @@ from __future__ import annotations
 from checker.extract.arguments import Arguments
 from checker.extract.slots import Slot
 
+_LOADING = ("load", "charg", "embarqu")
+
 Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]
 """Givers, takers, the pronoun that stands for one of them, which one that is, and notes."""
+
+
+def _nation_of_craft(found: Arguments) -> tuple[Slot, ...]:
+    """The flag of the ships that bring it: *North Korean boats bring squid*."""
+    return tuple(slot for slot in found.subject_flag if slot.actor)
+
+
+def _side_served(found: Arguments, to: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The receivers; where *to* only names a town and *for* a side, the side: *landed at X for the men of Y*."""
+    served = found.cased("for")
+    return served if served and to and all(slot.how == "port" for slot in to) else to
 
 
 def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) -> Ends:
@@ -19,13 +32,29 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
     of = found.cased("of")
     place = found.cased("in")
     pronoun = found.pronoun
+    if kind in ("HOLD", "SERVE", "FORCE"):
+        # settled once the targets of the activity are known
+        return subject, (), pronoun, "", ()
     if kind in ("SUPPLY", "PEOPLE", "MERC", "MOVE"):
-        giver, taker = subject, to or patient or found.receivers
+        giver, taker = (
+            subject,
+            _side_served(found, to) or patient or found.receivers or found.linked("to", "a", "for"),
+        )
         if kind in ("PEOPLE", "MERC") or not taker:
             taker = taker or (found.cased("a") if language == "fr" else ()) or place
         if kind == "MOVE" and origin_from:
             giver = origin_from
-        giver = giver or origin_from or (of if not verb else ())
+        if kind == "MOVE" and not origin_from and word.startswith(_LOADING) and (place or found.cased("a")):
+            # "loaded at X": where goods are taken on they come from
+            here = place or found.cased("a")
+            giver, taker = here, tuple(slot for slot in taker if slot not in here)
+        giver = (
+            giver
+            or (_nation_of_craft(found) if verb else ())
+            or origin_from
+            or (of if not verb else ())
+            or (found.allowers if kind == "MOVE" else ())
+        )
         if not verb and not giver and of:
             giver = of
         return giver, taker, pronoun, "giver" if not giver else "", ()
@@ -101,7 +130,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
     if kind == "TRAIN":
         subject = subject or found.subject_origin or (origin_from if verb and found.subject.item >= 0 else ())
         trainees = patient or found.receivers
-        others = tuple(slot for slot in found.origins if slot not in found.subject_origin)
+        others = tuple(slot for slot in found.origins if slot not in found.subject_origin) or found.cased("of")
         if verb and not trainees and others:
             trainees = others
         if verb and not trainees and found.possessive and subject:
@@ -116,7 +145,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         return actor, (), pronoun, "giver" if not actor else "", ()
     if kind == "HOST":
         giver = origin_from or ((found.origin,) if found.origin else ())
-        return giver, subject or place, pronoun, "taker" if not subject else "", ()
+        return giver, subject or place or found.cased("for"), pronoun, "taker" if not subject else "", ()
     if kind == "LABOUR":
         giver = ((found.origin,) if found.origin else ()) or origin_from
         return (

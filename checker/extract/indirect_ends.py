@@ -36,6 +36,7 @@ def flag_ends(
     return givers, before[-1:] if receptive or not after else after
 
 
+_BESIDE = ("for", "with", "beside")
 _SERVED = ("in", "for", "with", "to", "a", "from", "beside")
 
 
@@ -50,6 +51,12 @@ def hired_ends(
         if owners:
             takers = takers or tuple(slot for slot in givers if slot not in owners)
             givers = owners[-1:]
+    served = tuple(
+        slot for slot in slots if slot.index > index and slot.case in _BESIDE and slot.how in ("group", "leader")
+    )
+    if served and takers and all(slot.how not in ("group", "leader") for slot in takers):
+        # "into Libya to fight for Haftar": the side, not the country
+        takers = served[:1]
     if not takers:
         later = [slot for slot in slots if slot.index > index and slot.case in _SERVED and slot.role == "party"]
         takers = tuple(slot for slot in later if slot not in givers)[:1]

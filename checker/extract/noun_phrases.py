@@ -11,6 +11,12 @@ SPAN = 4
 """How many units may stand between an adjective or possessor and its noun."""
 
 
+_SPANS_OF_TIME = frozenset(
+    ["year", "years", "month", "months", "week", "weeks", "day", "days", "time", "decade", "an", "ans", "année", "années",
+     "annee", "annees", "mois", "semaine", "semaines", "jour", "jours", "fois", "décennie"]
+)  # fmt: skip
+
+
 def phrase_start(units: Sequence[Unit], index: int) -> int:
     """The first unit of the noun phrase that ends in ``index``: its determiner, adjectives, numbers."""
     at = index
@@ -22,7 +28,12 @@ def phrase_start(units: Sequence[Unit], index: int) -> int:
             break
         if before.is_function("prep") and before.text in ("des", "du", "au", "aux", "de", "d'"):
             break
-        if before.is_function("det") or (before.actor is not None and before.actor.kind == "adjective"):
+        if before.is_function("det"):
+            return at - 1
+        if before.text in _SPANS_OF_TIME:
+            # "in the course of the year Russia ..."
+            break
+        if before.actor is not None and before.actor.kind == "adjective":
             at -= 1
             continue
         if before.one("item") and not before.is_verb and at >= 2 and _before_name(units, at - 1):
@@ -68,7 +79,9 @@ def case_before(units: Sequence[Unit], first: int) -> str:
     if before.text in ('"', "'") and first >= 2:
         before = units[first - 2]
     if before.text == "des" and _is_article(units, first - 1):
-        return ""
+        ahead = units[first - 2] if first >= 2 else None
+        governed = ahead is not None and ahead.is_function("prep") and not ahead.is_function("aux")
+        return ahead.value("prep") if governed and ahead is not None else ""
     if before.is_function("prep"):
         value = before.value("prep")
         if (
@@ -84,6 +97,11 @@ def case_before(units: Sequence[Unit], first: int) -> str:
     return ""
 
 
+_BEFORE_ARTICLE = frozenset(
+    ["par", "avec", "pour", "sur", "dans", "contre", "en", "chez", "vers", "entre", "selon", "sous", "a", "via"]
+)
+
+
 def _is_article(units: Sequence[Unit], at: int) -> bool:
     """French *des* after a verb, a mark or nothing is an article; after a noun it is *de + les*."""
     if at == 0:
@@ -92,6 +110,7 @@ def _is_article(units: Sequence[Unit], at: int) -> bool:
     return (
         before.text in (",", '"', ":", ";")
         or before.is_function("coord", "sub", "aux", "neg")
+        or (before.is_function("prep") and before.text in _BEFORE_ARTICLE)
         or (before.is_verb and not before.one("item") and not any("n" in sense.features for sense in before.senses))
     )
 

@@ -51,7 +51,11 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
             return "v"
         if before.actor is not None and before.actor.kind not in ("adjective",):
             follows = after is not None and (
-                after.is_function("det") or after.one("item") or after.actor is not None or after.is_function("prep")
+                after.is_function("det")
+                or after.one("item")
+                or after.actor is not None
+                or after.is_function("prep")
+                or (grammar.code == "fr" and grammar.is_adverb(after.text))
             )
             finite = any("fin" in sense.features for sense in verbs)
             if (

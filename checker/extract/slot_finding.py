@@ -71,6 +71,15 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
         made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)
         if made >= 0:
             return Slot(index, first, last, case, "made", sense.value, how, "", made)
+    if role == "party" and case in ("from", "in") and first >= 2 and sense.kind not in ("group", "leader"):
+        owner = organ_before(units, first - 1)
+        if owner >= 0 and head_kind_of(units[owner]) in ("firm", "people"):
+            # "smugglers from X", "an insurer in X": of that State, and not the State
+            start = phrase_start(units, owner)
+            return Slot(
+                index, start, last, case_before(units, start), "linked", sense.value, how, units[owner].text, owner,
+                head_kind_of(units[owner]),
+            )  # fmt: skip
     acting = case == "from" and first == 2 and head_kind_of(units[0]) == "organ" and units[0].text.endswith("s")
     if role == "party" and acting:
         # "Officers from X taught ...": they act for X
@@ -86,7 +95,7 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             kind = head_kind_of(units[owner])
             start = phrase_start(units, owner)
             outer, word = case_before(units, start), units[owner].text
-            if kind in ("organ", "site", "craft") or (kind == "group" and sense.kind == "group"):
+            if kind in ("organ", "site", "craft") or (kind == "group" and sense.kind in ("group", "leader")):
                 return Slot(index, start, last, outer, "party", sense.value, how, word, owner, "organ")
             if case == "of" and kind:
                 return Slot(index, start, last, outer, "linked", sense.value, how, word, owner, kind)

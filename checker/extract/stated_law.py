@@ -38,6 +38,9 @@ def states_law(
 ) -> bool:
     """True for a clause that says what a rule forbids, asks or allows, and reports no conduct."""
     units = sentence.units
+    if any(slot.actor in _LAW_MAKERS for slot in frame.arguments.allowers):
+        # "the Council allows X to take in ..."
+        return True
     for cue in reaching:
         if cue.axis != "law":
             continue

@@ -60,6 +60,9 @@ def find_period(
         )
     )
     found = period_of(inside, outside, scene.paragraph_times, scene.published, planned)
+    if found is not None and found.basis == "assumed" and frame.activity == "armed_presence" and scene.published:
+        # "still holds the town": what is told is how things stand on the day of the paper
+        return Period(scene.published, scene.published, "assumed")
     if found is not None:
         return found
     known = scene.reference.known_to

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.anaphora import BODIES, Memory, party
+from checker.extract.arguments import POSSESSIVES
 from checker.extract.frames import Frame
 from checker.extract.scene import Scene
 from checker.extract.slots import Slot
@@ -12,6 +13,7 @@ from checker.extract.standing import Standing
 from checker.extract.units import Sentence, Unit
 from checker.model import Party, Status
 
+_ARMS_OUT = ("arms_export", "ballistic_missile_transfer")
 _FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "nous", "notre", "nos", "je", "j'", "mon"])
 _DEFINITE_WORDS = frozenset(
     ["the", "its", "their", "le", "la", "les", "l'", "au", "aux", "du", "ses", "leurs", "son", "sa"]
@@ -36,11 +38,18 @@ def add_origin(
     if not givers and origin is not None and frame.kind not in ("TRAIN",):
         found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
         if found is not None and (not takers or found.id != takers[0].id):
-            if origin.role == "made":
+            if origin.role == "made" and not _must_have_left(frame, found, takers, scene):
                 facts.add(f"made:{found.id}")
             else:
                 givers = [found]
     return givers
+
+
+def _must_have_left(frame: Frame, maker: Party, takers: Sequence[Party], scene: Scene) -> bool:
+    """True when what a State made is in the hands of another, and a rule forbids its export: *fired X-made missiles*."""
+    if frame.kind != "USE" or not takers:
+        return False
+    return any(maker.id in scene.targets.by_activity.get((code, "from_target"), ()) for code in _ARMS_OUT)
 
 
 def resolve_pronouns(
@@ -86,7 +95,9 @@ def _clitic(
     if frame.group is None:
         return givers, takers
     if frame.arguments.indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
-        known = memory.recent([one.id for one in givers])
+        ahead = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role == "party"]
+        known = next((one for one in ahead if one not in [g.id for g in givers] and memory.takes_part(one)), "")
+        known = known or memory.recent([one.id for one in givers])
         found = party(known, frame.arguments.indirect, "anaphora", "", scene.reference.actors) if known else None
         return givers, [found] if found is not None else takers
     if not {"lui", "leur"} & set(frame.group.clitics):
@@ -115,9 +126,17 @@ def find_unnamed_receiver(
     _first, last = frame.arguments.extent
     for at in range(frame.index + 1, min(last + 4, len(units))):
         unit = units[at]
-        if not (unit.is_function("prep", "to") and (unit.text == "to" or unit.value("prep") in ("to", "a", "for"))):
+        direct = (
+            at == frame.index + 1
+            and unit.text in POSSESSIVES
+            and bool(frame.items)
+            and max(frame.items) < frame.index
+        )
+        if not direct and not (
+            unit.is_function("prep", "to") and (unit.text == "to" or unit.value("prep") in ("to", "a", "for"))
+        ):
             continue
-        for head_at in range(at + 1, min(at + 6, len(units))):
+        for head_at in range(at + 1, min(at + (3 if direct else 6), len(units))):
             head = units[head_at].one("head")
             if units[head_at].is_function("prep") or units[head_at].actor is not None:
                 break
@@ -127,7 +146,7 @@ def find_unnamed_receiver(
                 or any(s.first <= head_at <= s.last for s in slots)
             ):
                 continue
-            if not any(word.text in _DEFINITE_WORDS for word in units[at:head_at]):
+            if not direct and not any(word.text in _DEFINITE_WORDS for word in units[at:head_at]):
                 break
             known = memory.epithet("group" if head.kind == "group" else "state", [one.id for one in givers])
             found = (

@@ -34,7 +34,8 @@ def find_host(
     frame: Frame, sentence: Sentence, takers: list[Party], givers: list[Party], slots: Sequence[Slot], scene: Scene
 ) -> list[Party]:
     """Where people work: in occupied territory the State that exercises control, else the State the sentence places them in."""
-    if frame.kind not in _HOSTED:
+    arrives = frame.kind == "REACH" and "worker" in frame.arguments.lines
+    if frame.kind not in _HOSTED and not arrives:
         return takers
     taken = {one.id for one in givers}
     holder = _occupier(sentence, slots, scene)

@@ -24,12 +24,18 @@ _CAPS = {"refined_petroleum": {"barrel": 500_000.0}, "crude_oil": {"barrel": 4_0
 """The yearly ceilings of 2397:5 and 2397:4, in the resolution's own units."""
 
 
+_IMPLIED = {"diplomatic_property": "diplomatic_premises", "implementation_failure": "official"}
+"""What conduct of these kinds is about where the text names no thing: *rented out its ballroom*."""
+
+
 def find_items(frame: Frame, sentence: Sentence, memory: Memory) -> tuple[Item, ...]:
     """The things a frame is about: named in it, implied by its verb, or the thing last named."""
     found: dict[str, Item] = {}
     for at in frame.items:
         for sense in sentence.units[at].all("item"):
             found.setdefault(sense.value, Item(sense.value, sentence.units[at].written))
+    if not found and frame.activity in _IMPLIED:
+        return (Item(_IMPLIED[frame.activity], sentence.units[frame.index].written),)
     if not found and frame.default_item:
         found[frame.default_item] = Item(frame.default_item, sentence.units[frame.index].written)
     if not found and frame.arguments.wants_item:

@@ -11,6 +11,7 @@ from checker.extract.anaphora import Memory
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
 from checker.extract.frames import Frame, find_frames
+from checker.extract.institutions import institutional_ends, listing_facts
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.slot_finding import find_slots
 from checker.extract.slots import Slot
@@ -93,6 +94,12 @@ def _statements(
     facts = find_facts(frame, standing, sentence)
     givers, takers = resolve_pronouns(frame, givers, takers, memory, scene, standing, slots, sentence)
     givers = add_origin(frame, sentence, givers, takers, facts, scene)
+    if frame.kind in ("HOLD", "SERVE", "FORCE"):
+        settled = institutional_ends(frame, sentence, slots, scene)
+        if settled is None:
+            return []
+        givers, takers = settled
+        facts |= listing_facts(frame, sentence)
     lines = find_lines(frame, sentence, items, scene)
     if _is_outside(frame, givers, items, lines, facts, scene):
         return []

@@ -67,6 +67,7 @@ def find_subject(
     blamed = _blamed(units, group, slots)
     if blamed.known:
         return blamed
+    at = _before_relative(units, at)
     while at >= 0:
         unit = units[at]
         slot = by_last.get(at)
@@ -114,7 +115,7 @@ def find_subject(
         if unit.text == "-" and at + 1 < len(units) and units[at + 1].text in _PRONOUNS:
             return Subject(pronoun=units[at + 1].text)
         if unit.one("item") and not _is_used_as_verb(units, at):
-            if item < 0:
+            if item < 0 and not _within(units, at):
                 item = at
             at -= 1
             continue
@@ -156,6 +157,36 @@ def find_subject(
     return _before_an_aside(units, group, slots)
 
 
+_RELATIVES = frozenset(["qui", "which", "who", "dont", "où", "ou", "where", "whose"])
+_LONGEST_RELATIVE = 16
+
+
+def _before_relative(units: Sequence[Unit], at: int) -> int:
+    """The unit before a relative clause that ends at ``at`` with a comma (*the Monument, which dominates X, was built*), else ``at``."""
+    if at < 2 or units[at].text != ",":
+        return at
+    for index in range(at - 1, max(at - _LONGEST_RELATIVE, 0), -1):
+        if units[index].text == ",":
+            return at
+        if units[index].text in _RELATIVES and units[index - 1].text == ",":
+            return index - 2
+    return at
+
+
+_INSIDE = frozenset({"in", "on", "via", "with", "against"})
+
+
+def _within(units: Sequence[Unit], item: int) -> bool:
+    """True for the dhow of *the missiles seized on a dhow were sent*: it only says where."""
+    for at in range(item - 1, max(item - 4, -1), -1):
+        unit = units[at]
+        if unit.is_function("prep") and not unit.is_function("det"):
+            return unit.value("prep") in _INSIDE and any(one.one("item") for one in units[max(0, at - 9) : at])
+        if not unit.is_function("det"):
+            return False
+    return False
+
+
 def _before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
     """*Eritrea, as the monitors alleged and Asmara denied, flew ...*: the name before the first comma of a long aside."""
     if group.start == 0 or units[group.start - 1].text != ",":
@@ -172,12 +203,16 @@ def _before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Sl
     return NO_SUBJECT
 
 
+_CONVICTED = ("guilty", "coupable")
+
+
 def _blamed(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
     """*a gelé les comptes d'un armateur pour avoir transbordé*, *blacklisted a bank for clearing*: the nearest person or firm did it."""
-    if (
-        group.link < 0
-        or units[group.link].text not in ("pour", "for")
-        or not (group.perfect or group.mood == "gerund")
+    if group.link < 0 or not (group.perfect or group.mood in ("gerund", "infinitive")):
+        return NO_SUBJECT
+    convicted = group.link > 0 and units[group.link - 1].text.startswith(_CONVICTED)
+    if not convicted and (
+        units[group.link].text not in ("pour", "for") or (group.mood == "infinitive" and not group.perfect)
     ):
         return NO_SUBJECT
     for at in range(group.link - 1, max(group.link - 9, -1), -1):

@@ -29,6 +29,26 @@ PEOPLE = frozenset(
 """Rows of the item table that are people at work."""
 
 
+THINGS_HELD: dict[str, frozenset[str]] = {
+    "joint_venture": frozenset({"joint_venture"}),
+    "diplomatic_property": frozenset({"diplomatic_premises"}),
+    "port_call": frozenset({"vessel"}),
+    "banking_services": frozenset({"bank_account", "bank_representative"}),
+    "vessel_services": frozenset({"vessel"}),
+    "vessel_flag_or_ownership": frozenset({"vessel"}),
+    "financial_support": frozenset({"credit"}),
+    "scientific_cooperation": frozenset({"research", "student", "scientist"}),
+    "asset_freeze_breach": frozenset({"funds"}),
+    "terrorist_financing": frozenset({"funds"}),
+    "cyber_theft": frozenset({"cryptocurrency", "funds"}),
+    "nuclear_activity": frozenset({"nuclear_item"}),
+}
+"""What has to be named for conduct of an institution to be that; any one of these lines of the item table."""
+
+
+_MISSIONS = ("embassy", "ambassad", "consul")
+
+
 _SENT = ("put", "mis", "met")
 
 
@@ -52,7 +72,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
         "ENRICH": found.about("uranium", "nuclear_item"),
         "BUILD": found.about("statue"),
-        "STS": found.at_sea
+        "STS": (found.at_sea and not found.about("arms"))
         or _brings("STS", senses)
         or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
         "TRAIN": True,
@@ -65,6 +85,12 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "SUPPLIER": bool(found.items) or any(s.needs[0] for s in senses),
         "BUYER": bool(found.items),
     }
+    held = next(
+        (sense for sense in senses if sense.kind in ("HOLD", "SERVE", "FORCE") and _is_held(sense, found)), None
+    )
+    if held is not None and not kinds & PEOPLE:
+        return (held,)
+    senses = tuple(sense for sense in senses if sense.kind not in ("HOLD", "SERVE", "FORCE"))
     if armed and kinds & {"mercenary", "foreign_fighter"}:
         both = [next((s for s in senses if s.kind == kind), None) for kind in ("SUPPLY", "MERC")]
         if all(both):
@@ -116,13 +142,26 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
     return tuple(usable[:1])
 
 
+def _is_held(sense: Sense, found: Arguments) -> bool:
+    """Whether the institution that a verb is about is there: *opened an account*, not *opened fire*."""
+    needed = THINGS_HELD.get(sense.value)
+    if needed is None:
+        return bool(found.agents) and (not found.items or found.about("soldier", "vessel", "missile", "projectile"))
+    own_house = sense.value == "diplomatic_property" and any(
+        slot.organ.startswith(_MISSIONS) for slot in found.agents
+    )
+    return own_house or bool((found.lines | {sense.needs[0]}) & needed)
+
+
 def _bears_out(sense: Sense, found: Arguments) -> bool:
     """Whether a wide verb is meant: *put them on a flight home* sends people back, *fight* cooperates where troops do it."""
     if sense.kind == "REPATRIATE" and sense.written.startswith(_SENT):
         return found.homewards
     if sense.kind == "COOPERATE" and sense.written.startswith(_FOUGHT):
         troops = found.about("soldier") or any(slot.organ.startswith(_TROOPS) for slot in found.agents)
-        return troops and bool(found.cased("with"))
+        return (troops or bool(found.pronoun)) and bool(found.cased("with"))
+    if sense.kind == "ACQUIRE" and sense.written == "got":
+        return not (found.group is not None and found.group.perfect)
     return True
 
 

@@ -96,6 +96,9 @@ def subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], gram
     return ()
 
 
+_KEPT = ("keep", "kept")
+
+
 def allowers_of(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], grammar: Grammar) -> tuple[Slot, ...]:
     """Who lets it happen: the subject of *let, allow, laisser, autoriser* above an infinitive."""
     for at in range(group.start - 1, max(group.start - 14, -1), -1):
@@ -103,7 +106,7 @@ def allowers_of(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], 
         if unit.is_stop or unit.is_function("rel"):
             break
         cue = unit.one("cue", "allow")
-        if cue is not None:
+        if cue is not None or (group.mood == "gerund" and unit.text.startswith(_KEPT) and unit.is_verb):
             found = find_subject(units, verb_group(units, at, grammar), slots, grammar)
             return found.slots
     return ()

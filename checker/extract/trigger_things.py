@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
 
-_CARRIERS = frozenset({"vessel", "aircraft", "vehicle"})
+CARRIERS = frozenset({"vessel", "aircraft", "vehicle", "patrol_boat"})
+"""Lines of the item table that carry other things as well as being things themselves."""
 
 
 def without_carriers(units: Sequence[Unit], items: Sequence[int]) -> list[int]:
     """The things without the ships, planes and lorries that carry them (*in freighters, à bord d'un cargo*)."""
-    carriers = [at for at in items if any(sense.features & _CARRIERS for sense in units[at].all("item"))]
-    if len(carriers) == len(set(items)):
+    carriers = [at for at in items if any(sense.features & CARRIERS for sense in units[at].all("item"))]
+    goods = [at for at in items if at not in carriers and "person" not in item_lines_of(units, (at,))]
+    if not goods:
         return list(items)
     return [at for at in items if at not in carriers or not _carries(units, at)]
 
@@ -30,13 +32,23 @@ def _carries(units: Sequence[Unit], at: int) -> bool:
 
 def within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
     """True for *dans les usines de drones, on weapons sites*: a thing-word that only says where."""
+    if any("funds" in sense.features for sense in units[item].all("item")):
+        # "two millions in banknotes"
+        return False
     for at in range(item - 1, max(item - 5, verb), -1):
         unit = units[at]
         if unit.is_function("prep") and unit.value("prep") in ("in", "on") and not unit.is_function("det"):
             return True
+        if _opens_a_phrase(units, verb, at):
+            return False
         if not (unit.is_function("det") or unit.actor is not None or (unit.text.isalpha() and not unit.senses)):
             return False
     return False
+
+
+def _opens_a_phrase(units: Sequence[Unit], verb: int, at: int) -> bool:
+    """True for a determiner behind a name: *fired at Kharkiv the missiles*, *tiré sur Kharkiv des missiles*."""
+    return units[at].is_function("det") and at - 1 > verb and units[at - 1].capital
 
 
 def for_another_end(units: Sequence[Unit], verb: int, item: int) -> bool:
@@ -47,6 +59,8 @@ def for_another_end(units: Sequence[Unit], verb: int, item: int) -> bool:
             value = unit.value("prep") if unit.is_function("prep") else "to"
             return value in ("for", "to", "against")
         if unit.actor is not None and unit.actor.kind not in ("adjective", "demonym"):
+            return False
+        if _opens_a_phrase(units, verb, at):
             return False
         if not (unit.is_function("det") or unit.one("item") or unit.actor is not None or not unit.senses):
             return False
@@ -91,6 +105,11 @@ def object_relative(units: Sequence[Unit], start: int, agents: Sequence[Slot]) -
         return True
     for at in range(first - 1, max(first - 3, -1), -1):
         if units[at].text in ("that", "which", "que", "qu'", "dont") and at >= 1:
+            if units[at - 1].text == ",":
+                # "two statues, banned since 2016, which X shipped"
+                opened = next((back for back in range(at - 2, max(at - 10, -1), -1) if units[back].text == ","), -1)
+                if opened > 0 and units[opened - 1].one("item"):
+                    return True
             return any(units[back].one("item") for back in range(max(0, at - 4), at))
     return first >= 1 and bool(units[first - 1].one("item"))
 

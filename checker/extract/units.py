@@ -16,6 +16,10 @@ _TOKEN = {
     "fr": re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'|\d(?:[\d.,]*\d)?|[^\W\d_]+|[^\w\s]"),
 }
 _STRUCTURAL = frozenset({"actor", "item", "place", "trigger", "report", "head", "function"})
+_NEAR = 320
+"""Code points on both sides of a sentence in which the words lie that make a ware of an ambiguous word."""
+_OF_A_STATE = ("adjective", "name", "capital")
+_JOINS = frozenset([" ", "-", " of ", " from ", " de ", " d'", " de la ", " du "])
 _STRONG_STOPS = frozenset(";:()[]—")
 
 
@@ -100,6 +104,8 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
     inside = [hit for hit in hits if hit.start >= start and hit.end <= end]
     rejected = [(hit, sense.kind) for hit in inside for sense in hit.senses if sense.category == "reject"]
     folded = shadow.text[start:end]
+    around = (folded, shadow.text[max(0, start - _NEAR) : end + _NEAR])
+    origins = [hit for hit in inside if any(s.category == "actor" and s.kind in _OF_A_STATE for s in hit.senses)]
     kept: list[Hit] = []
     cues: list[Hit] = []
     for hit in inside:
@@ -112,9 +118,11 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
                 sense,
                 word,
                 shouting,
-                folded,
+                around,
                 hit,
                 rejected,
+                origins,
+                shadow,
                 (text[max(0, source.start - 6) : source.start], text[source.end : source.end + 4]),
             )
         )
@@ -144,9 +152,11 @@ def _stands(
     sense: Sense,
     word: str,
     shouting: bool,
-    folded: str,
+    around_here: tuple[str, str],
     hit: Hit,
     rejected: list[tuple[Hit, str]],
+    origins: Sequence[Hit],
+    shadow: Shadow,
     around: tuple[str, str],
 ) -> bool:
     if sense.category == "reject":
@@ -159,14 +169,25 @@ def _stands(
         return False
     if word == "May" and sense.category == "cue":
         return False
-    if sense.needs and sense.category == "item" and not any(_holds_word(folded, need) for need in sense.needs):
-        return False
+    if sense.needs and sense.category == "item":
+        person = "person" in sense.features
+        near = around_here[0] if person else around_here[1]
+        if not any(_holds_word(near, need) for need in sense.needs) and (
+            person or not any(_is_beside(hit, origin, shadow) for origin in origins)
+        ):
+            return False
     for other, cancels in rejected:
         if other.start <= hit.start and hit.end <= other.end and (other.end - other.start) >= (hit.end - hit.start):
             same = sense.category == "item" and sense.value == cancels
             if same or (cancels == "*" and (other.start, other.end) != (hit.start, hit.end)) or cancels == "*":
                 return False
     return True
+
+
+def _is_beside(hit: Hit, origin: Hit, shadow: Shadow) -> bool:
+    """True for *North Korean lead*, *plomb nord-coréen*, *lead from North Korea*: its State makes a ware of the word."""
+    between = shadow.text[min(hit.end, origin.end) : max(hit.start, origin.start)]
+    return between in _JOINS and (between in (" ", "-") or hit.start < origin.start)
 
 
 def _capitals_agree(word: str, written: str) -> bool:

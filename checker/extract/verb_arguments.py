@@ -8,7 +8,7 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import find_subject
+from checker.extract.subjects import Subject, find_subject
 from checker.extract.trigger_subjects import (
     allowers_of,
     antecedent_of_participle,
@@ -18,6 +18,7 @@ from checker.extract.trigger_subjects import (
     is_ship,
 )
 from checker.extract.trigger_things import (
+    CARRIERS,
     for_another_end,
     item_ids_of,
     item_lines_of,
@@ -76,7 +77,9 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     receivers: tuple[Slot, ...] = ()
     pronoun = ""
     if passive:
-        agents = tuple(slot for slot in by if slot.role == "party")
+        agents = tuple(slot for slot in by if slot.role == "party") or _late_agent(units, right_end, slots)
+        if not agents:
+            pronoun = _own_people(units, index)
         if subject.slots:
             receivers = subject.slots
         if subject.item >= 0:
@@ -85,7 +88,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             items.extend(at for at in range(max(0, group.start - 6), group.start) if units[at].one("item"))
         items.extend(right_items)
     else:
-        if group.receptive:
+        if group.receptive or (by and _causative(units, group.start, index)):
             receivers = subject.slots
             agents = tuple(slot for slot in by if slot.role == "party")
         else:
@@ -96,12 +99,22 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             for slot in right
             if slot.case == "" and slot.role == "party" and _in_object_position(units, index, slot, right_items)
         ]
+        if not subject.known and grammar.code == "fr" and _inverted(units, group.start) and objects:
+            # "les batteries que lui a vendues X": the subject stands behind
+            agents, objects = tuple(objects[:1]), []
         patients = tuple(objects[:3])
         items.extend(right_items)
         if subject.item >= 0 and not right_items:
             items.append(subject.item)
         if not right_items and subject.through == "" and object_relative(units, group.start, agents):
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
+    if items and max(items) < group.start:
+        # "the shells for X that Y had loaded"
+        left_cases += tuple(
+            slot
+            for slot in slots
+            if max(items) < slot.index < group.start and slot.case == "for" and slot not in left_cases
+        )
     items = without_carriers(units, items)
     toiling = any(sense.kind == "LABOUR" for sense in units[index].all("trigger"))
     they = (
@@ -122,13 +135,15 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     linked = tuple(
         slot
         for slot in right
-        if (slot.role == "party" or slot.head_kind == "ship") and slot.case not in ("", "by", "src")
+        if (slot.role == "party" or slot.head_kind in ("ship", "firm", "people"))
+        and slot.case not in ("", "by", "src")
     )
     wants = (
         bool(set(group.clitics) & {"les", "la", "le", "l'", "en"})
         or (index + 1 < len(units) and units[index + 1].text in ("it", "them", "some", "those"))
         or any(unit.text in ("them", "eux", "elles") for unit in units[index + 2 : index + 5])
     )
+    wants = wants or (not items and any(_is_measure(units, at) for at in range(index + 1, right_end + 1)))
     return Arguments(
         group=group, subject=subject, agents=agents, object_slots=patients, receivers=receivers, cases=linked + tuple(slot for slot in left_cases if slot not in subject.slots),
         items=tuple(dict.fromkeys(items)), item_ids=item_ids_of(units, items), lines=item_lines_of(units, items), origin=origin, made=made,
@@ -136,13 +151,68 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at_sea=speaks_of_the_sea(units), of_after_item=bool(right_items), at_place=tuple(s for s in linked if s.case == "in"),
         origins=tuple(slot for slot in origins if slot.role == "origin"),
         subject_origin=tuple(slot for slot in slots if slot.role == "origin" and subject.item >= 0 and slot.host == subject.item),
-        indirect=_indirect(units, index),
+        subject_flag=_flag_of(units, subject, slots) if items and subject.item not in items else (),
+        indirect=_indirect(units, index, bool(items) and max(items) < group.start),
         bound_for=tuple(slot for slot in slots if slot.index > index and slot.case == "to" and slot.role == "party"),
         possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in POSSESSIVES), ""),
         allowers=allowers_of(units, group, slots, grammar),
         homewards=any(unit.text in ("home", "back") for unit in units[index + 1 : right_end + 2]),
         ship_subject=is_ship(units, subject),
     ) if "v" in features else no_arguments(group)  # fmt: skip
+
+
+_MEASURES = frozenset(
+    ["sacks", "bags", "crates", "containers", "pallets", "truckloads", "tonnes", "tons", "barrels", "cargo", "cargoes", "shipment",
+     "consignment", "sacs", "caisses", "conteneurs", "palettes", "barils", "cargaison", "cargaisons", "chargement", "lot", "ballots"]
+)  # fmt: skip
+
+
+def _is_measure(units: Sequence[Unit], at: int) -> bool:
+    """True for *nine million sacks* with no *of* behind: sacks of what was spoken of."""
+    after = units[at + 1].text if at + 1 < len(units) else ""
+    return units[at].text in _MEASURES and after not in ("of", "de", "d'", "du", "des")
+
+
+def _flag_of(units: Sequence[Unit], subject: Subject, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The nationality of the ship, plane or lorry that is the subject, which only brings the goods."""
+    at = subject.item if subject.item >= 0 else subject.head
+    if at < 0 or not (is_ship(units, subject) or item_lines_of(units, (at,)) & CARRIERS):
+        return ()
+    return tuple(slot for slot in slots if slot.host == at and slot.role in ("origin", "linked"))[:1]
+
+
+def _inverted(units: Sequence[Unit], start: int) -> bool:
+    """True right behind *que*: no subject stands between it and the verb."""
+    return start >= 1 and units[start - 1].text in ("que", "qu'")
+
+
+def _own_people(units: Sequence[Unit], verb: int) -> str:
+    """The possessive of *resold by its own officers*, which stands for the owner of those who did it."""
+    for at in range(verb + 1, min(verb + 5, len(units) - 1)):
+        if units[at].is_function("prep") and units[at].value("prep") == "by":
+            return units[at + 1].text if units[at + 1].text in POSSESSIVES else ""
+    return ""
+
+
+def _causative(units: Sequence[Unit], start: int, verb: int) -> bool:
+    """*faisait entraîner ses unités par X*: the subject has it done to its own."""
+    return any(
+        unit.is_function("modal") and unit.value("modal") == "faire" for unit in units[max(0, start - 1) : verb]
+    )
+
+
+def _late_agent(units: Sequence[Unit], right_end: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The *by X* behind the infinitive of a passive: *were taught to fly the aircraft by X*."""
+    if not any(unit.text in ("to", "a") for unit in units[right_end : right_end + 2]):
+        return ()
+    for at in range(right_end + 1, len(units)):
+        unit = units[at]
+        if unit.is_stop or unit.text == "," or unit.is_function("rel", "sub", "aux"):
+            break
+        slot = next((one for one in slots if one.first == at and one.case == "by" and one.role == "party"), None)
+        if slot is not None:
+            return (slot,)
+    return ()
 
 
 def _in_object_position(units: Sequence[Unit], index: int, slot: Slot, items: Sequence[int]) -> bool:
@@ -155,10 +225,19 @@ def _in_object_position(units: Sequence[Unit], index: int, slot: Slot, items: Se
     )
 
 
-def _indirect(units: Sequence[Unit], index: int) -> str:
+_GETTERS = frozenset({"them", "him", "her", "it", "us"})
+
+
+def _indirect(units: Sequence[Unit], index: int, of_another: bool) -> str:
     """*sent them a convoy*, *gave it forty rifles*: the pronoun between the verb and its thing receives."""
-    if index + 2 >= len(units) or units[index + 1].text not in ("them", "him", "her", "it", "us"):
+    for at in range(index + 1, min(index + 4, len(units) - 1)):
+        if units[at].text == "to" and units[at + 1].text in _GETTERS:
+            return units[at + 1].text
+    if index + 2 >= len(units) or units[index + 1].text not in _GETTERS:
         return ""
+    if of_another:
+        # "the car that X had given him"
+        return units[index + 1].text
     after = units[index + 2]
     opens = after.is_function("det") or after.one("item") is not None or after.text[:1].isdigit()
     return units[index + 1].text if opens else ""

@@ -41,7 +41,7 @@ def with_workers(units: Sequence[Unit], targets: frozenset[str]) -> tuple[Unit, 
 
     ``targets`` are the States whose workers some rule is about.
     """
-    if not any(unit.text.startswith(_WORK) for unit in units):
+    if not any(word.startswith(_WORK) for unit in units for word in unit.text.split()):
         return tuple(units)
     return tuple(
         _as_worker(unit) if _nationals(unit, targets) or _their_people(units, at, targets) else unit
