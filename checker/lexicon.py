@@ -127,7 +127,12 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
     names = read_names(home)
     named = [row[0] for row in names]
     words.add(named, names, _actor)
-    add_listed(item, _read(home / "items.csv", "form item ambiguous needs"))
+    things = _read(home / "items.csv", "form item ambiguous needs")
+    add_listed(item, things)
+    if code == "en":
+        # "three CH-4s", "MiG-29s"
+        designators = [(row[0] + "s", *row[1:]) for row in things.picked() if row[0][-1:].isdigit()]
+        words.add([row[0] for row in designators], designators, item)
     states = {
         place: state
         for place, state, controller in _read(folder / "places.csv", "id state controller").picked()

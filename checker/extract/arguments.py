@@ -68,9 +68,11 @@ class Arguments:
     at_place: tuple[Slot, ...] = ()
     apposed: tuple[Slot, ...] = ()
     homewards: bool = False
+    ashore: bool = False
     allowers: tuple[Slot, ...] = ()
     possessive: str = ""
     indirect: str = ""
+    object_pronoun: str = ""
     bound_for: tuple[Slot, ...] = ()
     ship_subject: bool = False
     origins: tuple[Slot, ...] = ()

@@ -73,7 +73,7 @@ def find_polarity(
     negated = False
     ceased = False
     group = frame.group
-    if group is not None and group.negated:
+    if group is not None and (group.negated or _none_of_it(units, frame)):
         negated = True
     for cue in reaching:
         if cue.axis != "polarity" or cue.last >= frame.index:
@@ -89,6 +89,17 @@ def find_polarity(
             elif (group is None or cue.last < group.start) and _negates_here(units, cue, frame):
                 negated = True
     return negated, ceased
+
+
+_NONE = frozenset({"no", "aucun", "aucune", "nul", "nulle"})
+
+
+def _none_of_it(units: Sequence[Unit], frame: Frame) -> bool:
+    """True for *ships no arms*: the thing right behind the verb is none."""
+    return any(
+        frame.index < at and any(unit.text in _NONE for unit in units[max(frame.index + 1, at - 3) : at])
+        for at in frame.items[:1]
+    )
 
 
 def _negates_here(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:

@@ -14,6 +14,7 @@ from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
 from checker.extract.subjects import NO_SUBJECT
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
+from checker.extract.trigger_things import item_lines_of
 from checker.extract.units import Sentence, Unit
 from checker.extract.verb_arguments import gather_verb
 from checker.extract.verbs import VerbGroup
@@ -64,7 +65,30 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         frames.extend(
             _read(sense, index, verb, found, sentence, slots, grammar) for sense in fitting_readings(chosen, found)
         )
-    return tuple(frames) or _headline(sentence, slots, grammar)
+    return tuple(frames) or _toil(sentence, slots) or _headline(sentence, slots, grammar)
+
+
+_STILL = frozenset({"still", "toujours", "encore"})
+
+
+def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
+    """*X women still sort crabs in the plants of this port*: workers, still, and a place of work, under a verb nobody listed."""
+    units = sentence.units
+    worker = next((at for at, unit in enumerate(units) if any("worker" in s.features for s in unit.all("item"))), -1)
+    origin = next((slot for slot in slots if slot.role == "origin" and slot.host == worker), None)
+    worked = any((head := unit.one("head")) is not None and head.kind == "site" for unit in units[max(worker, 0) :])
+    if worker < 0 or origin is None or not worked or not any(unit.text in _STILL for unit in units):
+        return ()
+    found = Arguments(
+        None, NO_SUBJECT, (), (), (), (), (worker,), tuple(sense.value for sense in units[worker].all("item")),
+        item_lines_of(units, (worker,)), origin, None, "", (worker, len(units) - 1),
+    )  # fmt: skip
+    return (
+        Frame(
+            "LABOUR", "worker_repatriation", worker, True, None, found, (origin,), (), (worker,), origin=origin,
+            notes=("still:still",),
+        ),
+    )  # fmt: skip
 
 
 def _carries_on(units: Sequence[Unit], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract.arguments import Arguments
 from checker.extract.slots import Slot
 
+_RECEIVED = ("reçu", "recu", "recev", "reçoi")
 _LOADING = ("load", "charg", "embarqu")
 
 Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]
@@ -61,8 +62,10 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
     if kind == "EQUIP":
         return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
     if kind == "ACQUIRE":
-        a = found.cased("a") if language == "fr" else ()
-        giver = origin_from or a
+        own = {slot.actor for slot in subject}
+        a = tuple(slot for slot in found.cased("a") if slot.actor not in own) if language == "fr" else ()
+        received = word.startswith(_RECEIVED)
+        giver = origin_from or (of if received else ()) or a
         taker = subject
         if not giver and of:
             if verb or found.of_after_item:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.extract.languages.protocol import Grammar
 from checker.extract.units import Unit
 
+_ARTICLES = frozenset(["le", "la", "les", "l'", "une", "un", "cette", "son", "leur", "notre", "the", "an", "a"])
 _NEGATIONS = frozenset(["not", "never", "n't", "pas", "jamais", "plus", "ne", "n'", "guere"])
 
 
@@ -42,6 +43,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
         ):
             return "x"
         return "v"
+    if thing and not nouns and before is not None and before.text in _ARTICLES:
+        # "par l'armée": the noun that a participle looks like
+        return "x"
     if only_pp_or_ger and not nouns:
         return "v"
     if before is not None:

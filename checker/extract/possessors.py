@@ -24,6 +24,9 @@ def possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
         if head and head.kind in ("organ", "site", "craft"):
             return "party", at, last_head(units, at), "organ"
         if is_action_noun(unit):
+            office = units[at + 1].one("head") if at + 1 < len(units) else None
+            if office is not None and office.kind == "organ":
+                continue
             if at + 1 < len(units) and units[at + 1].text in _SECTORS:
                 break
             return "agent", at, at, ""

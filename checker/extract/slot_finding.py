@@ -73,7 +73,8 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             return Slot(index, first, last, case, "made", sense.value, how, "", made)
     if role == "party" and case in ("from", "in") and first >= 2 and sense.kind not in ("group", "leader"):
         owner = organ_before(units, first - 1)
-        if owner >= 0 and head_kind_of(units[owner]) in ("firm", "people"):
+        subject = owner >= 0 and (case == "from" or case_before(units, phrase_start(units, owner)) == "")
+        if subject and head_kind_of(units[owner]) in ("firm", "people"):
             # "smugglers from X", "an insurer in X": of that State, and not the State
             start = phrase_start(units, owner)
             return Slot(

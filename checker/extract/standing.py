@@ -62,6 +62,8 @@ def stand(
         return Standing(Status.HYPOTHETICAL, 0, "fiction")
     if any(cue.axis == "retract" for cue in cues):
         return Standing(Status.DENIED, 0, "retracted")
+    if _is_ability(units, frame):
+        return Standing(Status.HYPOTHETICAL, 0, "ability")
     if states_law(sentence, frame, reaching, slots, grammar):
         return Standing(Status.HYPOTHETICAL, 0, "law")
     verdicts = [cue for cue in cues if cue.axis == "verdict"]
@@ -136,6 +138,15 @@ def stand(
         status, modality, "", deniers, denier_pronoun, speakers, verdict, verdict_only, signal, tuple(facts),
         (*notes, *(("negated",) if negated else ())),
     )  # fmt: skip
+
+
+_ABLE = frozenset({"capable", "capables", "able", "incapable", "unable"})
+
+
+def _is_ability(units: Sequence[Unit], frame: Frame) -> bool:
+    """True for *capable of carrying a warhead*: what a thing could do is no conduct."""
+    group = frame.group
+    return group is not None and group.link > 0 and units[group.link - 1].text in _ABLE
 
 
 def is_refused(units: Sequence[Unit], cue: Cue) -> bool:

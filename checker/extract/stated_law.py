@@ -41,6 +41,8 @@ def states_law(
     if any(slot.actor in _LAW_MAKERS for slot in frame.arguments.allowers):
         # "the Council allows X to take in ..."
         return True
+    if _is_topic_of_a_rule(units, frame) or _opens_with_a_rule(units):
+        return True
     for cue in reaching:
         if cue.axis != "law":
             continue
@@ -62,6 +64,33 @@ def states_law(
             return True
         return _law_phrase_binds(units, cue, frame)
     return False
+
+
+_ABOUT = frozenset({"on", "sur", "about", "concerning", "against", "contre"})
+_SAID_OF = 9
+
+
+def _is_topic_of_a_rule(units: Sequence[Unit], frame: Frame) -> bool:
+    """True for *paragraph 14 of resolution 2216, on arming the movement*: what a rule is about."""
+    start = min(frame.arguments.extent[0], frame.index)
+    bare = frame.noun or (frame.group is not None and frame.group.mood == "gerund")
+    if not bare or start == 0:
+        return False
+    ahead = units[start - 1]
+    if ahead.text not in _ABOUT:
+        return False
+    return any(_is_rule(unit) for unit in units[max(0, start - _SAID_OF) : start - 1])
+
+
+def _opens_with_a_rule(units: Sequence[Unit]) -> bool:
+    """True for *It was resolution 2397 that gave host countries two years to ...*."""
+    opening = units[:5]
+    return len(opening) == 5 and opening[0].text in ("it", "c'", "ce") and any(_is_rule(unit) for unit in opening[2:])
+
+
+def _is_rule(unit: Unit) -> bool:
+    head = unit.one("head")
+    return head is not None and head.kind == "lawnoun"
 
 
 def _lawful(units: Sequence[Unit], subject: Subject) -> bool:

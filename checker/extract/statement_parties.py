@@ -94,6 +94,12 @@ def _clitic(
     """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
     if frame.group is None:
         return givers, takers
+    undergoes = frame.arguments.object_pronoun or next((one for one in frame.group.clitics if one in ("les", "l'")), "")
+    if undergoes and frame.kind in ("TRAIN", "EQUIP") and not takers:
+        # "had trained them", "les a formés"
+        known = memory.recent([one.id for one in givers])
+        found = party(known, undergoes, "anaphora", "", scene.reference.actors) if known else None
+        return givers, [found] if found is not None else takers
     if frame.arguments.indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
         ahead = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role == "party"]
         known = next((one for one in ahead if one not in [g.id for g in givers] and memory.takes_part(one)), "")
@@ -102,6 +108,11 @@ def _clitic(
         return givers, [found] if found is not None else takers
     if not {"lui", "leur"} & set(frame.group.clitics):
         return givers, takers
+    if frame.pronoun and not givers and not takers and all(memory.ends) and frame.kind in ("SUPPLY", "MOVE"):
+        # "elle lui a aussi expédié": the same two as in the conduct last told
+        same = [party(one, "lui", "anaphora", "", scene.reference.actors) for one in memory.ends]
+        if same[0] is not None and same[1] is not None:
+            return [same[0]], [same[1]]
     taken = [one.id for one in (*givers, *takers)]
     before = [
         slot.actor
@@ -169,6 +180,21 @@ def add_denier(
     if found is None or found.id in [one.id for one in (*givers, *takers)]:
         return givers, takers
     return (givers or [found]), (takers or [found])
+
+
+def add_announcer(
+    frame: Frame, standing: Standing, givers: list[Party], takers: list[Party], sentence: Sentence, scene: Scene
+) -> list[Party]:
+    """Whoever announces a delivery without a giver gives it: *two helicopters will be handed to X, Y's staff promised*."""
+    passive = frame.group is not None and frame.group.passive
+    if givers or not takers or not passive or standing.status is not Status.PLANNED or frame.kind not in ("SUPPLY", "MOVE"):
+        return givers
+    for said in standing.speakers:
+        row = scene.reference.actors.get(said.actor)
+        if row is not None and row.kind == "state" and row.id != takers[0].id:
+            found = party(row.id, "", "context", "", scene.reference.actors)
+            return [found] if found is not None else givers
+    return givers
 
 
 def describes_somebody(unit: Unit) -> bool:

@@ -18,6 +18,7 @@ from checker.extract.slots import Slot
 from checker.extract.standing import Standing, stand
 from checker.extract.statement_days import find_period
 from checker.extract.statement_parties import (
+    add_announcer,
     add_denier,
     add_origin,
     describes_somebody,
@@ -101,7 +102,7 @@ def _statements(
         givers, takers = settled
         facts |= listing_facts(frame, sentence)
     lines = find_lines(frame, sentence, items, scene)
-    if _is_outside(frame, givers, items, lines, facts, scene):
+    if _is_outside(frame, sentence.units[frame.index].text, givers, items, lines, facts, scene):
         return []
     quantity = quantities_near(sentence, frame, scene)
     if standing.signal is Signal.NONE and any(one.unit == "times_limit" and (one.low or 0) > 1 for one in quantity):
@@ -114,6 +115,7 @@ def _statements(
     takers = find_host(frame, sentence, takers, givers, slots, scene)
     if not takers and frame.kind in ("SUPPLY", "TRAIN", "EQUIP", "MOVE"):
         takers = find_unnamed_receiver(frame, sentence, givers, slots, memory, scene)
+    givers = add_announcer(frame, standing, givers, takers, sentence, scene)
     givers, takers = add_denier(frame, standing, givers, takers, scene, memory)
     if frame.arguments.subject.head >= 0 or any(
         slot.role == "linked" for slot in slots if first_of(frame) <= slot.index <= frame.arguments.extent[1]
@@ -178,14 +180,18 @@ def _statements(
 
 
 def _is_outside(
-    frame: Frame, givers: Sequence[Party], items: Sequence[Item], lines: frozenset[str], facts: set[str], scene: Scene
-) -> bool:
+    frame: Frame, verb: str, givers: Sequence[Party], items: Sequence[Item], lines: frozenset[str], facts: set[str],
+    scene: Scene,
+) -> bool:  # fmt: skip
     """True for a frame whose thing or giver is none of those its kind of conduct needs."""
     if frame.kind == "TRAIN" and not givers and not frame.noun:
         return True
     if frame.kind == "LABOUR" and "worker" not in lines:
         return True
     if frame.kind == "MOVE" and all(scene.reference.is_a(item.id, "vessel") for item in items):
+        return True
+    if frame.kind == "ACQUIRE" and not givers and verb.startswith(("paid", "pay")):
+        # "to pay for X's missiles" says what the money is for
         return True
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return True

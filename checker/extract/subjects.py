@@ -91,7 +91,7 @@ def find_subject(
                 at = _opening(units, at)
                 continue
             break
-        if unit.text == "," and head > at and units[group.start - 1].text != ",":
+        if unit.text == "," and (head > at or item > at) and units[group.start - 1].text != "," and not _listed(units, at):
             # "..., the experts wrote": what stands before the comma is another clause
             break
         if unit.is_function("rel"):
@@ -174,6 +174,13 @@ def _before_relative(units: Sequence[Unit], at: int) -> int:
 
 
 _INSIDE = frozenset({"in", "on", "via", "with", "against"})
+
+
+def _listed(units: Sequence[Unit], comma: int) -> bool:
+    """True for a comma between things of one list: *shells, rockets and drones were sent*."""
+    return any(unit.one("item") or unit.is_function("coord") for unit in units[max(0, comma - 3) : comma]) or bool(
+        units[max(0, comma - 1)].one("item")
+    )
 
 
 def _within(units: Sequence[Unit], item: int) -> bool:

@@ -125,6 +125,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
                 if sense.kind == kind:
                     return (sense,)
         return (general[0],) if general and found.items else (first,)
+    general = [sense for sense in general if sense.kind != "MOVE" or sense.written not in ("put", "puts", "putting") or found.ashore]
     usable = [
         sense
         for sense in general
@@ -136,9 +137,10 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         # "ravitailler", "approvisionner": the army (EQUIP) or the goods (SUPPLY)
         return (usable[0],) if found.object_slots else (next(s for s in usable if s.kind == "SUPPLY"),)
     reflexive = [sense for sense in usable if sense.extra == "reflexive"]
-    if found.reflexive and reflexive:
+    for_itself = found.reflexive and not (found.group is not None and found.group.receptive)
+    if for_itself and reflexive:
         return (reflexive[0],)
-    usable = [sense for sense in usable if sense.extra != "reflexive" or found.reflexive]
+    usable = [sense for sense in usable if sense.extra != "reflexive" or for_itself]
     return tuple(usable[:1])
 
 

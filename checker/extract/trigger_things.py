@@ -83,7 +83,8 @@ def under_abstract(units: Sequence[Unit], verb: int, item: int) -> bool:
             return False
         if unit.is_function("prep") and unit.value("prep") in ("of", "for", "a", "on", "in") and at - 1 > verb:
             before = units[at - 1]
-            if before.text.startswith(_ABSTRACT) and not before.one("trigger"):
+            upkeep = any(sense.kind == "COOPERATE" for sense in before.all("trigger"))
+            if upkeep or (before.text.startswith(_ABSTRACT) and not before.one("trigger")):
                 return True
     return False
 

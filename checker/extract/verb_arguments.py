@@ -152,10 +152,12 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         origins=tuple(slot for slot in origins if slot.role == "origin"),
         subject_origin=tuple(slot for slot in slots if slot.role == "origin" and subject.item >= 0 and slot.host == subject.item),
         subject_flag=_flag_of(units, subject, slots) if items and subject.item not in items else (),
+        object_pronoun=units[index + 1].text if index + 1 < len(units) and units[index + 1].text in _GETTERS else "",
         indirect=_indirect(units, index, bool(items) and max(items) < group.start),
         bound_for=tuple(slot for slot in slots if slot.index > index and slot.case == "to" and slot.role == "party"),
         possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in POSSESSIVES), ""),
         allowers=allowers_of(units, group, slots, grammar),
+        ashore=any(unit.text in ("ashore", "aboard") for unit in units[index + 1 : right_end + 2]),
         homewards=any(unit.text in ("home", "back") for unit in units[index + 1 : right_end + 2]),
         ship_subject=is_ship(units, subject),
     ) if "v" in features else no_arguments(group)  # fmt: skip
@@ -220,8 +222,11 @@ def _in_object_position(units: Sequence[Unit], index: int, slot: Slot, items: Se
     between = units[index + 1 : slot.first]
     if [unit.text for unit in between].count(",") == 2 and slot.first >= 1 and units[slot.first - 1].text == ",":
         return True
-    return not any(unit.text == "," or unit.is_function("coord") for unit in between) or any(
-        unit.actor is not None for unit in between
+    if not any(unit.text == "," or unit.is_function("coord") for unit in between):
+        return True
+    names = [at for at, unit in enumerate(between) if unit.actor is not None]
+    return bool(names) and all(
+        unit.text == "," or unit.is_function("coord", "det") for unit in between[names[-1] + 1 :]
     )
 
 
