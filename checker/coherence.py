@@ -29,7 +29,6 @@ TESTS = {
 _ID = re.compile(r"(\d{1,4}):([^:;\s][^:;]{0,39})")
 _NUMBERED = re.compile(r"n/c-\d{1,2}")
 _OPERATIVE = re.compile(r"\bOP|\bpara", re.IGNORECASE)
-_LINK = re.compile(r"\d{1,4}(?::[^:;]{1,40})?")
 _ROLES = {
     *("target", "all_member_states", "both", "host_state", "flag_state", "port_state", "bank_state"),
     *("supplier_state", "regional_states", "armed_groups", "un_body"),
@@ -46,6 +45,7 @@ _DAYS = (
     *(("provisions", "adopted"), ("resolutions", "adopted"), ("periods", "first_day"), ("periods", "last_day")),
     *(("elements", "first_day"), ("elements", "last_day"), ("exemptions", "first_day"), ("exemptions", "last_day")),
     *(("listings", "first_day"), ("listings", "last_day"), ("regimes", "last_day")),
+    *(("caps", "first_day"), ("caps", "last_day")),
 )
 
 
@@ -114,11 +114,6 @@ def ids(frames: Frames) -> Iterator[Problem]:
             yield at("provisions", row, "paragraph", f"'{paragraph}' does not agree with the id '{name}'")
         if adopted.get(number, (year, day)) != (year, day):
             yield at("provisions", row, "adopted", f"year or day differ from those of resolution {number}")
-    for name in ("amends", "amended_by"):
-        for row, (cell,) in cells(frames, "provisions", name):
-            for value in many(cell):
-                if not _LINK.fullmatch(value):
-                    yield at("provisions", row, name, f"'{value}' is neither an id nor a resolution number")
 
 
 def days(frames: Frames) -> Iterator[Problem]:
@@ -127,7 +122,7 @@ def days(frames: Frames) -> Iterator[Problem]:
         for row, (cell,) in cells(frames, name, column):
             if cell and _day(cell) is None:
                 yield at(name, row, column, f"'{cell}' is not a day such as 2017-12-22")
-    for name in ("periods", "elements", "exemptions", "listings"):
+    for name in ("periods", "elements", "exemptions", "listings", "caps"):
         for row, (first, last) in cells(frames, name, "first_day", "last_day"):
             start, end = _day(first), _day(last)
             if start and end and end < start:

@@ -1,0 +1,44 @@
+"""The element "on the list": what the text says of it, else what the tables hold of the party and its days."""
+
+from __future__ import annotations
+
+from checker.listings import Listed, first_known
+from checker.model import Claim, Element, ElementState, Listing, Party, Provision, Reason
+from checker.reference import Reference
+
+_ENDS = {"listed:giver": "giver", "listed:taker": "taker", "listed:person": "giver"}
+
+
+def listed_party(element: Element, claim: Claim, provision: Provision, reference: Reference) -> Reason | None:
+    """Whether the party that an element speaks of stood on the list; None where the tables cannot tell."""
+    ends = dict.fromkeys(_ENDS[value] for value in element.values if value in _ENDS)
+    for one in (claim.giver if end == "giver" else claim.taker for end in ends):
+        if one is None:
+            continue
+        for name in filter(None, (one.organ, one.id)):
+            found = reference.listed(name, provision.regime, claim.period)
+            if found.row is not None:
+                return _reason(element, one, name, found.listed, found.row, reference)
+    return None
+
+
+def _reason(element: Element, one: Party, name: str, answer: Listed, row: Listing, reference: Reference) -> Reason:
+    actor = reference.actors[name]
+    first = first_known(row)
+    seen = f" (seen there on {row.seen[-1]})" if row.seen and row.last_day is None else ""
+    vu = f" (vu le {row.seen[-1]})" if row.seen and row.last_day is None else ""
+    if answer is Listed.YES:
+        return Reason(
+            element.name,
+            ElementState.MET,
+            100.0,
+            f"{actor.name} has stood on the UN list since {first}{seen}.",
+            f"{actor.name_fr} : sur la liste de l’ONU depuis le {first}{vu}.",
+            one.text,
+        )
+    sentence, phrase = (
+        (f"{actor.name} came on the UN list on {first} only.", f"{actor.name_fr} : sur la liste de l’ONU le {first} seulement.")
+        if answer is Listed.NOT_YET
+        else (f"{actor.name} was on the UN list up to {row.last_day}.", f"{actor.name_fr} : sur la liste de l’ONU jusqu’au {row.last_day}.")
+    )  # fmt: skip
+    return Reason(element.name, ElementState.CONTRADICTED, 0.0, sentence, phrase, one.text)
