@@ -20,7 +20,8 @@ _COLUMNS = ("id", "activity", "direction", "kind", "first_day", "last_day", "beg
 def reasons(frames: Frames) -> Iterator[Problem]:
     """Every period says why it began and ended, and what it says agrees with its days, its note and its neighbour."""
     adopted = pairs(frames, "provisions", "id", "adopted")
-    before: tuple[tuple[str, ...], str] = ((), "")
+    limb_before: tuple[str, ...] = ()
+    last_before = ""
     for row, cell in cells(frames, "periods", *_COLUMNS, "note"):
         limb: tuple[str, ...] = cell[:4]
         (first, last, began, began_by, ended, ended_by, note) = cell[4:]
@@ -35,11 +36,11 @@ def reasons(frames: Frames) -> Iterator[Problem]:
                 "periods", row, "began_by", "what was restored names the text that restored it, nothing else does"
             )
         yield from _endings(row, last, ended, ended_by, note)
-        if before[0] == limb:
-            follows = bool(before[1]) and first == _next(before[1])
-            if follows != (began == "continued") or not (follows or began == "restored"):
-                yield at("periods", row, "began", f"'{began}' does not agree with the end before it ({before[1]})")
-        before = (limb, last)
+        again = limb == limb_before
+        follows = again and bool(last_before) and first == _next(last_before)
+        if follows != (began == "continued") or (again and not follows and began != "restored"):
+            yield at("periods", row, "began", f"'{began}' does not agree with the end before it ({last_before})")
+        limb_before, last_before = limb, last
 
 
 def _endings(row: int, last: str, ended: str, ended_by: str, note: str) -> Iterator[Problem]:
@@ -59,9 +60,9 @@ def gaps(frames: Frames) -> Iterator[Problem]:
     for row, cell in cells(frames, "periods", *_COLUMNS, "remark"):
         name, activity, direction, kind, first, last, began = cell[:7]
         if (kind or kinds.get(name)) in RULES:
-            key = (regimes.get(name, ""), activity, direction)
             told = began == "restored" or bool(cell[-1])
-            groups.setdefault(key, []).append((first, row, last or "9999-12-31", told))
+            conduct = (regimes.get(name, ""), activity, direction)
+            groups.setdefault(conduct, []).append((first, row, last or "9999-12-31", told))
     for key, found in groups.items():
         end = ""
         for first, row, last, told in sorted(found):

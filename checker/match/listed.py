@@ -10,7 +10,7 @@ _ENDS = {"listed:giver": "giver", "listed:taker": "taker", "listed:person": "giv
 
 
 def listed_party(element: Element, claim: Claim, provision: Provision, reference: Reference) -> Reason | None:
-    """Whether the party that an element speaks of stood on the list; None where the tables cannot tell."""
+    """Whether the party that an element speaks of stood on the list; None where nothing is held of it."""
     ends = dict.fromkeys(_ENDS[value] for value in element.values if value in _ENDS)
     for one in (claim.giver if end == "giver" else claim.taker for end in ends):
         if one is None:
@@ -36,9 +36,26 @@ def _reason(element: Element, one: Party, name: str, answer: Listed, row: Listin
             f"{actor.name_fr} : sur la liste de l’ONU depuis le {first}{vu}.",
             one.text,
         )
+    # persons or firms of it may have stood there all the same: an entry of its own is not all that a list holds
     sentence, phrase = (
-        (f"{actor.name} came on the UN list on {first} only.", f"{actor.name_fr} : sur la liste de l’ONU le {first} seulement.")
+        (
+            f"{actor.name} itself came on the UN list on {first}.",
+            f"{actor.name_fr} : sur la liste de l’ONU le {first}.",
+        )
         if answer is Listed.NOT_YET
-        else (f"{actor.name} was on the UN list up to {row.last_day}.", f"{actor.name_fr} : sur la liste de l’ONU jusqu’au {row.last_day}.")
-    )  # fmt: skip
-    return Reason(element.name, ElementState.CONTRADICTED, 0.0, sentence, phrase, one.text)
+        else (
+            f"{actor.name} itself was on the UN list up to {row.last_day}.",
+            f"{actor.name_fr} : sur la liste de l’ONU jusqu’au {row.last_day}.",
+        )
+    )
+    question, question_fr = element.question or sentence, element.question_fr or phrase
+    return Reason(
+        element.name,
+        ElementState.MISSING,
+        0.0,
+        sentence,
+        phrase,
+        one.text,
+        question=question,
+        question_fr=question_fr,
+    )
