@@ -76,13 +76,13 @@ def many(cell: str) -> list[str]:
 def cells(frames: Frames, name: str, *columns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Row number and cells of some columns, row by row."""
     frame = frames[name]
-    yield from zip(map(int, frame.index), zip(*(frame[column] for column in columns), strict=True), strict=True)
+    yield from zip(map(int, frame.index), zip(*(frame[column].tolist() for column in columns), strict=True), strict=True)
 
 
 def pairs(frames: Frames, name: str, key: str, value: str) -> dict[str, str]:
     """One column of a table by another."""
     frame = frames[name]
-    return dict(zip(frame[key], frame[value], strict=True))
+    return dict(zip(frame[key].tolist(), frame[value].tolist(), strict=True))
 
 
 def _day(cell: str) -> date | None:
@@ -134,11 +134,11 @@ def days(frames: Frames) -> Iterator[Problem]:
 
 def limbs(frames: Frames) -> Iterator[Problem]:
     """Paragraphs have limbs, limbs have periods, and nothing hangs on a limb that does not exist."""
-    activities = frames["provision_activities"]
+    held = set(frames["provision_activities"]["id"])
     known = {cell for _, cell in cells(frames, "provision_activities", *_LIMB)}
     dated = {cell for _, cell in cells(frames, "periods", *_LIMB)}
     for row, (name,) in cells(frames, "provisions", "id"):
-        if name not in set(activities["id"]):
+        if name not in held:
             yield at("provisions", row, "id", f"{name} has no limb in provision_activities.csv")
     for row, limb in cells(frames, "provision_activities", *_LIMB):
         if limb not in dated:
@@ -146,11 +146,10 @@ def limbs(frames: Frames) -> Iterator[Problem]:
     for row, limb in cells(frames, "periods", *_LIMB):
         if limb not in known:
             yield at("periods", row, "id", f"{_spoken(limb)} is no limb of provision_activities.csv")
+    meant = {(name, *pair) for name, code, way, _ in known for pair in ((code, way), (code, ""), ("", way), ("", ""))}
     for name, column in (("elements", "id"), ("exemptions", "provision")):
         for row, (provision, activity, direction) in cells(frames, name, column, "activity", "direction"):
-            if not any(
-                limb[0] == provision and activity in ("", limb[1]) and direction in ("", limb[2]) for limb in known
-            ):
+            if (provision, activity, direction) not in meant:
                 yield at(name, row, column, f"{_spoken((provision, activity, direction))} is no limb")
 
 
@@ -200,13 +199,14 @@ def bound(frames: Frames) -> Iterator[Problem]:
 
 def elements(frames: Frames) -> Iterator[Problem]:
     """The values of an element are known: actors, places, items; an element has at least one."""
+    known = {name: set(frames[name]["id"]) for name in TESTS.values()}
     for row, (test, cell) in cells(frames, "elements", "test", "values"):
         if not cell:
             yield at("elements", row, "values", "an element needs at least one value")
-        other = TESTS.get(test)
+        other = TESTS.get(test, "")
         for value in many(cell) if other else []:
-            if value not in set(frames[other or ""]["id"]):
-                yield at("elements", row, "values", f"'{value}' is not in {TABLES[other or ''].file}")
+            if value not in known[other]:
+                yield at("elements", row, "values", f"'{value}' is not in {TABLES[other].file}")
 
 
 def items(frames: Frames) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,7 +36,7 @@ from checker.model import (
     Regime,
     Resolution,
 )
-from checker.tables import PACKAGE, TABLES, read_table
+from checker.tables import PACKAGE, TABLES, Row, read_table
 
 _IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
 # The Council never adopted a hundred resolutions in a year: a number further off than this is not one of its own.
@@ -48,7 +49,8 @@ class Reference:
     """The tables of law of one folder; ``known_to`` is the day up to which they claim to know the law.
 
     ``years`` holds (first number, last number, year), in order; ``disputes`` the readings of what States dispute,
-    ``disputed_regimes`` and ``contested_ids`` say which dispute a regime or a paragraph belongs to.
+    ``disputed_regimes`` and ``contested_ids`` say which dispute a regime or a paragraph belongs to; ``classifications``
+    the codes of goods by item.
     """
 
     name: str
@@ -68,7 +70,7 @@ class Reference:
     disputes: Mapping[str, tuple[Reading, ...]]
     disputed_regimes: Mapping[str, str]
     contested_ids: Mapping[str, str]
-    amendments: Amendments
+    amendment_rows: tuple[Row, ...]
     classifications: Mapping[str, tuple[Classification, ...]]
     _ids: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
     _rules: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
@@ -130,6 +132,11 @@ class Reference:
     def contested(self, provision_id: str) -> tuple[Reading, ...]:
         """The readings of a paragraph whose application States contested, whatever its force."""
         return self.disputes.get(self.contested_ids.get(provision_id, ""), ())
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """The links between paragraphs, made ready when first asked for: a run over articles never needs them."""
+        return amendments_of(map(law.amendment, self.amendment_rows))
 
     def amends(self, name: str) -> tuple[Amendment, ...]:
         """What a paragraph (``1874:9``), or any paragraph of a resolution (``2270``), does to others."""
@@ -195,7 +202,7 @@ def load_reference(folder: Path | None = None, overlay: Path | None = None) -> R
         disputes=MappingProxyType(law.readings(disputes)),
         disputed_regimes=MappingProxyType({r.text("regime"): r.text("id") for r in disputes if r.text("regime")}),
         contested_ids=MappingProxyType({r.text("provision"): r.text("id") for r in disputes if r.text("provision")}),
-        amendments=amendments_of(map(law.amendment, rows["amendments"])),
+        amendment_rows=tuple(rows["amendments"]),
         classifications=MappingProxyType(vocabulary.by_item(map(vocabulary.classification, rows["classifications"]))),
     )
 
