@@ -120,6 +120,7 @@ def provisions(
     elements = _by_paragraph(rows["elements"], "id")
     exemptions = _by_paragraph(rows["exemptions"], "provision")
     caps = _by_paragraph(rows["caps"], "id")
+    forward, back = _ends(rows["amendments"], "amending", "amended"), _ends(rows["amendments"], "amended", "amending")
     closed: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def close(parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -172,6 +173,8 @@ def provisions(
                 caps=tuple(_cap(c) for c in caps.get(name, ()) if _meant(c, code, direction)),
                 note=text("note") or shared("note"),
                 copy_kind=text("copy_kind") or shared("copy_kind"),
+                amends=tuple(forward.get(name, ())),
+                amended_by=tuple(back.get(name, ())),
             )
         )
     return tuple(found)
@@ -186,6 +189,14 @@ def _by_paragraph(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row.text(column), []).append(row)
+    return found
+
+
+def _ends(rows: Iterable[Row], start: str, end: str) -> dict[str, list[str]]:
+    """For each end of a link those it is linked with, in the order of the table."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.text(start), []).append(row.text(end))
     return found
 
 

@@ -449,6 +449,14 @@ class Cap:
     tier: Tier = Tier.RECALLED
     note: str = ""
 
+    @property
+    def said(self) -> str:
+        """The quantity in a few words, with its window, whose conduct is counted, and its days."""
+        figure = "no figure" if self.quantity is None else f"{self.quantity:,.10g}"
+        words = (f"{figure} {self.unit}", self.window, self.counted)
+        days = f"{self.first_day} to {self.last_day or 'no end'}"
+        return f"{', '.join(filter(None, words))}, {days}".replace("_", " ")
+
 
 @record
 class Element:
@@ -513,6 +521,13 @@ class Provision:
     caps: tuple[Cap, ...] = ()
     note: str = ""
     copy_kind: str = ""
+    amends: tuple[str, ...] = ()
+    amended_by: tuple[str, ...] = ()
+
+    @property
+    def cap(self) -> str:
+        """The quantities that the limb allows, in words; empty when it allows none."""
+        return "; ".join(one.said for one in self.caps)
 
     @property
     def symbol(self) -> str:

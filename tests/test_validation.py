@@ -50,7 +50,7 @@ BREAKS = [
     ("regimes.csv", ",in force,", ",alive,", "status", "'alive' is not one of"),
     ("regimes.csv", ",PRK,", ",NKO,", "target_ids", "'NKO' is not in actors.csv"),
     ("provision_activities.csv", BOUND, BOUND.replace("all_member_states", "party:NKO"), "bound", "'party:NKO'"),
-    ("provision_activities.csv", BOUND, BOUND.replace("all_member_states", "everybody"), "bound", "'everybody'"),
+    ("provision_activities.csv", BOUND, BOUND.replace("all_member_states", "everybody"), "bound", "'everybody' is neither a role nor party:ID"),
     ("provision_activities.csv", ",0,1874:9,", ",0,1874:99,", "partner", "'1874:99' is not in provisions.csv"),
     ("provision_activities.csv", ",0,1874:9,", ",first,1874:9,", "rank", "'first' is not a rank of 0 to 99"),
     ("elements.csv", ",taker_not_in,IRQ,", ",taker_not_in,IRX,", "values", "'IRX' is not in actors.csv"),
@@ -131,7 +131,7 @@ BREAKS = [
         "stated_by",
         "is not made of amending",
     ),
-    ("amendments.csv", "1874:9,1718:8(b),,", "1874:9,1718:8(b),renews,", "kind", "1874:9 is no renewal, so it is not known that it renews it"),
+    ("amendments.csv", "1874:9,1718:8(b),,", "1874:9,1718:8(b),renews,", "kind", "1874:9 is no renewal, so it is not known that it renews"),
     (
         "amendments.csv",
         "1874:9,1718:8(b),,",

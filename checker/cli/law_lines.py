@@ -18,11 +18,7 @@ def span(period: ProvisionPeriod) -> str:
 
 def quantity(cap: Cap) -> str:
     """A quantity with its unit, its window, whose conduct is counted, its days, its note and its tier."""
-    figure = "no figure" if cap.quantity is None else f"{cap.quantity:,.10g}"
-    said = (f"{figure} {cap.unit.replace('_', ' ')}", cap.window.replace("_", " "), cap.counted.replace("_", " "))
-    days = f"{cap.first_day} to {cap.last_day or 'no end'}"
-    note = f"; {cap.note}" if cap.note else ""
-    return f"{', '.join(filter(None, said))}, {days}{note} [{cap.tier.value}]"
+    return f"{cap.said}{f'; {cap.note}' if cap.note else ''} [{cap.tier.value}]"
 
 
 def links(reference: Reference, name: str) -> Iterator[str]:
