@@ -244,6 +244,7 @@ def _cap(row: Row) -> Cap:
         text("window"),
         text("counted"),
         text("reports"),
+        text("reported_by"),
         text("source_url"),
         row.word("tier", _TIERS),
         text("note"),

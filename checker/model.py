@@ -435,7 +435,8 @@ class Cap:
     """A quantity that a limb allows; ``quantity`` None means that the law names no figure (see ``note``).
 
     ``window``: ``whole_period``, ``calendar_year``, ``twelve_months`` (from ``first_day``), ``at_any_time``.
-    ``counted``: whose conduct is added up; ``reports``: how often it is reported; both empty when not held here.
+    ``counted``: whose conduct is added up; ``reports``: how often it is reported, ``reported_by``: by whom; each is
+    empty when not held here.
     """
 
     unit: str
@@ -445,6 +446,7 @@ class Cap:
     window: str
     counted: str = ""
     reports: str = ""
+    reported_by: str = ""
     source_url: str = ""
     tier: Tier = Tier.RECALLED
     note: str = ""

@@ -12,6 +12,7 @@ WORDS: tuple[tuple[str, str, set[str]], ...] = (
     ("caps", "window", {"whole_period", "calendar_year", "twelve_months", "at_any_time"}),
     ("caps", "counted", {"", "all_states", "each_state", "each_holder", "each_item", "target"}),
     ("caps", "reports", {"", "monthly", "every_30_days", "every_90_days"}),
+    ("caps", "reported_by", {"", "supplier_state"}),
     (
         "caps",
         "unit",

@@ -84,7 +84,7 @@ TABLES: dict[str, Table] = {
         _table("amendments", "amending amended kind stated_by", "amending amended"),
         _table(
             "caps",
-            "id activity direction unit first_day last_day quantity window counted reports source_url tier note",
+            "id activity direction unit first_day last_day quantity window counted reports reported_by source_url tier note",
             "id activity direction unit first_day",
             "id",
         ),
