@@ -16,7 +16,8 @@ PACKAGE = Path(__file__).parent.parent / "checker"
 ORDER = (
     *("errors", "records", "model"),
     *("bundle", "patterns", "text", "whole_words", "dates"),
-    *("tables", "force", "law", "coherence", "validation", "reference", "lexicon", "time_words", "views"),
+    *("tables", "known_days", "force", "amendments", "listings", "vocabulary", "law"),
+    *("coherence", "period_checks", "side_tables", "validation", "reference", "lexicon", "time_words", "views"),
     *("documents", "extract", "match", "rule_table", "assess", "review", "report", "formats"),
     *("scoring", "check"),
     *("corpus", "evaluate"),

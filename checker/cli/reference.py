@@ -11,15 +11,17 @@ import click
 
 from checker.bundle import folder
 from checker.cli import HIT
+from checker.cli.law_lines import links, listed_under, quantity, span
 from checker.cli.options import DAY, FOLDER, reference_with, write_safely
 from checker.cli.tabular import FORMATS, write_rows
 from checker.errors import UsageError
 from checker.force import answer
+from checker.known_days import known_days
 from checker.model import Period, Provision, ProvisionPeriod, Regime, Tier
 from checker.reference import Reference
 from checker.text import fold
 
-_LISTS = ("regimes", "resolutions", "provisions", "activities", "items", "actors", "places")
+_LISTS = ("regimes", "resolutions", "provisions", "activities", "items", "actors", "places", "listings", "tables")
 _OVERLAY = click.option(
     "--reference", "overlay", type=FOLDER, metavar="DIR", help="Tables laid over the built-in ones."
 )
@@ -39,7 +41,7 @@ def command() -> None:
 @_FORMAT
 @_OVERLAY
 def list_rows(what: str, form: str, overlay: Path | None) -> None:
-    """List a table: regimes (default), resolutions, provisions, activities, items, actors or places."""
+    """List a table, by default the regimes; ``tables`` says up to which day each table is known."""
     reference = reference_with(overlay)
     rows: dict[str, Callable[[], list[dict[str, object]]]] = {
         "regimes": lambda: [
@@ -61,6 +63,15 @@ def list_rows(what: str, form: str, overlay: Path | None) -> None:
         "places": lambda: [
             {"id": p.id, "name": p.name, "state": p.state, "controller": p.controller}
             for p in reference.places.values()
+        ],
+        "listings": lambda: [
+            {"actor": one.actor, "regime": one.regime, "scope": one.scope, "from": _day(one.first_day),
+             "to": _day(one.last_day), "seen": [day.isoformat() for day in one.seen], "under": one.under,
+             "tier": one.tier.value}
+            for one in reference.listings
+        ],
+        "tables": lambda: [
+            {"table": name, "known to": _day(day)} for name, day in known_days(folder("reference")).items()
         ],
     }  # fmt: skip
     write_rows(rows[what](), form)
@@ -94,6 +105,8 @@ def show(name: str, on: date | None, overlay: Path | None) -> None:
         click.echo(
             f"S/RES/{number} ({resolution.year}), adopted {_day(resolution.adopted) or 'on a day not held'}: {resolution.about}"
         )
+        for line in links(reference, name):
+            click.echo(line)
     write_rows([_short(one, reference, on) for one in _first_limbs(found)], "table")
 
 
@@ -213,8 +226,9 @@ def _provision(limbs: Sequence[Provision], reference: Reference, on: date | None
         if limb.summary != first.summary:
             yield f"    {limb.summary}"
         for period in limb.periods:
-            note = f" ({period.note})" if period.note else ""
-            yield f"    {period.first_day} to {period.last_day or 'no end'}{note}"
+            yield f"    {span(period)}"
+        for cap in limb.caps:
+            yield f"    allows {quantity(cap)}"
         if on is not None:
             found = reference.force(limb, Period(on, on))
             yield f"    on {on}: {found.force.value}{': ' + found.why if found.why else ''}"
@@ -222,6 +236,8 @@ def _provision(limbs: Sequence[Provision], reference: Reference, on: date | None
             yield f"    needs {element.name}: {element.test} {', '.join(element.values[:8])}"
         for exemption in limb.exemptions:
             yield f"    unless {exemption.condition}"
+    yield from links(reference, first.id)
+    yield from listed_under(reference, first.id)
 
 
 def _short(one: Provision, reference: Reference, on: date | None) -> dict[str, object]:
