@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
+from checker.extract.voice_memory import VoiceMemory
 from checker.lexicon import Sense
 from checker.model import Actor, Item, Party
 
@@ -46,6 +47,7 @@ class Memory:
     items: tuple[Item, ...] = ()
     items_age: int = 0
     speaker: str = ""
+    voices: VoiceMemory = field(default_factory=VoiceMemory)
     ends: tuple[str, str] = ("", "")
 
     def note(self, slots: Sequence[Slot], subject_ids: Sequence[str]) -> None:

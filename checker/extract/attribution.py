@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.extract.inverted_speech import find_behind, find_inverted
 from checker.extract.languages.protocol import Grammar
+from checker.extract.nominal_sources import find_source
 from checker.extract.slots import Slot
+from checker.extract.speaker_phrases import actors_in, is_official, is_somebody, phrase_before, words_of
 from checker.extract.subjects import Subject, find_subject
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
@@ -17,7 +20,7 @@ from checker.records import record
 class Attribution:
     """A speaker (an actor's name, or words) for the units ``low`` to ``high``; ``verb`` is -1 for *according to*.
 
-    ``subject_pronoun`` is set when only a pronoun stands for the speaker.
+    ``pronoun`` is set when only a pronoun stands for the speaker, ``epithet`` when the actor was found through *the group*.
     """
 
     actor: str
@@ -30,6 +33,7 @@ class Attribution:
     passive: bool = False
     official: bool = False
     named: bool = True
+    epithet: bool = False
 
     def reaches(self, index: int) -> bool:
         """True when the unit at ``index`` is said by this speaker."""
@@ -37,106 +41,47 @@ class Attribution:
 
 
 def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Attribution, ...]:
-    """Every attribution of a sentence, in order."""
+    """Every attribution of a sentence, in order; of speakers named together one each."""
     units = sentence.units
     found: list[Attribution] = []
+    last = len(units) - 1
     for index, unit in enumerate(units):
-        if unit.is_function("prep") and unit.value("prep") == "src":
-            found.append(_source(units, index, slots))
-        if unit.text in _ACCOUNTS and index >= 2:
-            slot = next(
-                (
-                    one
-                    for one in slots
-                    if one.last in (index - 1, index - 2, index) and one.case in ("by", "in", "on", "of", "")
-                ),
-                None,
-            )
-            if slot is not None:
-                found.append(
-                    Attribution(slot.actor, _words(units, slot.first, slot.index + 1), 0, len(units) - 1, -1)
-                )
-        report = unit.one("report")
-        if report is None or not _is_speech(units, index, grammar):
+        found.extend(
+            Attribution(actor, words, 0, last, -1, pronoun=pronoun)
+            for actor, words, pronoun in find_source(units, index, slots)
+        )
+        if unit.one("report") is None or not _is_speech(units, index, grammar):
+            behind = find_behind(units, index, slots)
+            if behind is not None:
+                found.extend(_each(behind, _clause_start(units, index), last, index))
             continue
         group = verb_group(units, index, grammar)
         if group.mood == "infinitive" and group.link < 0:
             continue
-        found.append(_speech(units, index, group, slots, grammar))
-    return tuple(replace(one, official=_official(units, one), named=_is_somebody(units, one)) for one in found)
+        found.extend(_speech(units, index, group, slots, grammar))
+    return tuple(_judged(units, one) for one in found)
 
 
-_SOURCE_WORDS = frozenset(
-    [
-        "sources",
-        "source",
-        "officials",
-        "officers",
-        "analysts",
-        "experts",
-        "witnesses",
-        "residents",
-        "diplomats",
-        "newspaper",
-        "daily",
-        "weekly",
-        "paper",
-        "report",
-        "site",
-        "agency",
-        "researchers",
-        "responsables",
-        "officiers",
-        "analystes",
-        "temoins",
-        "habitants",
-        "diplomates",
-        "journal",
-        "quotidien",
-        "hebdomadaire",
-        "rapport",
-        "agence",
-        "chercheurs",
-        "transfuge",
-        "defector",
-    ]
-)
+def _clause_start(units: Sequence[Unit], verb: int) -> int:
+    """Where what a trailing speaker says begins: behind the last semicolon."""
+    return next((at + 1 for at in range(verb - 1, -1, -1) if units[at].text == ";"), 0)
 
 
-def _is_somebody(units: Sequence[Unit], one: Attribution) -> bool:
-    """True when a speaker's words are a name, an office or a usual word for a source."""
-    if one.actor or one.pronoun:
-        return True
-    words = one.words.replace("’", "'").split()
-    lower = {word.lower().strip(".,") for word in words}
-    if lower & _SOURCE_WORDS or one.official:
-        return True
-    heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}
-    return bool(heads & set(words)) or any(word[:1].isupper() for word in words[1:])
-
-
-def _official(units: Sequence[Unit], one: Attribution) -> bool:
-    """True when the speaker is an unnamed office (*the minister, the two embassies*)."""
-    if one.verb < 0 or one.actor:
-        return False
-    near = units[max(0, one.verb - 5) : one.verb + 6]
-    words = set(one.words.lower().split())
-    return any(unit.one("head", "organ") is not None and unit.written.lower() in words for unit in near)
-
-
-def _source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Attribution:
-    slot = next((one for one in slots if index < one.index <= index + 6 and (one.case in ("src", "of", ""))), None)
-    end = next(
-        (at for at in range(index + 1, len(units)) if units[at].text in (",", ".") or units[at].is_stop), len(units)
+def _judged(units: Sequence[Unit], one: Attribution) -> Attribution:
+    official = one.verb >= 0 and not one.actor and is_official(units, one.verb, one.words)
+    named = bool(one.pronoun) or is_somebody(units, one.actor, one.words, official)
+    epithet = bool(one.actor) and any(
+        unit.actor is not None and unit.actor.kind == "epithet" and unit.written in one.words for unit in units
     )
-    words = _words(units, index + 1, min(end, index + 7))
-    return Attribution(slot.actor if slot else "", words, 0, len(units) - 1, -1)
+    return replace(one, official=official, named=named, epithet=epithet)
 
 
-_ACCOUNTS = frozenset(
-    ["account", "estimate", "reckoning", "telling", "version", "assessment", "count", "judgment", "view", "words"]
-)
-"""*by the Panel's account*: what a speaker holds, said with a noun."""
+def _each(
+    found: tuple[tuple[str, ...], str, str], low: int, high: int, verb: int, past: bool = False
+) -> Iterator[Attribution]:
+    actors, words, pronoun = found
+    for actor in actors or ("",):
+        yield Attribution(actor, words, low, high, verb, past, pronoun)
 
 
 def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
@@ -149,7 +94,9 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
             and (before.is_function("aux", "modal", "pron") or before.text == ",")
             and not before.is_function("det")
         )
-    if before is not None and article_before(units, index):
+    if before is not None and (
+        article_before(units, index) or (before.text == "'s" and "pp" not in verb_features(unit))
+    ):
         return False
     if (
         before is not None
@@ -167,25 +114,32 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
 
 def _speech(
     units: Sequence[Unit], index: int, group: VerbGroup, slots: Sequence[Slot], grammar: Grammar
-) -> Attribution:
+) -> Iterator[Attribution]:
     past = bool(verb_features(units[index]) & {"past", "pp"})
     last = len(units) - 1
-    after = index + 1
     closing = next((at for at in range(index + 1, len(units)) if units[at].text == "," or units[at].is_stop), last)
     if group.pronoun:
-        return Attribution("", group.pronoun, 0, last, index, past, group.pronoun)
-    inverted = _inverted(units, index, group, slots, after)
+        yield Attribution("", group.pronoun, 0, last, index, past, group.pronoun)
+        return
+    inverted = find_inverted(units, index, group, slots, index + 1)
     if inverted is not None:
-        actor, words, pronoun = inverted
-        return Attribution(actor, words, 0, last, index, past, pronoun)
-    subject = find_subject(units, group, slots, grammar)
+        yield from _each(inverted, _clause_start(units, index), last, index, past)
+        return
     if group.passive:
-        return Attribution("", "", index + 1, last, index, past, passive=True)
-    actor, words, pronoun = _named(units, subject, group)
+        yield Attribution("", "", index + 1, last, index, past, passive=True)
+        return
+    subject = find_subject(units, group, slots, grammar)
+    phrase = None if subject.pronoun else phrase_before(units, group.start)
     trailing = group.start > 2 and closing >= last - 1 and not _complement_follows(units, index)
-    parenthetical = closing < last and _comma_before(units, subject, group)
-    low = 0 if trailing or parenthetical else group.start
-    return Attribution(actor, words, low, last, index, past, pronoun)
+    if phrase is not None and (phrase[0] > 0 or not subject.slots):
+        first, end, reach = phrase
+        found = (actors_in(units, slots, first, end, reach), words_of(units, first, end + 1), "")
+        aside = first > 0 and units[first - 1].text == "," and closing < last
+    else:
+        found = _named(units, subject, group)
+        aside = closing < last and _comma_before(units, subject, group)
+    low = _clause_start(units, index) if trailing or aside else group.start
+    yield from _each(found, low, last, index, past)
 
 
 def _phrase_around(units: Sequence[Unit], head: int, end: int) -> tuple[int, int]:
@@ -204,15 +158,19 @@ def _phrase_around(units: Sequence[Unit], head: int, end: int) -> tuple[int, int
     return first, last
 
 
-def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> tuple[str, str, str]:
+def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> tuple[tuple[str, ...], str, str]:
     if subject.slots:
-        slot = subject.slots[0]
-        return slot.actor, _words(units, slot.first, slot.last + 1), ""
+        slots = subject.slots
+        return (
+            tuple(dict.fromkeys(one.actor for one in slots)),
+            words_of(units, slots[0].first, slots[0].last + 1),
+            "",
+        )
     if subject.head >= 0:
         first, last = _phrase_around(units, subject.head, group.start)
-        return "", _words(units, first, last), ""
+        return (), words_of(units, first, last), ""
     if subject.pronoun:
-        return "", subject.pronoun, subject.pronoun
+        return (), subject.pronoun, subject.pronoun
     first = group.start
     while (
         first > 0
@@ -222,59 +180,7 @@ def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> tuple[s
         and not units[first - 1].is_function("sub", "coord", "rel")
     ):
         first -= 1
-    return "", _words(units, first, group.start), ""
-
-
-def _inverted(
-    units: Sequence[Unit], index: int, group: VerbGroup, slots: Sequence[Slot], after: int
-) -> tuple[str, str, str] | None:
-    """*"...", said X*; *..., a déclaré X*; *dit-il*: the speaker stands after the verb."""
-    before = units[group.start - 1].text if group.start else ""
-    if group.mood == "gerund":
-        return None
-    quoted = before in (",", '"', "-", "'")
-    embedded = before in ("comme", "que", "qu'", "as")
-    if group.start and not quoted and not embedded:
-        return None
-    if embedded and not any(one.first in (after, after + 1) or after < one.index <= after + 4 for one in slots):
-        return None
-    if after < len(units) and units[after].text == "-" and after + 1 < len(units):
-        word = units[after + 1].text
-        if word == "t" and after + 3 < len(units):
-            word = units[after + 3].text
-        return "", word, word
-    while after < len(units) and units[after].is_function("prep") and not units[after].is_function("sub"):
-        after += 3 if after + 1 < len(units) and units[after + 1].is_function("det") else 2
-    slot = next(
-        (one for one in slots if one.first in (after, after + 1) and one.case == "" and one.role == "party"), None
-    )
-    if slot is not None:
-        follow = units[slot.last + 1] if slot.last + 1 < len(units) else None
-        if follow is None or not (follow.is_verb or follow.is_function("aux", "modal")):
-            return slot.actor, _words(units, slot.first, slot.last + 1), ""
-    if group.start == 0:
-        return None
-    at = after
-    while at < len(units) and units[at].text not in (",", ".", '"') and not units[at].is_stop and at - after < 6:
-        at += 1
-    stop = next(
-        (index for index in range(after, len(units)) if units[index].text in (".", ",", '"') or units[index].is_stop),
-        len(units),
-    )
-    near = next(
-        (
-            one
-            for one in slots
-            if after <= one.index < min(stop, after + 14)
-            and one.role in ("party", "linked")
-            and one.head_kind != "people"
-        ),
-        None,
-    )
-    words = _words(units, after, at)
-    if words and not units[after].is_function("sub", "prep"):
-        return (near.actor if near else ""), words, ""
-    return None
+    return (), words_of(units, first, group.start), ""
 
 
 def _complement_follows(units: Sequence[Unit], index: int) -> bool:
@@ -285,12 +191,3 @@ def _complement_follows(units: Sequence[Unit], index: int) -> bool:
 def _comma_before(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> bool:
     first = min((slot.first for slot in subject.slots), default=group.start)
     return first > 0 and units[first - 1].text == ","
-
-
-def _words(units: Sequence[Unit], first: int, last: int) -> str:
-    return (
-        " ".join(unit.written for unit in units[first:last] if unit.text not in (",", '"'))
-        .replace("' ", "'")
-        .replace("’ ", "’")
-        .strip()
-    )

@@ -24,6 +24,7 @@ from checker.extract.responses import (
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling, undamaged
+from checker.extract.statement_voices import find_speakers
 from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
 from checker.extract.units import Sentence, build_sentence
@@ -118,7 +119,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             responses.extend(find_responses(sentence, read, scene, memory, order))
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
-            _remember(memory, read, sentence)
+            _remember(memory, read, sentence, scene, block.start)
     settled = leave_open(attach_responses(statements, responses), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
     if _is_fiction(document):
@@ -201,7 +202,7 @@ def _block_notes(block: Block) -> tuple[str, ...]:
     return ("headline",) if block.kind is BlockKind.HEADLINE else ()
 
 
-def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
+def _remember(memory: Memory, read: Read, sentence: Sentence, scene: Scene, block: int) -> None:
     memory.note(read.slots, read.subjects)
     named = tuple(Item(s.value, unit.written) for unit in sentence.units for s in unit.all("item")[:1])
     memory.items_age += 1
@@ -214,6 +215,11 @@ def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
     for statement in read.statements:
         if statement.giver is not None and statement.taker is not None:
             memory.ends = (statement.giver.id, statement.taker.id)
+    memory.voices.hear(
+        scene.text[sentence.span.start : sentence.span.end],
+        find_speakers(read.attributions, memory, scene, sentence),
+        block,
+    )
     for one in read.attributions:
         if one.actor:
             found = party(one.actor, "", "name", "", memory.actors)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.extract.anaphora import BODIES, Memory, party
@@ -13,38 +12,46 @@ from checker.extract.standing import Standing
 from checker.extract.units import Sentence
 from checker.model import Evidence, Party, Signal, Speaker, Status
 
-_PANEL = re.compile(
-    r"(?:UN|U\.N\.|United Nations|ONU|Nations unies|Council|Conseil)\W.{0,40}(?:panel|expert|monitor)|(?:panel|experts?|monitors?)\W.{0,40}(?:UN|U\.N\.|United Nations|ONU|Nations unies)",
-    re.IGNORECASE,
-)
-_THE_EXPERTS = re.compile(
-    r"(?:the|its|their|le|les|l['’]|ses|leurs?) ?(?:panel|experts?|monitors?|monitoring group|groupe|groupe d['’]experts)$",
-    re.IGNORECASE,
-)
-"""Short for the panel once a text has named it."""
-
 Voices = tuple[Status | None, int, Signal, tuple[Party, ...], tuple[Evidence, ...]]
 
 
-def find_speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> tuple[Speaker, ...]:
+def find_speakers(
+    said: Sequence[Attribution], memory: Memory, scene: Scene, sentence: Sentence
+) -> tuple[Speaker, ...]:
     """Who says it, each once, with pronouns and *the experts* resolved."""
     out: list[Speaker] = []
+    text = scene.text[sentence.span.start : sentence.span.end]
     for one in said:
-        actor, words = one.actor, one.words
-        if not actor and one.pronoun:
-            actor = (memory.subjects[0] if memory.subjects else "") or memory.speaker
-            words = scene.reference.actors[actor].name if actor in scene.reference.actors else words
-        found = party(actor, words, "name", "", scene.reference.actors) if actor else None
-        if found is None and (_PANEL.search(words) or (_THE_EXPERTS.match(words) and _PANEL.search(scene.text))):
-            found = party("UN_PANEL", words, "body", "", scene.reference.actors)
-        # a service or panel that speaks is that body, not the State it belongs to
-        speaker_id = actor if actor in BODIES else found.id if found is not None else "unknown"
-        speaker = Speaker(speaker_id, words or (found.name if found is not None else ""))
-        if speaker.id == "unknown" and not one.named:
-            continue
-        if (speaker.id, speaker.name) not in ((s.id, s.name) for s in out) and (speaker.id != "unknown" or words):
-            out.append(speaker)
+        for speaker in _resolved(one, out, memory, scene, text):
+            same = [at for at, old in enumerate(out) if old.id == speaker.id and old.id != "unknown"]
+            if not same and (speaker.id, speaker.name) not in ((old.id, old.name) for old in out):
+                out.append(speaker)
     return tuple(out)
+
+
+def _resolved(
+    one: Attribution, earlier: Sequence[Speaker], memory: Memory, scene: Scene, text: str
+) -> tuple[Speaker, ...]:
+    actors = scene.reference.actors
+    if one.pronoun and not one.actor:
+        if earlier:
+            return ()
+        known = memory.voices.behind(one.pronoun)
+        if known:
+            return known
+        actor = (memory.subjects[0] if memory.subjects else "") or memory.speaker
+        found = party(actor, one.words, "name", "", actors) if actor else None
+        return (Speaker(found.id, actors[actor].name),) if found is not None else (Speaker("unknown", one.words),)
+    body = memory.voices.body(one.words, text) if not one.actor or one.epithet or one.actor in BODIES else ""
+    if body and (one.actor not in BODIES or one.actor == "UN"):
+        return (Speaker(body, one.words),)
+    if one.actor in BODIES:
+        return (Speaker(one.actor, one.words or actors[one.actor].name),)
+    found = party(one.actor, one.words, "name", "", actors) if one.actor else None
+    if found is not None:
+        # a service or panel that speaks is that body, not the State it belongs to
+        return (Speaker(found.id, one.words or found.name),)
+    return (Speaker("unknown", one.words),) if one.named and one.words else ()
 
 
 def weigh_voices(

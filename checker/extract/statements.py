@@ -149,7 +149,7 @@ def _statements(
         )
         if not activities:
             continue
-        speakers = find_speakers(standing.speakers, memory, scene)
+        speakers = find_speakers(standing.speakers, memory, scene, sentence)
         status, modality, signal, denied_by, denials = weigh_voices(
             standing, speakers, giver, taker, memory, scene, sentence, evidence
         )

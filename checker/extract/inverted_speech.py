@@ -1,0 +1,97 @@
+"""Speech whose speaker stands behind the verb: *"...", said X*; *..., a déclaré X*; *poursuit-il*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.slots import Slot
+from checker.extract.speaker_phrases import actors_in, listed_after, phrase_after, words_of
+from checker.extract.units import Unit
+from checker.extract.verbs import VerbGroup
+
+BEHIND = frozenset(
+    """insurge insurgent confie confient confiait poursuit poursuivent souffle soufflent soupire soupirent lache lachent
+    reprend reprennent enchaine renchérit rencherit resume resument calcule calculent recense recensent accuse accusent
+    philosophe glisse glissent denonce denoncent poursuivi confié repris tranche ironise rectifie balaie
+    calculates calculate computes compute sighs quips complains""".split()
+)
+"""Verbs that tell of speech only where they stand behind what is said and before who says it."""
+_GOING_ON = frozenset(
+    ["went", "goes", "continued", "continues", "poursuit", "poursuivi", "poursuivait", "repris", "reprend"]
+)
+_PRONOUNS = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
+
+Found = tuple[tuple[str, ...], str, str]
+"""The actors, the words and the pronoun of who speaks."""
+
+
+def find_inverted(
+    units: Sequence[Unit], index: int, group: VerbGroup, slots: Sequence[Slot], after: int
+) -> Found | None:
+    """Who speaks behind the verb at ``index``; None where its speaker stands before it."""
+    before = units[group.start - 1].text if group.start else ""
+    if group.mood == "gerund":
+        return None
+    quoted = before in (",", '"', "-", "'")
+    embedded = before in ("comme", "que", "qu'", "as")
+    if group.start and not quoted and not embedded:
+        return None
+    if embedded and not any(one.first in (after, after + 1) or after < one.index <= after + 4 for one in slots):
+        return None
+    if after < len(units) and units[after].text == "-" and after + 1 < len(units):
+        word = units[after + 1].text
+        if word == "t" and after + 3 < len(units):
+            word = units[after + 3].text
+        return (), word, word
+    while after < len(units) and units[after].is_function("prep") and not units[after].is_function("sub"):
+        after += 3 if after + 1 < len(units) and units[after + 1].is_function("det") else 2
+    slot = next(
+        (one for one in slots if one.first in (after, after + 1) and one.case == "" and one.role == "party"), None
+    )
+    if slot is not None:
+        follow = units[slot.last + 1] if slot.last + 1 < len(units) else None
+        if follow is None or not (follow.is_verb or follow.is_function("aux", "modal", "neg")):
+            actors = (slot.actor, *listed_after(units, slots, slot.last))
+            return tuple(dict.fromkeys(actors)), words_of(units, slot.first, slot.last + 1), ""
+        return None
+    if group.start == 0:
+        return None
+    return speaker_behind(units, after, slots)
+
+
+def speaker_behind(units: Sequence[Unit], after: int, slots: Sequence[Slot]) -> Found | None:
+    """Who is named by the phrase that begins at ``after``, when it is no clause of its own."""
+    phrase = phrase_after(units, after)
+    if phrase is None or units[after].is_function("sub", "prep"):
+        return None
+    first, last, reach = phrase
+    words = words_of(units, first, min(last + 1, first + 8))
+    actors = actors_in(units, slots, first, last, reach)
+    if actors:
+        named = [one for one in slots if first <= one.index <= reach]
+        actors = tuple(dict.fromkeys((*actors, *listed_after(units, slots, named[-1].last))))
+    return (actors, words, "") if words else None
+
+
+def find_behind(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found | None:
+    """Who speaks at a verb that tells of speech only behind what is said; *he went on, a-t-il poursuivi* among them."""
+    unit = units[index]
+    if unit.text in _GOING_ON:
+        near = units[max(0, index - 6) : index + 4]
+        word = next((one.text for one in near if one.text in _PRONOUNS), "")
+        marked = any(one.text in (",", '"', "-") for one in units[max(0, index - 6) : index])
+        closed = any(one.text in (",", ".", '"', ":") for one in units[index + 1 : index + 3]) or index + 2 >= len(
+            units
+        )
+        if word and closed and (marked or index <= 2):
+            return (), word, word
+    if unit.text not in BEHIND:
+        return None
+    start = index - 1
+    while start >= 0 and units[start].text in ("s'", "se", "a", "ont", "avait"):
+        start -= 1
+    if start < 0 or units[start].text not in (",", '"'):
+        return None
+    if units[index + 1 : index + 2] and units[index + 1].text == "-":
+        return (), units[index + 2].text, units[index + 2].text
+    return speaker_behind(units, index + 1, slots) if index + 1 < len(units) else None

@@ -1,0 +1,76 @@
+"""Sources without a verb: *according to X, by X's reckoning, if you believe X, à l'en croire*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.slots import Slot
+from checker.extract.speaker_phrases import actors_in, listed_after, words_of
+from checker.extract.units import Unit
+
+Source = tuple[str, str, str]
+"""An actor or empty, the words, and the pronoun that stands for the source or empty."""
+
+_PRONOUNS = frozenset(
+    ["him", "her", "them", "it", "lui", "elle", "eux", "elles", "ce dernier", "celui-ci", "celle-ci", "ceux-ci"]
+)
+_BELIEVED = (
+    ("a", "les", "en", "croire"), ("a", "l'", "en", "croire"), ("a", "les", "entendre"), ("a", "l'", "entendre"),
+    ("a", "les", "lire"), ("a", "le", "lire"),
+)  # fmt: skip
+"""*à les en croire*: a source that is only pointed at."""
+_IF_BELIEVED = (("if", "you", "believe"), ("if", "one", "believes"), ("if", "we", "believe"), ("a", "croire"))
+_ACCOUNTS = frozenset(
+    ["account", "estimate", "reckoning", "telling", "version", "assessment", "count", "judgment", "view", "words",
+     "estimation", "figures", "calculations"]
+)  # fmt: skip
+"""*by the Panel's account*: what a speaker holds, said with a noun."""
+_MEANS = frozenset(["by", "on", "in"])
+_REACH = 8
+
+
+def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
+    """The sources that a phrase beginning at ``index`` (or ending there, for an account) names."""
+    unit = units[index]
+    if unit.is_function("prep") and unit.value("prep") == "src":
+        return _after(units, index + 1, slots)
+    texts = tuple(one.text for one in units[index : index + 4])
+    if any(texts[: len(words)] == words for words in _BELIEVED):
+        return (("", "", "they" if "les" in texts[:3] else "it"),)
+    known = next((words for words in _IF_BELIEVED if texts[: len(words)] == words), None)
+    if known is not None:
+        return _after(units, index + len(known), slots)
+    if unit.text in _ACCOUNTS and index >= 2:
+        return _account(units, index, slots)
+    return ()
+
+
+def _after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
+    end = next(
+        (at for at in range(first, len(units)) if units[at].text in (",", ".", '"') or units[at].is_stop), len(units)
+    )
+    last = min(end, first + _REACH) - 1
+    if last < first:
+        return ()
+    words = words_of(units, first, last + 1)
+    if words.lower() in _PRONOUNS:
+        return (("", words, words.lower()),)
+    actors = actors_in(units, slots, first, last, last)
+    if actors:
+        named = [one for one in slots if first <= one.index <= last]
+        actors = (*actors, *listed_after(units, slots, named[-1].last))
+        return tuple((actor, words, "") for actor in dict.fromkeys(actors))
+    return (("", words, ""),)
+
+
+def _account(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
+    opened = next((at for at in range(index - 1, max(index - 7, -1), -1) if units[at].text in _MEANS), -1)
+    slot = next((one for one in slots if one.last in (index - 1, index - 2, index) and one.index > opened), None)
+    if opened < 0:
+        return ()
+    if slot is not None:
+        return ((slot.actor, words_of(units, slot.first, slot.index + 1), ""),)
+    words = words_of(units, opened + 1, index).removesuffix("'s").removesuffix("’s").strip()
+    if words.lower() in ("his", "her", "their", "its"):
+        return (("", words, "they" if words.lower() == "their" else "he"),)
+    return (("", words, ""),) if "'s" in [one.text for one in units[opened:index]] else ()

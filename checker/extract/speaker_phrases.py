@@ -1,0 +1,155 @@
+"""The words that name a speaker: where the phrase before or after a reporting verb ends, and whom it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.slots import Slot
+from checker.extract.units import Unit
+from checker.extract.verbs import article_before, verb_features
+
+_LONGEST = 14
+_RELATIVES = frozenset(["who", "which", "whose", "where", "qui", "dont", "lequel", "laquelle"])
+_MARKS = frozenset([",", '"', ":", ";", "-", "(", ")"])
+_SPEAKING_ROLES = ("party", "linked", "origin", "agent")
+_OWN_CASES = ("", "by", "src", "of", "in", "from", "for", "at", "a")
+
+_SOURCE_WORDS = frozenset(
+    """sources source officials officers analysts experts witnesses residents diplomats newspaper daily weekly paper report site
+    agency researchers investigators monitors panel coordinator team briefing document note agents prosecutors customs traders
+    responsables officiers analystes temoins habitants diplomates journal quotidien hebdomadaire rapport agence chercheurs
+    enqueteurs observateurs equipe coordonnatrice coordonnateur collegues association negociants employes services
+    transfuge defector institute institut mission ministry ministere spokesman spokeswoman porte-parole""".split()
+)
+
+
+def words_of(units: Sequence[Unit], first: int, last: int) -> str:
+    """The written words of the units ``first`` to before ``last``, without commas and quotation marks."""
+    return (
+        " ".join(unit.written for unit in units[first:last] if unit.text not in (",", '"'))
+        .replace("' ", "'")
+        .replace("’ ", "’")
+        .strip()
+    )
+
+
+def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | None:
+    """First and last unit of the noun phrase that closes a comma's or quotation's aside before ``start``, and of its apposition.
+
+    *..., the experts say*; *Colonel X, spokesman of the army, said that*; *A official, who asked not to be named, said*.
+    None where the phrase does not stand behind a mark or at the head of its sentence.
+    """
+    last = start - 1
+    if last < 0:
+        return None
+    reach = last
+    if units[last].text == ",":
+        opened = next((at for at in range(last - 1, max(last - 18, 0), -1) if units[at].text == ","), -1)
+        aside = units[opened + 1 : last]
+        if opened < 1 or not aside or not _is_aside(units, opened + 1, last):
+            return None
+        reach, last = last - 1, opened - 1
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        before = units[first - 1]
+        if before.text in _MARKS or before.is_stop or before.text in _RELATIVES:
+            break
+        if before.is_function("sub", "subif", "aux", "modal") or _is_finite(units, first - 1):
+            return None
+        first -= 1
+    if last - first >= _LONGEST or units[first].is_function("coord", "sub", "subif"):
+        return None
+    return first, last, reach
+
+
+def _is_aside(units: Sequence[Unit], first: int, last: int) -> bool:
+    """True for a relative clause or an apposition, not for a clause of its own."""
+    if units[first].text in _RELATIVES:
+        return True
+    return not any(units[at].is_function("aux", "modal", "sub") or _is_finite(units, at) for at in range(first, last))
+
+
+def _is_finite(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    if not unit.is_verb or unit.one("head") or unit.one("item") or unit.actor:
+        return False
+    if any("n" in one.features for one in unit.senses) or article_before(units, at):
+        return False
+    return "fin" in verb_features(unit) or "past" in verb_features(unit)
+
+
+def phrase_after(units: Sequence[Unit], after: int) -> tuple[int, int, int] | None:
+    """First and last unit of the phrase behind an inverted verb, and of its apposition; None when it is a clause."""
+    last = after
+    while last < len(units) and units[last].text not in (",", ".", '"') and not units[last].is_stop:
+        if units[last].is_function("sub", "subif") and last <= after + 2:
+            return None
+        last += 1
+    inside = range(after, last)
+    end = next((at for at in inside if units[at].text in _RELATIVES or units[at].is_function("sub")), last)
+    named = units[after:end]
+    if not named or any(units[at].is_function("aux", "modal") or _is_finite(units, at) for at in range(after, end)):
+        return None
+    reach = last
+    if last + 1 < len(units) and units[last].text == "," and not any(unit.actor for unit in named):
+        reach = next(
+            (at for at in range(last + 1, min(last + 10, len(units))) if units[at].text in (",", ".", '"')), last
+        )
+        if not _is_aside(units, last + 1, reach):
+            reach = last
+    return after, end - 1, reach - 1
+
+
+def actors_in(units: Sequence[Unit], slots: Sequence[Slot], first: int, last: int, reach: int) -> tuple[str, ...]:
+    """The actors a speaker's phrase names, coordinated ones each; its apposition is asked when the phrase names none."""
+    inside = [one for one in slots if first <= one.index <= last and _speaks(one)]
+    if not inside:
+        inside = [one for one in slots if last < one.index <= reach and _speaks(one)][:1]
+    if not inside:
+        return ()
+    found = [inside[0]]
+    for one in inside[1:]:
+        between = units[found[-1].last + 1 : one.first]
+        if not all(unit.is_function("coord", "det") or unit.text == "," for unit in between):
+            break
+        found.append(one)
+    return tuple(dict.fromkeys(one.actor for one in found if one.actor))
+
+
+def _speaks(slot: Slot) -> bool:
+    return slot.role in _SPEAKING_ROLES and slot.case in _OWN_CASES and slot.head_kind != "people"
+
+
+def listed_after(units: Sequence[Unit], slots: Sequence[Slot], last: int) -> tuple[str, ...]:
+    """The further names of a list of speakers that begins before ``last``: *Kyiv, Washington, London and Paris*."""
+    found: list[str] = []
+    joined = False
+    for one in slots:
+        if one.first <= last:
+            continue
+        between = units[last + 1 : one.first]
+        if not between or not all(unit.is_function("coord", "det") or unit.text == "," for unit in between):
+            break
+        joined = joined or any(unit.is_function("coord") for unit in between)
+        found.append(one.actor)
+        last = one.last
+    return tuple(found) if joined else ()
+
+
+def is_somebody(units: Sequence[Unit], actor: str, words: str, official: bool) -> bool:
+    """True when a speaker's words are a name, an office or a usual word for a source."""
+    if actor or official:
+        return True
+    said = words.replace("’", "'").split()
+    lower = {word.lower().strip(".,").replace("é", "e").replace("è", "e") for word in said}
+    if lower & _SOURCE_WORDS:
+        return True
+    heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}
+    return bool(heads & set(said)) or any(word[:1].isupper() for word in said[1:])
+
+
+def is_official(units: Sequence[Unit], verb: int, words: str) -> bool:
+    """True when a speaker is an unnamed office (*the minister, the two embassies*)."""
+    near = units[max(0, verb - 5) : verb + 6]
+    said = set(words.lower().split())
+    return any(unit.one("head", "organ") is not None and unit.written.lower() in said for unit in near)

@@ -1,0 +1,55 @@
+"""Who has spoken so far in a document: the bodies named and the last speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.extract.bodies import bodies_in, body_called, is_paper
+from checker.model import Speaker
+
+_NEAR = 3
+"""Sentences within which *he said, they write* goes on from a speaker."""
+_LATTER = frozenset(["celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
+
+
+@dataclass(slots=True)
+class VoiceMemory:
+    """The bodies a document has named, the last one first, and who spoke last, how many sentences ago and in which block."""
+
+    bodies: list[str] = field(default_factory=list)
+    last: tuple[Speaker, ...] = ()
+    age: int = 99
+    block: int = -1
+    named_now: bool = False
+
+    def hear(self, text: str, speakers: tuple[Speaker, ...], block: int) -> None:
+        """Remembers the bodies a sentence names and who speaks in it."""
+        self.age += 1
+        found = bodies_in(text)
+        self.named_now = bool(found)
+        for name in reversed(found):
+            if name in self.bodies:
+                self.bodies.remove(name)
+            self.bodies.insert(0, name)
+        if speakers:
+            self.last, self.age, self.block = speakers, 0, block
+
+    def body(self, words: str, sentence: str) -> str:
+        """The body that words mean: named in them, or called by a word for one that the text has named; else empty."""
+        own = bodies_in(words)
+        if own:
+            return own[0]
+        here = bodies_in(sentence)
+        known = (*here, *(one for one in self.bodies if one not in here))
+        called = body_called(words, known)
+        if called:
+            return called
+        if is_paper(words) and known:
+            return next((one for one in known if one != "UN_COMMITTEE"), "")
+        return ""
+
+    def behind(self, pronoun: str) -> tuple[Speaker, ...]:
+        """The speakers that a pronoun goes on from, when they spoke near enough."""
+        if pronoun in _LATTER and self.named_now and self.bodies:
+            return (Speaker(self.bodies[0], pronoun),)
+        return self.last if self.age < _NEAR else ()
