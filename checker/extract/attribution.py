@@ -121,25 +121,36 @@ def _speech(
     if group.pronoun:
         yield Attribution("", group.pronoun, 0, last, index, past, group.pronoun)
         return
-    inverted = find_inverted(units, index, group, slots, index + 1)
+    phrase = phrase_before(units, group.start)
+    headed = phrase is not None and phrase[0] == 0 and phrase[2] > phrase[1]
+    inverted = None if headed else find_inverted(units, index, group, slots, index + 1)
     if inverted is not None:
         yield from _each(inverted, _clause_start(units, index), last, index, past)
         return
     if group.passive:
+        agent = next((one for one in slots if one.case == "by" and index < one.first <= index + 3), None)
+        if agent is not None and _accuses(units[index]):
+            yield Attribution(agent.actor, words_of(units, agent.first, agent.last + 1), index + 1, last, index, past)
         yield Attribution("", "", index + 1, last, index, past, passive=True)
         return
     subject = find_subject(units, group, slots, grammar)
-    phrase = None if subject.pronoun else phrase_before(units, group.start)
+    if subject.pronoun:
+        phrase = None
     trailing = group.start > 2 and closing >= last - 1 and not _complement_follows(units, index)
     if phrase is not None and (phrase[0] > 0 or not subject.slots):
         first, end, reach = phrase
         found = (actors_in(units, slots, first, end, reach), words_of(units, first, end + 1), "")
-        aside = first > 0 and units[first - 1].text == "," and closing < last
+        aside = first > 0 and closing < last and units[first - 1].text in (",", "as", "comme")
     else:
         found = _named(units, subject, group)
         aside = closing < last and _comma_before(units, subject, group)
     low = _clause_start(units, index) if trailing or aside else group.start
     yield from _each(found, low, last, index, past)
+
+
+def _accuses(unit: Unit) -> bool:
+    """True for *accused by X of*."""
+    return unit.text.startswith(("accus", "soup", "suspect"))
 
 
 def _phrase_around(units: Sequence[Unit], head: int, end: int) -> tuple[int, int]:

@@ -21,6 +21,8 @@ _GOING_ON = frozenset(
 )
 _PRONOUNS = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
 
+_BLAMES = ("accus", "soup", "suspect", "blam")
+
 Found = tuple[tuple[str, ...], str, str]
 """The actors, the words and the pronoun of who speaks."""
 
@@ -50,9 +52,12 @@ def find_inverted(
     )
     if slot is not None:
         follow = units[slot.last + 1] if slot.last + 1 < len(units) else None
-        if follow is None or not (follow.is_verb or follow.is_function("aux", "modal", "neg")):
+        blamed = follow is not None and follow.text in ("of", "d'", "de") and units[index].text.startswith(_BLAMES)
+        if not blamed and (follow is None or not (follow.is_verb or follow.is_function("aux", "modal", "neg"))):
             actors = (slot.actor, *listed_after(units, slots, slot.last))
-            return tuple(dict.fromkeys(actors)), words_of(units, slot.first, slot.last + 1), ""
+            phrase = phrase_after(units, after)
+            end = min(phrase[1], slot.last + 4) if phrase is not None else slot.last
+            return tuple(dict.fromkeys(actors)), words_of(units, slot.first, end + 1), ""
         return None
     if group.start == 0:
         return None

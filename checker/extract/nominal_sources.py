@@ -19,6 +19,8 @@ _BELIEVED = (
     ("a", "les", "lire"), ("a", "le", "lire"),
 )  # fmt: skip
 """*à les en croire*: a source that is only pointed at."""
+_READ_THERE = (("on", "y", "lit"), ("y", "lit", "-", "on"), ("on", "peut", "y"), ("on", "y", "apprend"))
+"""*On y lit que*: the paper named last says it."""
 _IF_BELIEVED = (("if", "you", "believe"), ("if", "one", "believes"), ("if", "we", "believe"), ("a", "croire"))
 _ACCOUNTS = frozenset(
     ["account", "estimate", "reckoning", "telling", "version", "assessment", "count", "judgment", "view", "words",
@@ -37,6 +39,8 @@ def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tup
     texts = tuple(one.text for one in units[index : index + 4])
     if any(texts[: len(words)] == words for words in _BELIEVED):
         return (("", "", "they" if "les" in texts[:3] else "it"),)
+    if any(texts[: len(words)] == words for words in _READ_THERE):
+        return (("", "celui-ci", "celui-ci"),)
     known = next((words for words in _IF_BELIEVED if texts[: len(words)] == words), None)
     if known is not None:
         return _after(units, index + len(known), slots)

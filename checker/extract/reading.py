@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
+from checker.extract.continuing_voices import carry_on
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
@@ -24,7 +25,7 @@ from checker.extract.responses import (
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling, undamaged
-from checker.extract.statement_voices import find_speakers
+from checker.extract.statement_voices import listen
 from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
 from checker.extract.units import Sentence, build_sentence
@@ -111,6 +112,8 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
                 tuple(t for t in times if t.past_hint and not _dates_a_rule(document.text, t)),
             )
             read = read_sentence(sentence, scene, memory)
+            carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
+            read = replace(read, statements=carried)
             if not read.statements and previous < len(statements) and grants_exemption(sentence):
                 statements[previous:] = exempted(statements[previous:])
             previous = order = len(statements)
@@ -119,7 +122,8 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             responses.extend(find_responses(sentence, read, scene, memory, order))
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
-            _remember(memory, read, sentence, scene, block.start)
+            _remember(memory, read, sentence)
+            listen(read, sentence, scene, memory, block.start)
     settled = leave_open(attach_responses(statements, responses), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
     if _is_fiction(document):
@@ -202,7 +206,7 @@ def _block_notes(block: Block) -> tuple[str, ...]:
     return ("headline",) if block.kind is BlockKind.HEADLINE else ()
 
 
-def _remember(memory: Memory, read: Read, sentence: Sentence, scene: Scene, block: int) -> None:
+def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
     memory.note(read.slots, read.subjects)
     named = tuple(Item(s.value, unit.written) for unit in sentence.units for s in unit.all("item")[:1])
     memory.items_age += 1
@@ -215,11 +219,6 @@ def _remember(memory: Memory, read: Read, sentence: Sentence, scene: Scene, bloc
     for statement in read.statements:
         if statement.giver is not None and statement.taker is not None:
             memory.ends = (statement.giver.id, statement.taker.id)
-    memory.voices.hear(
-        scene.text[sentence.span.start : sentence.span.end],
-        find_speakers(read.attributions, memory, scene, sentence),
-        block,
-    )
     for one in read.attributions:
         if one.actor:
             found = party(one.actor, "", "name", "", memory.actors)

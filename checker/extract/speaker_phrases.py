@@ -11,8 +11,9 @@ from checker.extract.verbs import article_before, verb_features
 _LONGEST = 14
 _RELATIVES = frozenset(["who", "which", "whose", "where", "qui", "dont", "lequel", "laquelle"])
 _MARKS = frozenset([",", '"', ":", ";", "-", "(", ")"])
+_TITLES = frozenset(["m", "mm", "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen"])
 _SPEAKING_ROLES = ("party", "linked", "origin", "agent")
-_OWN_CASES = ("", "by", "src", "of", "in", "from", "for", "at", "a")
+_OWN_CASES = ("", "by", "src", "of", "for", "a")
 
 _SOURCE_WORDS = frozenset(
     """sources source officials officers analysts experts witnesses residents diplomats newspaper daily weekly paper report site
@@ -43,7 +44,10 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
     if last < 0:
         return None
     reach = last
-    if units[last].text == ",":
+    if units[last].text == ")":
+        opened = next((at for at in range(last - 1, max(last - 6, 0), -1) if units[at].text == "("), 0)
+        reach, last = last - 1, opened - 1
+    elif units[last].text == ",":
         opened = next((at for at in range(last - 1, max(last - 18, 0), -1) if units[at].text == ","), -1)
         aside = units[opened + 1 : last]
         if opened < 1 or not aside or not _is_aside(units, opened + 1, last):
@@ -54,12 +58,26 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
         before = units[first - 1]
         if before.text in _MARKS or before.is_stop or before.text in _RELATIVES:
             break
-        if before.is_function("sub", "subif", "aux", "modal") or _is_finite(units, first - 1):
+        if before.is_function("sub", "subif") and not (first > 1 and units[first - 2].is_function("prep")):
+            break
+        if before.is_function("aux", "modal") or _is_finite(units, first - 1):
             return None
         first -= 1
+    first = _list_start(units, first, last)
     if last - first >= _LONGEST or units[first].is_function("coord", "sub", "subif"):
         return None
     return first, last, reach
+
+
+def _list_start(units: Sequence[Unit], first: int, last: int) -> int:
+    """Where a list of names begins whose last two stand between ``first`` and ``last``: *Washington, London and Berlin*."""
+    if not any(unit.is_function("coord") for unit in units[first : last + 1]):
+        return first
+    while first > 1 and units[first - 1].text == "," and units[first - 2].actor is not None:
+        first -= 2
+        while first > 0 and units[first - 1].is_function("det"):
+            first -= 1
+    return first
 
 
 def _is_aside(units: Sequence[Unit], first: int, last: int) -> bool:
@@ -81,7 +99,10 @@ def _is_finite(units: Sequence[Unit], at: int) -> bool:
 def phrase_after(units: Sequence[Unit], after: int) -> tuple[int, int, int] | None:
     """First and last unit of the phrase behind an inverted verb, and of its apposition; None when it is a clause."""
     last = after
-    while last < len(units) and units[last].text not in (",", ".", '"') and not units[last].is_stop:
+    while last < len(units) and (
+        (units[last].text not in (",", ".", '"') and not units[last].is_stop)
+        or (units[last].text == "." and units[last - 1].text in _TITLES)
+    ):
         if units[last].is_function("sub", "subif") and last <= after + 2:
             return None
         last += 1

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.attribution import Attribution
 from checker.extract.frames import Frame
-from checker.extract.scene import Scene
+from checker.extract.scene import Read, Scene
 from checker.extract.standing import Standing
 from checker.extract.units import Sentence
 from checker.model import Evidence, Party, Signal, Speaker, Status
+
+_NAME_REACH = 10
 
 Voices = tuple[Status | None, int, Signal, tuple[Party, ...], tuple[Evidence, ...]]
 
@@ -51,7 +53,34 @@ def _resolved(
     if found is not None:
         # a service or panel that speaks is that body, not the State it belongs to
         return (Speaker(found.id, one.words or found.name),)
+    known = memory.voices.known_as(one.words)
+    if known:
+        return (Speaker(known, one.words),)
     return (Speaker("unknown", one.words),) if one.named and one.words else ()
+
+
+def listen(read: Read, sentence: Sentence, scene: Scene, memory: Memory, block: int) -> None:
+    """Keeps in memory who speaks in a sentence, under which names, and whether it is to deny."""
+    units = sentence.units
+    speakers = find_speakers(read.attributions, memory, scene, sentence)
+    memory.voices.hear(scene.text[sentence.span.start : sentence.span.end], speakers, block)
+    if speakers:
+        memory.voices.denying = any(unit.one("cue", "deny") for unit in units)
+    else:
+        memory.voices.newcomer = memory.voices.newcomer or any(
+            one.case == "" and one.role == "party" and (one.organ or one.how == "leader") for one in read.slots
+        )
+    verbs = [one.verb for one in read.attributions if one.verb >= 0 and not one.passive]
+    if len(speakers) == 1 and speakers[0].id != "unknown" and len(verbs) == 1:
+        near = units[max(0, verbs[0] - _NAME_REACH) : verbs[0] + _NAME_REACH]
+        memory.voices.meet(
+            tuple(
+                unit.written
+                for unit in near
+                if unit.capital and not unit.senses and len(unit.text) > 2 and unit.start > sentence.start
+            ),
+            speakers[0].id,
+        )
 
 
 def weigh_voices(

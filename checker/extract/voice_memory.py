@@ -9,6 +9,7 @@ from checker.model import Speaker
 
 _NEAR = 3
 """Sentences within which *he said, they write* goes on from a speaker."""
+_BARE = 8
 _LATTER = frozenset(["celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
 
 
@@ -21,9 +22,12 @@ class VoiceMemory:
     age: int = 99
     block: int = -1
     named_now: bool = False
+    denying: bool = False
+    newcomer: bool = False
+    people: dict[str, str] = field(default_factory=dict)
 
     def hear(self, text: str, speakers: tuple[Speaker, ...], block: int) -> None:
-        """Remembers the bodies a sentence names and who speaks in it."""
+        """Remembers the bodies a sentence names and who speaks in it; a bare *Now the panel's coordinator.* gives it the floor."""
         self.age += 1
         found = bodies_in(text)
         self.named_now = bool(found)
@@ -31,8 +35,18 @@ class VoiceMemory:
             if name in self.bodies:
                 self.bodies.remove(name)
             self.bodies.insert(0, name)
+        if not speakers and found and len(text.split()) <= _BARE:
+            speakers = (Speaker(found[0], text.strip(" .:")),)
         if speakers:
-            self.last, self.age, self.block = speakers, 0, block
+            self.last, self.age, self.block, self.newcomer = speakers, 0, block, False
+
+    def meet(self, names: tuple[str, ...], actor: str) -> None:
+        """Remembers that people of these names speak for an actor."""
+        self.people.update(dict.fromkeys(names, actor))
+
+    def known_as(self, words: str) -> str:
+        """The actor for whom a person spoke who is now only named; else empty."""
+        return next((self.people[word] for word in words.split() if word in self.people), "")
 
     def body(self, words: str, sentence: str) -> str:
         """The body that words mean: named in them, or called by a word for one that the text has named; else empty."""
@@ -52,4 +66,4 @@ class VoiceMemory:
         """The speakers that a pronoun goes on from, when they spoke near enough."""
         if pronoun in _LATTER and self.named_now and self.bodies:
             return (Speaker(self.bodies[0], pronoun),)
-        return self.last if self.age < _NEAR else ()
+        return self.last if self.age < _NEAR and not self.newcomer else ()
