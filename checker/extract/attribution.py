@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.extract.inverted_speech import find_behind, find_inverted
+from checker.extract.inverted_speech import Found, find_behind, find_inverted
 from checker.extract.languages.protocol import Grammar
 from checker.extract.nominal_sources import find_source
 from checker.extract.slots import Slot
-from checker.extract.speaker_phrases import actors_in, is_official, is_somebody, phrase_before, words_of
+from checker.extract.speaker_phrases import is_official, is_somebody, phrase_before, slots_in, words_of
 from checker.extract.subjects import Subject, find_subject
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
@@ -53,7 +53,7 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
         if unit.one("report") is None or not _is_speech(units, index, grammar):
             behind = find_behind(units, index, slots)
             if behind is not None:
-                found.extend(_each(behind, _clause_start(units, index), last, index))
+                found.extend(_each(units, behind, _clause_start(units, index), last, index))
             continue
         group = verb_group(units, index, grammar)
         if group.mood == "infinitive" and group.link < 0:
@@ -77,11 +77,15 @@ def _judged(units: Sequence[Unit], one: Attribution) -> Attribution:
 
 
 def _each(
-    found: tuple[tuple[str, ...], str, str], low: int, high: int, verb: int, past: bool = False
+    units: Sequence[Unit], found: Found, low: int, high: int, verb: int, past: bool = False
 ) -> Iterator[Attribution]:
-    actors, words, pronoun = found
-    for actor in actors or ("",):
-        yield Attribution(actor, words, low, high, verb, past, pronoun)
+    named, words, pronoun = found
+    if not named:
+        yield Attribution("", words, low, high, verb, past, pronoun)
+    for at, slot in enumerate(named):
+        if slot.actor not in [one.actor for one in named[:at]]:
+            own = words_of(units, slot.first, slot.last + 1) if at else words
+            yield Attribution(slot.actor, own, low, high, verb, past, pronoun)
 
 
 def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
@@ -125,7 +129,7 @@ def _speech(
     headed = phrase is not None and phrase[0] == 0 and phrase[2] > phrase[1]
     inverted = None if headed else find_inverted(units, index, group, slots, index + 1)
     if inverted is not None:
-        yield from _each(inverted, _clause_start(units, index), last, index, past)
+        yield from _each(units, inverted, _clause_start(units, index), last, index, past)
         return
     if group.passive:
         agent = next((one for one in slots if one.case == "by" and index < one.first <= index + 3), None)
@@ -139,13 +143,13 @@ def _speech(
     trailing = group.start > 2 and closing >= last - 1 and not _complement_follows(units, index)
     if phrase is not None and (phrase[0] > 0 or not subject.slots):
         first, end, reach = phrase
-        found = (actors_in(units, slots, first, end, reach), words_of(units, first, end + 1), "")
+        found = (slots_in(units, slots, first, end, reach), words_of(units, first, end + 1), "")
         aside = first > 0 and closing < last and units[first - 1].text in (",", "as", "comme")
     else:
         found = _named(units, subject, group)
         aside = closing < last and _comma_before(units, subject, group)
     low = _clause_start(units, index) if trailing or aside else group.start
-    yield from _each(found, low, last, index, past)
+    yield from _each(units, found, low, last, index, past)
 
 
 def _accuses(unit: Unit) -> bool:
@@ -169,11 +173,11 @@ def _phrase_around(units: Sequence[Unit], head: int, end: int) -> tuple[int, int
     return first, last
 
 
-def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> tuple[tuple[str, ...], str, str]:
+def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> Found:
     if subject.slots:
         slots = subject.slots
         return (
-            tuple(dict.fromkeys(one.actor for one in slots)),
+            slots,
             words_of(units, slots[0].first, slots[0].last + 1),
             "",
         )

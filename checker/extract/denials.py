@@ -92,10 +92,14 @@ def find_polarity(
 
 
 _NONE = frozenset({"no", "aucun", "aucune", "nul", "nulle"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "no one", "personne", "rien"})
 
 
 def _none_of_it(units: Sequence[Unit], frame: Frame) -> bool:
-    """True for *ships no arms*: the thing right behind the verb is none."""
+    """True for *ships no arms*, *arms no one*: the thing or receiver right behind the verb is none."""
+    behind = [unit.text for unit in units[frame.index + 1 : frame.index + 3]]
+    if behind[:1] and (behind[0] in _NOBODY or behind[:2] == ["no", "one"]):
+        return True
     return any(
         frame.index < at and any(unit.text in _NONE for unit in units[max(frame.index + 1, at - 3) : at])
         for at in frame.items[:1]

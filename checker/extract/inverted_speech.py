@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.slots import Slot
-from checker.extract.speaker_phrases import actors_in, listed_after, phrase_after, words_of
+from checker.extract.speaker_phrases import listed_after, phrase_after, slots_in, words_of
 from checker.extract.units import Unit
 from checker.extract.verbs import VerbGroup
 
@@ -23,8 +23,8 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", 
 
 _BLAMES = ("accus", "soup", "suspect", "blam")
 
-Found = tuple[tuple[str, ...], str, str]
-"""The actors, the words and the pronoun of who speaks."""
+Found = tuple[tuple[Slot, ...], str, str]
+"""The names, the words and the pronoun of who speaks."""
 
 
 def find_inverted(
@@ -54,10 +54,9 @@ def find_inverted(
         follow = units[slot.last + 1] if slot.last + 1 < len(units) else None
         blamed = follow is not None and follow.text in ("of", "d'", "de") and units[index].text.startswith(_BLAMES)
         if not blamed and (follow is None or not (follow.is_verb or follow.is_function("aux", "modal", "neg"))):
-            actors = (slot.actor, *listed_after(units, slots, slot.last))
             phrase = phrase_after(units, after)
             end = min(phrase[1], slot.last + 4) if phrase is not None else slot.last
-            return tuple(dict.fromkeys(actors)), words_of(units, slot.first, end + 1), ""
+            return (slot, *listed_after(units, slots, slot.last)), words_of(units, slot.first, end + 1), ""
         return None
     if group.start == 0:
         return None
@@ -71,11 +70,10 @@ def speaker_behind(units: Sequence[Unit], after: int, slots: Sequence[Slot]) -> 
         return None
     first, last, reach = phrase
     words = words_of(units, first, min(last + 1, first + 8))
-    actors = actors_in(units, slots, first, last, reach)
-    if actors:
-        named = [one for one in slots if first <= one.index <= reach]
-        actors = tuple(dict.fromkeys((*actors, *listed_after(units, slots, named[-1].last))))
-    return (actors, words, "") if words else None
+    named = slots_in(units, slots, first, last, reach)
+    if named:
+        named = (*named, *listed_after(units, slots, named[-1].last))
+    return (named, words, "") if words else None
 
 
 def find_behind(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found | None:

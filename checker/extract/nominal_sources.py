@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.slots import Slot
-from checker.extract.speaker_phrases import actors_in, listed_after, words_of
+from checker.extract.speaker_phrases import listed_after, slots_in, words_of
 from checker.extract.units import Unit
 
 Source = tuple[str, str, str]
@@ -59,11 +59,17 @@ def _after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[So
     words = words_of(units, first, last + 1)
     if words.lower() in _PRONOUNS:
         return (("", words, words.lower()),)
-    actors = actors_in(units, slots, first, last, last)
-    if actors:
-        named = [one for one in slots if first <= one.index <= last]
-        actors = (*actors, *listed_after(units, slots, named[-1].last))
-        return tuple((actor, words, "") for actor in dict.fromkeys(actors))
+    named = slots_in(units, slots, first, last, last)
+    if named:
+        more = (*named[1:], *listed_after(units, slots, named[-1].last))
+        return (
+            (named[0].actor, words, ""),
+            *(
+                (one.actor, words_of(units, one.first, one.last + 1), "")
+                for one in more
+                if one.actor != named[0].actor
+            ),
+        )
     return (("", words, ""),)
 
 

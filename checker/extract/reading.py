@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
+from checker.extract.answered import attach_responses
 from checker.extract.continuing_voices import carry_on
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
@@ -17,7 +18,6 @@ from checker.extract.merging import merge_statements
 from checker.extract.open_receipts import leave_open, leaves_receipt_open
 from checker.extract.responses import (
     Response,
-    attach_responses,
     exempted,
     find_responses,
     grants_exemption,
@@ -119,12 +119,12 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             previous = order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
-            responses.extend(find_responses(sentence, read, scene, memory, order))
+            responses.extend(find_responses(sentence, read, scene, memory, order, block.end))
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
             _remember(memory, read, sentence)
             listen(read, sentence, scene, memory, block.start)
-    settled = leave_open(attach_responses(statements, responses), asked)
+    settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
     if _is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)

@@ -1,45 +1,104 @@
-"""Denials that stand in a sentence of their own, or beside the conduct, and whom they answer (typology P5, P6, P8)."""
+"""Denials that stand in a sentence of their own, or beside the conduct (typology P5, P6, P8)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.extract.anaphora import Memory, party
-from checker.extract.assertion import Cue, find_cues
+from checker.extract.assertion import find_cues
+from checker.extract.attribution import Attribution
+from checker.extract.deniers import Deniers, find_deniers
 from checker.extract.scene import Read, Scene
+from checker.extract.self_denials import denies_for_itself
 from checker.extract.slots import Slot
 from checker.extract.standing import is_refused
-from checker.extract.subjects import find_subject
 from checker.extract.units import Sentence
-from checker.extract.verbs import verb_group
-from checker.model import Evidence, Party, Signal, Statement, Status
+from checker.model import Evidence, Party, Signal, Statement
 
-_BACK = 4
-"""How many statements back an answer without its own conduct may reach when its speaker is no party to the nearest."""
+_WHOLE = re.compile(
+    r"\b(?:all|every|everything|any of|entire(?:ly)?|entirety|outright the|toute?s? (?:les|ces|en)|tout en bloc|en bloc|tout)\b"
+    r"|\b(?:the|this|its|le|ce|ces) (?:whole )?(?:report|document|findings|study|rapport|conclusions)\b",
+    re.IGNORECASE,
+)
+"""*rejects all the accusations, dismisses the report*: an answer to more than the last sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A denial with who denies; ``order`` is the number of statements read when it came."""
+    """A denial with who denies, of what things, and whether of all that was told.
+
+    ``order`` is the number of statements read before its sentence, ``upto`` with its sentence's own; ``end`` is where its paragraph ends.
+    """
 
     party: Party
     evidence: Evidence
     order: int
+    upto: int
+    items: tuple[str, ...] = ()
+    whole: bool = False
+    end: int = 0
 
 
-def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory, order: int) -> tuple[Response, ...]:
+def find_responses(
+    sentence: Sentence, read: Read, scene: Scene, memory: Memory, order: int, end: int
+) -> tuple[Response, ...]:
     """The denials a sentence holds beside (or without) conduct of its own, one for each who denies."""
-    cues = [cue for cue in find_cues(sentence) if cue.axis == "deny"]
-    if not cues or any(cue.value == "nonanswer" for cue in cues):
-        return ()
     if any(statement.denied_by for statement in read.statements):
         return ()
-    cue = next((one for one in cues if "v" in one.sense.features), cues[0])
+    cues = [cue for cue in find_cues(sentence) if cue.axis == "deny"]
+    if any(cue.value == "nonanswer" for cue in cues):
+        return ()
+    who: tuple[Party, ...] = ()
+    if cues:
+        cue = next((one for one in cues if "v" in one.sense.features), cues[0])
+        found = find_deniers(sentence.units, cue, read.slots, read.attributions, scene.grammar)
+        who = _parties(found, sentence, read, scene, memory)
+    if not who:
+        who = _for_themselves(sentence, read.attributions, scene, memory)
     text = scene.text[sentence.span.start : sentence.span.end]
     evidence = Evidence(text, sentence.span.start, sentence.span.end, scene.block)
-    at = order + len(read.statements)
-    return tuple(Response(denier, evidence, at) for denier in _deniers(sentence, cue, read, scene, memory))
+    items = tuple(sense.value for unit in sentence.units for sense in unit.all("item")[:1])
+    whole = _WHOLE.search(text) is not None
+    upto = order + len(read.statements)
+    return tuple(Response(one, evidence, order, upto, items, whole, end) for one in who)
+
+
+def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:
+    actors = scene.reference.actors
+    if found.both:
+        told = next((one for one in read.statements if one.giver is not None and one.taker is not None), None)
+        ends = (told.giver.id, told.taker.id) if told is not None and told.giver and told.taker else memory.ends
+        named = (party(one, one, "anaphora", "", actors) for one in ends if one)
+        return tuple(one for one in named if one is not None)
+    if found.slots:
+        named = (_of_slot(one, sentence, scene) for one in found.slots)
+        return tuple(one for one in named if one is not None)
+    if found.pronoun:
+        known = memory.pronoun(found.pronoun)
+        one = party(known, found.pronoun, "anaphora", "", actors) if known else None
+        return (one,) if one is not None else ()
+    return ()
+
+
+def _of_slot(slot: Slot, sentence: Sentence, scene: Scene) -> Party | None:
+    written = sentence.units[slot.index].written
+    return party(slot.actor, written, slot.how, slot.organ, scene.reference.actors)
+
+
+def _for_themselves(
+    sentence: Sentence, said: Sequence[Attribution], scene: Scene, memory: Memory
+) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for one in said:
+        if not denies_for_itself(sentence.units, one):
+            continue
+        actor = one.actor or (memory.pronoun(one.pronoun) if one.pronoun else memory.voices.known_as(one.words))
+        named = party(actor, one.words, "name", "", scene.reference.actors) if actor else None
+        if named is not None and named.id not in [other.id for other in found]:
+            found.append(named)
+    return tuple(found)
 
 
 def grants_exemption(sentence: Sentence) -> bool:
@@ -52,109 +111,3 @@ def exempted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(
         replace(one, signal=Signal.EXEMPT_GRANTED) if one.signal is Signal.NONE else one for one in statements
     )
-
-
-def _deniers(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:
-    if "v" in cue.sense.features:
-        group = verb_group(sentence.units, cue.first, scene.grammar)
-        subject = find_subject(sentence.units, group, read.slots, scene.grammar)
-        if len(subject.slots) > 1 and not group.negated:
-            found = (
-                party(s.actor, sentence.units[s.index].written, s.how, s.organ, scene.reference.actors)
-                for s in subject.slots
-            )
-            return tuple(one for one in found if one is not None)
-    denier = _denier(sentence, cue, read, scene, memory)
-    return (denier,) if denier is not None else ()
-
-
-def _denier(sentence: Sentence, cue: Cue, read: Read, scene: Scene, memory: Memory) -> Party | None:
-    units = sentence.units
-    slot: Slot | None = None
-    pronoun = ""
-    if "v" in cue.sense.features:
-        group = verb_group(units, cue.first, scene.grammar)
-        if group.negated:
-            return None
-        subject = find_subject(units, group, read.slots, scene.grammar)
-        if subject.slots:
-            slot = subject.slots[0]
-        elif subject.pronoun:
-            pronoun = subject.pronoun
-        elif subject.head >= 0 or not subject.known:
-            slot = next(
-                (one for one in read.slots if abs(one.index - cue.first) <= 5 and one.role in ("party", "linked")),
-                None,
-            )
-            if group.passive or (slot is None and not subject.known):
-                return None
-    else:
-        if _negated_cue(sentence, cue):
-            return None
-        before = [
-            one
-            for one in read.slots
-            if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")
-        ]
-        slot = (
-            before[0] if before else next((one for one in read.slots if one.role == "party" and one.case == ""), None)
-        )
-        if slot is None and any(unit.is_function("pron") for unit in units[:3]):
-            pronoun = units[0].text
-    if slot is not None:
-        return party(slot.actor, units[slot.index].written, slot.how, slot.organ, scene.reference.actors)
-    if pronoun:
-        known = memory.pronoun(pronoun)
-        return party(known, pronoun, "anaphora", "", scene.reference.actors) if known else None
-    return None
-
-
-def _negated_cue(sentence: Sentence, cue: Cue) -> bool:
-    return any(unit.is_function("neg") for unit in sentence.units[max(0, cue.first - 4) : cue.first])
-
-
-def attach_responses(statements: Sequence[Statement], responses: Sequence[Response]) -> tuple[Statement, ...]:
-    """The statements, with each denial on the nearest earlier conduct that its speaker is a party to, else the nearest later."""
-    out = list(statements)
-    for response in responses:
-        target = _answered(out, response)
-        for index in target:
-            one = out[index]
-            if one.giver is None and f"made:{response.party.id}" in one.facts:
-                # whoever denies having supplied what is of its make is the supposed giver (typology, annex A, claim 2)
-                one = replace(one, giver=replace(response.party, how="origin"))
-            if response.party.id not in (denier.id for denier in one.denied_by):
-                out[index] = replace(
-                    one, denied_by=(*one.denied_by, response.party), denials=(*one.denials, response.evidence)
-                )
-    return tuple(out)
-
-
-def _answered(statements: Sequence[Statement], response: Response) -> list[int]:
-    before = range(min(response.order, len(statements)) - 1, -1, -1)
-    made = next(
-        (
-            index
-            for index in before
-            if f"made:{response.party.id}" in statements[index].facts and statements[index].giver is None
-        ),
-        None,
-    )
-    if made is not None:
-        own = next((index for index in before if _concerns(statements[index], response.party.id)), made)
-        return [made] if own == made else [own, made]
-    for index in before:
-        if _concerns(statements[index], response.party.id):
-            return [index]
-    for index in range(response.order, min(response.order + _BACK, len(statements))):
-        if _concerns(statements[index], response.party.id):
-            return [index]
-    return []
-
-
-def _concerns(statement: Statement, actor: str) -> bool:
-    if statement.status is Status.DENIED:
-        return False
-    ends = {one.id for one in (statement.giver, statement.taker, statement.actor) if one is not None}
-    made = {fact.removeprefix("made:") for fact in statement.facts if fact.startswith("made:")}
-    return actor in ends | made

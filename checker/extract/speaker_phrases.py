@@ -121,8 +121,8 @@ def phrase_after(units: Sequence[Unit], after: int) -> tuple[int, int, int] | No
     return after, end - 1, reach - 1
 
 
-def actors_in(units: Sequence[Unit], slots: Sequence[Slot], first: int, last: int, reach: int) -> tuple[str, ...]:
-    """The actors a speaker's phrase names, coordinated ones each; its apposition is asked when the phrase names none."""
+def slots_in(units: Sequence[Unit], slots: Sequence[Slot], first: int, last: int, reach: int) -> tuple[Slot, ...]:
+    """The names in a speaker's phrase, coordinated ones each; its apposition is asked when the phrase holds none."""
     inside = [one for one in slots if first <= one.index <= last and _speaks(one)]
     if not inside:
         inside = [one for one in slots if last < one.index <= reach and _speaks(one)][:1]
@@ -131,19 +131,19 @@ def actors_in(units: Sequence[Unit], slots: Sequence[Slot], first: int, last: in
     found = [inside[0]]
     for one in inside[1:]:
         between = units[found[-1].last + 1 : one.first]
-        if not all(unit.is_function("coord", "det") or unit.text == "," for unit in between):
+        if not all(unit.is_function("coord", "det") or unit.text == "," for unit in between) or not between:
             break
         found.append(one)
-    return tuple(dict.fromkeys(one.actor for one in found if one.actor))
+    return tuple(one for one in found if one.actor)
 
 
 def _speaks(slot: Slot) -> bool:
     return slot.role in _SPEAKING_ROLES and slot.case in _OWN_CASES and slot.head_kind != "people"
 
 
-def listed_after(units: Sequence[Unit], slots: Sequence[Slot], last: int) -> tuple[str, ...]:
+def listed_after(units: Sequence[Unit], slots: Sequence[Slot], last: int) -> tuple[Slot, ...]:
     """The further names of a list of speakers that begins before ``last``: *Kyiv, Washington, London and Paris*."""
-    found: list[str] = []
+    found: list[Slot] = []
     joined = False
     for one in slots:
         if one.first <= last:
@@ -152,7 +152,7 @@ def listed_after(units: Sequence[Unit], slots: Sequence[Slot], last: int) -> tup
         if not between or not all(unit.is_function("coord", "det") or unit.text == "," for unit in between):
             break
         joined = joined or any(unit.is_function("coord") for unit in between)
-        found.append(one.actor)
+        found.append(one)
         last = one.last
     return tuple(found) if joined else ()
 

@@ -1,0 +1,108 @@
+"""Who stands behind a word of denial: its subject, whoever speaks it, *both*, or the owner of *whose ministry*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract.assertion import Cue
+from checker.extract.attribution import Attribution
+from checker.extract.inverted_speech import speaker_behind
+from checker.extract.languages.protocol import Grammar
+from checker.extract.slots import Slot
+from checker.extract.speaker_phrases import phrase_before, slots_in
+from checker.extract.subjects import find_subject
+from checker.extract.units import Unit
+from checker.extract.verbs import verb_group
+
+_BOTH = frozenset(["both", "neither", "ni", "aucun", "aucune", "deux"])
+_SIDES = (
+    "side",
+    "end",
+    "countr",
+    "government",
+    "capital",
+    "part",
+    "camp",
+    "pays",
+    "gouvernement",
+    "capitale",
+    "state",
+    "etat",
+)
+_OWNERS = frozenset(["whose", "dont"])
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Deniers:
+    """The names of who denies, or the pronoun for them; ``both`` when the two ends of the conduct do."""
+
+    slots: tuple[Slot, ...] = ()
+    pronoun: str = ""
+    both: bool = False
+
+
+def find_deniers(
+    units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], said: Sequence[Attribution], grammar: Grammar
+) -> Deniers:
+    """Who denies by a cue; nobody when the denial is itself denied or only spoken of."""
+    if "v" in cue.sense.features:
+        return _of_verb(units, cue, slots, grammar)
+    if any(unit.is_function("neg") for unit in units[max(0, cue.first - 4) : cue.first]):
+        return Deniers()
+    if means_both(units[: cue.first]):
+        return Deniers(both=True)
+    voices = [one for one in said if not one.passive and one.verb >= 0]
+    named = tuple(slot for one in voices if one.actor for slot in slots if slot.actor == one.actor)[:1]
+    if named:
+        return Deniers(named)
+    before = [one for one in slots if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")]
+    if before:
+        return Deniers(tuple(before[:1]))
+    alone = next((one for one in slots if one.role == "party" and one.case == ""), None)
+    if alone is not None:
+        return Deniers((alone,))
+    return Deniers(pronoun=units[0].text if any(unit.is_function("pron") for unit in units[:3]) else "")
+
+
+def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Grammar) -> Deniers:
+    group = verb_group(units, cue.first, grammar)
+    if group.negated:
+        return Deniers()
+    if group.passive:
+        return Deniers(tuple(one for one in slots if one.case == "by" and 0 < one.first - cue.last <= _NEAR)[:1])
+    phrase = phrase_before(units, group.start)
+    if phrase is not None:
+        first, last, reach = phrase
+        named = slots_in(units, slots, first, last, reach)
+        if named:
+            return Deniers(named)
+        if means_both(units[first : last + 1]):
+            return Deniers(both=True)
+        owner = next((at for at in range(first, max(first - 3, -1), -1) if units[at].text in _OWNERS), -1)
+        owned = [one for one in slots if 0 <= owner - one.last <= 2]
+        if owner >= 0 and owned:
+            return Deniers(tuple(owned[-1:]))
+    behind = speaker_behind(units, cue.last + 1, slots) if cue.last + 1 < len(units) else None
+    if behind is not None and behind[0] and units[group.start - 1].text in (",", '"'):
+        return Deniers(behind[0])
+    subject = find_subject(units, group, slots, grammar)
+    if subject.slots:
+        return Deniers(subject.slots)
+    if subject.pronoun:
+        return Deniers(pronoun=subject.pronoun)
+    near = [one for one in slots if one.last < group.start and one.case == "" and one.role in ("party", "linked")]
+    close = [one for one in slots if abs(one.index - cue.first) <= _NEAR - 1 and one.role in ("party", "linked")]
+    return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))
+
+
+def means_both(units: Sequence[Unit]) -> bool:
+    """True for *both, both sides, neither government, les deux pays*: the two parties, unnamed."""
+    at = next((index for index, unit in enumerate(units) if unit.text in _BOTH), -1)
+    if at < 0:
+        return False
+    after = units[at + 1 : at + 3]
+    return any(unit.text.startswith(_SIDES) for unit in after) or (
+        units[at].text in ("both", "neither") and not after
+    )

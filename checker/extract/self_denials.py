@@ -1,0 +1,48 @@
+"""Denials without a word of denial: *Kampala says it sent nobody*, *Téhéran jure n'avoir rien livré* (typology P1, P5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.attribution import Attribution
+from checker.extract.units import Unit
+
+_NONE = frozenset(
+    ["no", "none", "nobody", "nothing", "never", "not", "n't", "neither", "aucun", "aucune", "personne", "rien", "jamais", "pas",
+     "nul", "nulle", "plus"]
+)  # fmt: skip
+_ITSELF = frozenset(
+    ["it", "they", "he", "she", "we", "its", "their", "his", "our", "il", "elle", "ils", "elles", "son", "sa", "ses", "leur", "leurs",
+     "nous", "n'"]
+)  # fmt: skip
+_OTHERWISE = (
+    "aware", "know", "knew", "comment", "confirm", "deny", "denied", "dispute", "violat", "breach", "broke", "break", "contraven",
+    "enfrein", "viol", "dement", "nie", "nier", "hide", "hid", "hidden", "secret", "concu", "design", "recogni", "reconna", "concern",
+    "repl", "repon", "respond", "legal", "illegal", "unlawful", "interdi", "forbid", "prohibit", "bound", "chang", "wait", "hesit",
+)  # fmt: skip
+_HAPPENING = (
+    "happen", "exist", "truth", "there", "part", "link", "relation", "tie", "deal", "lien", "contrat", "contract", "reste", "troop",
+    "fighter", "soldier", "presence", "produit", "eu", "lieu",
+)  # fmt: skip
+_SAYING = ("accus", "charg", "den", "nie", "dement", "reproch", "imput")
+_OPENING = 7
+_SHORT = 6
+
+
+def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
+    """True when a speaker says of itself that it did nothing of the sort."""
+    if said.verb < 0 or said.passive or units[said.verb].text.startswith(_SAYING):
+        return False
+    told = units[said.verb + 1 : said.high + 1]
+    if any(unit.one("cue", "deny") for unit in told) or any(unit.text.startswith(_OTHERWISE) for unit in told):
+        return False
+    at = next((index for index, unit in enumerate(told) if unit.text in _NONE), -1)
+    if at < 0 or any(unit.is_function("coord") and unit.text in ("but", "mais") for unit in told[:at]):
+        return False
+    opening = told[max(0, at - _OPENING) : at + 1]
+    itself = any(unit.text in _ITSELF for unit in opening)
+    after = told[at + 1 :]
+    sweeping = told[at].text in ("no", "nothing", "none", "nobody", "never", "aucun", "aucune", "rien")
+    conduct = any(unit.one("trigger") or unit.one("item") or unit.text.startswith(_HAPPENING) for unit in after[:8])
+    ended = len([unit for unit in after if unit.text.isalpha()]) <= _SHORT
+    return (itself or sweeping) and (conduct or ended)
