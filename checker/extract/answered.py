@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from checker.extract.responses import Response
-from checker.model import Statement, Status
+from checker.model import Signal, Statement, Status
 
 IsA = Callable[[str, str], bool]
 _KINDS = (
@@ -44,7 +44,7 @@ def attach_responses(
 
 def _answered(statements: Sequence[Statement], response: Response, is_a: IsA) -> list[int]:
     denier = response.party.id
-    before = range(min(response.upto, len(statements)) - 1, -1, -1)
+    before = [i for i in range(len(statements) - 1, -1, -1) if statements[i].evidence.start < response.at]
     told = [index for index in before if _concerns(statements[index], denier)]
     made = next(
         (i for i in before if f"made:{denier}" in statements[i].facts and statements[i].giver is None),
@@ -55,12 +55,20 @@ def _answered(statements: Sequence[Statement], response: Response, is_a: IsA) ->
         return [made] if own == made else [own, made]
     if told and response.whole:
         return _with_its_voice(statements, told)
-    alike = [index for index in told if _of_its_things(statements[index], response, is_a)]
-    if alike or told:
-        return _fullest_beside(statements, alike or told)
-    after = range(response.upto, len(statements))
-    later = [i for i in after if statements[i].evidence.start < response.end and _concerns(statements[i], denier)]
-    return later[:1]
+    if told:
+        return _fullest_beside(statements, _narrowed(statements, told, response, is_a))
+    after = range(len(statements))
+    later = [i for i in after if response.at <= statements[i].evidence.start < response.end]
+    return [i for i in later if _concerns(statements[i], denier)][:1]
+
+
+def _narrowed(statements: Sequence[Statement], told: Sequence[int], response: Response, is_a: IsA) -> Sequence[int]:
+    """Of what was told, that of the very things denied, else of their kind; then that with another party the denial names."""
+    same = [index for index in told if _of_its_things(statements[index], response, is_a)]
+    alike = same or [index for index in told if _of_their_kind(statements[index], response, is_a)] or told
+    others = set(response.others) - {response.party.id}
+    between = [index for index in alike if others & _parties_of(statements[index])]
+    return between or alike
 
 
 def _with_its_voice(statements: Sequence[Statement], told: Sequence[int]) -> list[int]:
@@ -86,11 +94,16 @@ def _ends(statement: Statement) -> int:
 
 
 def _of_its_things(statement: Statement, response: Response, is_a: IsA) -> bool:
-    return any(
-        is_a(one.id, other) or is_a(other, one.id) or (_kind(one.id, is_a) == _kind(other, is_a) != "")
-        for one in statement.items
-        for other in response.items
-    )
+    return any(is_a(one.id, other) or is_a(other, one.id) for one in statement.items for other in response.items)
+
+
+def _of_their_kind(statement: Statement, response: Response, is_a: IsA) -> bool:
+    kinds = {_kind(one, is_a) for one in response.items} - {""}
+    return any(_kind(one.id, is_a) in kinds for one in statement.items)
+
+
+def _parties_of(statement: Statement) -> set[str]:
+    return {one.id for one in (statement.giver, statement.taker, statement.actor) if one is not None}
 
 
 def _kind(item: str, is_a: IsA) -> str:
@@ -99,10 +112,9 @@ def _kind(item: str, is_a: IsA) -> str:
 
 def _concerns(statement: Statement, actor: str) -> bool:
     """True for conduct in which the denier takes part and to which it has not owned up itself."""
-    if statement.status is Status.DENIED:
+    if statement.status is Status.DENIED or statement.signal is Signal.COMPLIANCE:
         return False
     if statement.speakers and all(one.id == actor for one in statement.speakers):
         return False
-    ends = {one.id for one in (statement.giver, statement.taker, statement.actor) if one is not None}
     made = {fact.removeprefix("made:") for fact in statement.facts if fact.startswith("made:")}
-    return actor in ends | made
+    return actor in _parties_of(statement) | made

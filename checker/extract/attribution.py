@@ -125,6 +125,9 @@ def _speech(
     if group.pronoun:
         yield Attribution("", group.pronoun, 0, last, index, past, group.pronoun)
         return
+    if group.mood == "participle" and not group.passive and not group.perfect and group.start == index:
+        yield Attribution("", "", index + 1, last, index, past, passive=True)
+        return
     phrase = phrase_before(units, group.start)
     headed = phrase is not None and phrase[0] == 0 and phrase[2] > phrase[1]
     inverted = None if headed else find_inverted(units, index, group, slots, index + 1)

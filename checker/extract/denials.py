@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
+from checker.extract.deniers import find_deniers
 from checker.extract.frames import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
@@ -37,7 +38,7 @@ def find_denial(
                 continue
             found = find_subject(units, group, slots, grammar)
             inverted = _party_right_of(cue.last, slots) if not found.slots else ()
-            deniers = found.slots or inverted
+            deniers = found.slots or inverted or find_deniers(units, cue, slots, (), grammar).slots
             denier_pronoun = found.pronoun
             denied = True
         elif (frame.noun or cue.first > index or cue.last < index) and _is_epithet_denial(cue, frame):

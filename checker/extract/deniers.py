@@ -30,6 +30,8 @@ _SIDES = (
     "state",
     "etat",
 )
+_SHORT_OF = frozenset(["short", "without", "sans", "loin"])
+_NOT_EVEN = frozenset(["neither", "ni", "aucun", "aucune"])
 _OWNERS = frozenset(["whose", "dont"])
 _NEAR = 6
 
@@ -49,9 +51,10 @@ def find_deniers(
     """Who denies by a cue; nobody when the denial is itself denied or only spoken of."""
     if "v" in cue.sense.features:
         return _of_verb(units, cue, slots, grammar)
-    if any(unit.is_function("neg") for unit in units[max(0, cue.first - 4) : cue.first]):
+    before_cue = units[max(0, cue.first - 4) : cue.first]
+    if any(unit.is_function("neg") or unit.text in _SHORT_OF for unit in before_cue):
         return Deniers()
-    if means_both(units[: cue.first]):
+    if means_both([unit.text for unit in units[: cue.first]]):
         return Deniers(both=True)
     voices = [one for one in said if not one.passive and one.verb >= 0]
     named = tuple(slot for one in voices if one.actor for slot in slots if slot.actor == one.actor)[:1]
@@ -75,10 +78,13 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
     phrase = phrase_before(units, group.start)
     if phrase is not None:
         first, last, reach = phrase
+        texts = [unit.text for unit in units[first : last + 1]]
+        if _NOT_EVEN & set(texts):
+            return Deniers()
         named = slots_in(units, slots, first, last, reach)
         if named:
             return Deniers(named)
-        if means_both(units[first : last + 1]):
+        if means_both(texts):
             return Deniers(both=True)
         owner = next((at for at in range(first, max(first - 3, -1), -1) if units[at].text in _OWNERS), -1)
         owned = [one for one in slots if 0 <= owner - one.last <= 2]
@@ -97,12 +103,12 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
     return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))
 
 
-def means_both(units: Sequence[Unit]) -> bool:
+def means_both(texts: Sequence[str]) -> bool:
     """True for *both, both sides, neither government, les deux pays*: the two parties, unnamed."""
-    at = next((index for index, unit in enumerate(units) if unit.text in _BOTH), -1)
+    at = next((index for index, text in enumerate(texts) if text in _BOTH), -1)
     if at < 0:
         return False
-    after = units[at + 1 : at + 3]
-    return any(unit.text.startswith(_SIDES) for unit in after) or (
-        units[at].text in ("both", "neither") and not after
+    after = texts[at + 1 : at + 3]
+    return any(text.startswith(_SIDES) for text in after) or (
+        texts[at] in ("both", "neither") and not after and at == 0
     )

@@ -21,6 +21,7 @@ from checker.extract.responses import (
     exempted,
     find_responses,
     grants_exemption,
+    set_apart,
 )
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.sentences import split_sentences
@@ -114,12 +115,14 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             read = read_sentence(sentence, scene, memory)
             carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
             read = replace(read, statements=carried)
+            read, answers = set_apart(read, statements, sentence, block.end)
+            responses.extend(answers)
             if not read.statements and previous < len(statements) and grants_exemption(sentence):
                 statements[previous:] = exempted(statements[previous:])
             previous = order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
-            responses.extend(find_responses(sentence, read, scene, memory, order, block.end))
+            responses.extend(find_responses(sentence, read, scene, memory, block.end))
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
             _remember(memory, read, sentence)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from checker.extract.anaphora import Memory, party
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import Attribution
-from checker.extract.deniers import Deniers, find_deniers
+from checker.extract.deniers import Deniers, find_deniers, means_both
 from checker.extract.scene import Read, Scene
 from checker.extract.self_denials import denies_for_itself
 from checker.extract.slots import Slot
 from checker.extract.standing import is_refused
 from checker.extract.units import Sentence
-from checker.model import Evidence, Party, Signal, Statement
+from checker.model import Evidence, Party, Signal, Statement, Status
 
 _WHOLE = re.compile(
     r"\b(?:all|every|everything|any of|entire(?:ly)?|entirety|outright the|toute?s? (?:les|ces|en)|tout en bloc|en bloc|tout)\b"
@@ -29,21 +29,19 @@ _WHOLE = re.compile(
 class Response:
     """A denial with who denies, of what things, and whether of all that was told.
 
-    ``order`` is the number of statements read before its sentence, ``upto`` with its sentence's own; ``end`` is where its paragraph ends.
+    ``at`` is where its word stands, ``end`` where its paragraph ends; ``others`` are the actors it names beside.
     """
 
     party: Party
     evidence: Evidence
-    order: int
-    upto: int
+    at: int
+    end: int
     items: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     whole: bool = False
-    end: int = 0
 
 
-def find_responses(
-    sentence: Sentence, read: Read, scene: Scene, memory: Memory, order: int, end: int
-) -> tuple[Response, ...]:
+def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory, end: int) -> tuple[Response, ...]:
     """The denials a sentence holds beside (or without) conduct of its own, one for each who denies."""
     if any(statement.denied_by for statement in read.statements):
         return ()
@@ -51,18 +49,20 @@ def find_responses(
     if any(cue.value == "nonanswer" for cue in cues):
         return ()
     who: tuple[Party, ...] = ()
+    at = sentence.span.end
     if cues:
         cue = next((one for one in cues if "v" in one.sense.features), cues[0])
         found = find_deniers(sentence.units, cue, read.slots, read.attributions, scene.grammar)
         who = _parties(found, sentence, read, scene, memory)
+        at = scene.shadow.to_source(sentence.units[cue.first].start, sentence.units[cue.first].end).start
     if not who:
         who = _for_themselves(sentence, read.attributions, scene, memory)
     text = scene.text[sentence.span.start : sentence.span.end]
     evidence = Evidence(text, sentence.span.start, sentence.span.end, scene.block)
     items = tuple(sense.value for unit in sentence.units for sense in unit.all("item")[:1])
     whole = _WHOLE.search(text) is not None
-    upto = order + len(read.statements)
-    return tuple(Response(one, evidence, order, upto, items, whole, end) for one in who)
+    others = tuple(slot.actor for slot in read.slots if slot.role == "party")
+    return tuple(Response(one, evidence, at, end, items, others, whole) for one in who)
 
 
 def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:
@@ -94,6 +94,11 @@ def _for_themselves(
     for one in said:
         if not denies_for_itself(sentence.units, one):
             continue
+        if not one.actor and means_both(one.words.lower().split()):
+            for end in memory.ends:
+                if (named := party(end, one.words, "anaphora", "", scene.reference.actors)) is not None:
+                    found.append(named)
+            continue
         actor = one.actor or (memory.pronoun(one.pronoun) if one.pronoun else memory.voices.known_as(one.words))
         named = party(actor, one.words, "name", "", scene.reference.actors) if actor else None
         if named is not None and named.id not in [other.id for other in found]:
@@ -110,4 +115,33 @@ def exempted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements of one sentence when the next one says that they were allowed."""
     return tuple(
         replace(one, signal=Signal.EXEMPT_GRANTED) if one.signal is Signal.NONE else one for one in statements
+    )
+
+
+def set_apart(
+    read: Read, earlier: Sequence[Statement], sentence: Sentence, end: int
+) -> tuple[Read, tuple[Response, ...]]:
+    """A sentence's reading without bare denials (*n'en avoir livré aucun*) of what was told before, and those as responses."""
+    if any(unit.one("item") for unit in sentence.units):
+        return read, ()
+    bare = [one for one in read.statements if _is_bare(one, earlier)]
+    if not bare:
+        return read, ()
+    kept = tuple(one for one in read.statements if one not in bare)
+    answers = (
+        Response(who, denial, one.evidence.start, end, (), tuple(end.id for end in (one.giver, one.taker) if end))
+        for one in bare
+        for who in one.denied_by
+        for denial in one.denials[:1]
+    )
+    return replace(read, statements=kept), tuple(answers)
+
+
+def _is_bare(statement: Statement, earlier: Sequence[Statement]) -> bool:
+    if statement.status is not Status.DENIED or not statement.denied_by or (statement.giver and statement.taker):
+        return False
+    ends = {one.id for one in statement.denied_by}
+    return any(
+        one.status is not Status.DENIED and ends & {end.id for end in (one.giver, one.taker) if end is not None}
+        for one in earlier
     )

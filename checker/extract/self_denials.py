@@ -27,6 +27,7 @@ _HAPPENING = (
 _SAYING = ("accus", "charg", "den", "nie", "dement", "reproch", "imput")
 _OPENING = 7
 _SHORT = 6
+_BARE = 1
 
 
 def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
@@ -44,5 +45,6 @@ def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
     after = told[at + 1 :]
     sweeping = told[at].text in ("no", "nothing", "none", "nobody", "never", "aucun", "aucune", "rien")
     conduct = any(unit.one("trigger") or unit.one("item") or unit.text.startswith(_HAPPENING) for unit in after[:8])
-    ended = len([unit for unit in after if unit.text.isalpha()]) <= _SHORT
+    conduct = conduct or any(unit.one("trigger") for unit in opening)
+    ended = len([unit for unit in after if unit.text.isalpha()]) <= (_SHORT if sweeping else _BARE)
     return (itself or sweeping) and (conduct or ended)

@@ -44,7 +44,11 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
     if last < 0:
         return None
     reach = last
-    if units[last].text == ")":
+    related = units[last].text in _RELATIVES and last >= 2
+    if related:
+        last -= 2 if units[last - 1].text == "," else 1
+        reach = last
+    elif units[last].text == ")":
         opened = next((at for at in range(last - 1, max(last - 6, 0), -1) if units[at].text == "("), 0)
         reach, last = last - 1, opened - 1
     elif units[last].text == ",":
@@ -61,6 +65,8 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
         if before.is_function("sub", "subif") and not (first > 1 and units[first - 2].is_function("prep")):
             break
         if before.is_function("aux", "modal") or _is_finite(units, first - 1):
+            if related:
+                break
             return None
         first -= 1
     first = _list_start(units, first, last)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.attribution import Attribution
+from checker.extract.denials import accuses
 from checker.extract.frames import Frame
 from checker.extract.scene import Read, Scene
 from checker.extract.standing import Standing
@@ -122,9 +123,15 @@ def weigh_voices(
             answered,
             (Evidence(whole, sentence.span.start, sentence.span.end, scene.block),),
         )
-    if own_voice and status is Status.ALLEGED and modality >= 3:
+    if own_voice and status is Status.ALLEGED and modality >= 3 and not _accused(standing, speakers, ends, sentence):
         return Status.ASSERTED, 5, signal, (), ()
     return status, modality, signal, (), ()
+
+
+def _accused(standing: Standing, speakers: Sequence[Speaker], ends: Sequence[Party], sentence: Sentence) -> bool:
+    """True where somebody else accuses: what the accused then says of it is no admission."""
+    blames = any(one.verb >= 0 and accuses(sentence.units, one) for one in standing.speakers)
+    return blames and any(one.id not in [end.id for end in ends] for one in speakers)
 
 
 def compliance_signal(frame: Frame, standing: Standing, status: Status, signal: Signal, facts: set[str]) -> Signal:
