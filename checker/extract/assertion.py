@@ -90,8 +90,7 @@ def _as_verb(units: Sequence[Unit], first: int, sense: Sense) -> bool:
         return True
     if "refl" in sense.features and not any(unit.text in ("se", "s'") for unit in units[max(0, first - 4) : first]):
         return False
-    before = units[first - 1]
-    if article_before(units, first) or (before.is_function("det") and not before.is_function("clitic", "pron")):
+    if article_before(units, first):
         return bool(sense.features & {"pp"}) and not sense.features & {"inf"}
     return True
 

@@ -60,13 +60,6 @@ def _is_epithet_denial(cue: Cue, frame: Frame) -> bool:
     return abs(cue.first - frame.index) <= 14
 
 
-def accuses(units: Sequence[Unit], said: Attribution) -> bool:
-    """*as X had claimed*, *accused by X of*: a voice that holds what another denies."""
-    verb = units[said.verb]
-    before = units[max(0, said.verb - 6) : said.verb]
-    return any(unit.text in ("as", "comme", "contrairement") for unit in before) or bool(verb.one("cue", "allege"))
-
-
 def find_polarity(
     units: Sequence[Unit], frame: Frame, reaching: Sequence[Cue], grammar: Grammar
 ) -> tuple[bool, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.extract.accusers import accuses
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
 from checker.extract.inverted_speech import speaker_behind
@@ -56,7 +57,10 @@ def find_deniers(
         return Deniers()
     if means_both([unit.text for unit in units[: cue.first]]):
         return Deniers(both=True)
-    voices = [one for one in said if not one.passive and one.verb >= 0]
+    beside = [one for one in slots if 0 < cue.first - one.last <= 2 and one.role == "party" and one.case == ""]
+    if beside:
+        return Deniers(tuple(beside[-1:]))
+    voices = [one for one in said if not one.passive and one.verb >= 0 and not accuses(units, one)]
     named = tuple(slot for one in voices if one.actor for slot in slots if slot.actor == one.actor)[:1]
     if named:
         return Deniers(named)

@@ -43,7 +43,7 @@ class Response:
 
 def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory, end: int) -> tuple[Response, ...]:
     """The denials a sentence holds beside (or without) conduct of its own, one for each who denies."""
-    if any(statement.denied_by for statement in read.statements):
+    if any(one.denied_by and one.status is not Status.DENIED for one in read.statements):
         return ()
     cues = [cue for cue in find_cues(sentence) if cue.axis == "deny"]
     if any(cue.value == "nonanswer" for cue in cues):
@@ -99,7 +99,8 @@ def _for_themselves(
                 if (named := party(end, one.words, "anaphora", "", scene.reference.actors)) is not None:
                     found.append(named)
             continue
-        actor = one.actor or (memory.pronoun(one.pronoun) if one.pronoun else memory.voices.known_as(one.words))
+        before = memory.voices.behind(one.pronoun) if one.pronoun else ()
+        actor = one.actor or (before[0].id if len(before) == 1 else memory.voices.known_as(one.words))
         named = party(actor, one.words, "name", "", scene.reference.actors) if actor else None
         if named is not None and named.id not in [other.id for other in found]:
             found.append(named)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from checker.extract.attribution import Attribution
 from checker.extract.units import Unit
+from checker.extract.verbs import verb_features
 
 _NONE = frozenset(
     ["no", "none", "nobody", "nothing", "never", "not", "n't", "neither", "aucun", "aucune", "personne", "rien", "jamais", "pas",
-     "nul", "nulle", "plus"]
+     "nul", "nulle"]
 )  # fmt: skip
+_TO_COME = frozenset(["will", "wo", "would", "shall", "plans", "intends"])
 _ITSELF = frozenset(
     ["it", "they", "he", "she", "we", "its", "their", "his", "our", "il", "elle", "ils", "elles", "son", "sa", "ses", "leur", "leurs",
      "nous", "n'"]
@@ -39,6 +41,8 @@ def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
         return False
     at = next((index for index, unit in enumerate(told) if unit.text in _NONE), -1)
     if at < 0 or any(unit.is_function("coord") and unit.text in ("but", "mais") for unit in told[:at]):
+        return False
+    if any(verb_features(unit) & {"cond", "fut"} or unit.text in _TO_COME for unit in told[: at + 3]):
         return False
     opening = told[max(0, at - _OPENING) : at + 1]
     itself = any(unit.text in _ITSELF for unit in opening)

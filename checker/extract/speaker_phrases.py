@@ -64,7 +64,7 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
             break
         if before.is_function("sub", "subif") and not (first > 1 and units[first - 2].is_function("prep")):
             break
-        if before.is_function("aux", "modal") or _is_finite(units, first - 1):
+        if (before.is_function("aux", "modal") and before.text != "'s") or _is_finite(units, first - 1):
             if related:
                 break
             return None

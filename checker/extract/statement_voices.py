@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.accusers import accuses
 from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.attribution import Attribution
-from checker.extract.denials import accuses
 from checker.extract.frames import Frame
 from checker.extract.scene import Read, Scene
 from checker.extract.standing import Standing

@@ -140,7 +140,10 @@ def article_before(units: Sequence[Unit], at: int) -> bool:
         lead = units[at - 2] if at >= 2 else None
         pronoun = lead is not None and (lead.is_function("pron", "rel", "neg", "clitic") or lead.actor is not None)
         return not pronoun
-    return before.is_function("det") and not before.is_function("clitic", "pron")
+    # "X and Y both deny": no determiner of a noun
+    return (
+        before.is_function("det") and not before.is_function("clitic", "pron") and before.text not in ("both", "all")
+    )
 
 
 def _separated_auxiliary(units: Sequence[Unit], start: int) -> int:
