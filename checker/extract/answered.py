@@ -53,8 +53,9 @@ def _answered(statements: Sequence[Statement], response: Response, is_a: IsA) ->
     if made is not None:
         own = next(iter(told), made)
         return [made] if own == made else [own, made]
-    if told and response.whole:
-        return _with_its_voice(statements, told)
+    if response.whole:
+        every = [index for index in range(len(statements)) if _concerns(statements[index], denier)]
+        return _with_its_voice(statements, told or every, every)
     if told:
         return _fullest_beside(statements, _narrowed(statements, told, response, is_a))
     after = range(len(statements))
@@ -65,20 +66,23 @@ def _answered(statements: Sequence[Statement], response: Response, is_a: IsA) ->
 def _narrowed(statements: Sequence[Statement], told: Sequence[int], response: Response, is_a: IsA) -> Sequence[int]:
     """Of what was told, that of the very things denied, else of their kind; then that with another party the denial names."""
     same = [index for index in told if _of_its_things(statements[index], response, is_a)]
-    alike = same or [index for index in told if _of_their_kind(statements[index], response, is_a)] or told
+    alike = same or [index for index in told if _of_their_kind(statements[index], response, is_a)]
+    alike = alike or [index for index in told if not _of_other_kind(statements[index], response, is_a)]
     others = set(response.others) - {response.party.id}
     between = [index for index in alike if others & _parties_of(statements[index])]
     return between or alike
 
 
-def _with_its_voice(statements: Sequence[Statement], told: Sequence[int]) -> list[int]:
-    """The nearest conduct and all that the same voices tell of the denier."""
-    voices = {one.id for one in statements[told[0]].speakers}
-    return [index for index in told if index == told[0] or voices & {one.id for one in statements[index].speakers}]
+def _with_its_voice(statements: Sequence[Statement], told: Sequence[int], every: Sequence[int]) -> list[int]:
+    """The nearest conduct, and all that the same voices tell of the denier."""
+    voices = {one.id for index in told[:1] for one in statements[index].speakers} - {"unknown"}
+    return [index for index in every if index in told[:1] or voices & {one.id for one in statements[index].speakers}]
 
 
 def _fullest_beside(statements: Sequence[Statement], told: Sequence[int]) -> list[int]:
-    """The nearest conduct, or the same sentence's other reading of it that names both ends; every end of a list."""
+    """The nearest conduct told, or the same sentence's other reading of it that names both ends; every end of a list."""
+    if not told:
+        return []
     nearest = statements[told[0]]
     beside = [
         index
@@ -100,6 +104,14 @@ def _of_its_things(statement: Statement, response: Response, is_a: IsA) -> bool:
 def _of_their_kind(statement: Statement, response: Response, is_a: IsA) -> bool:
     kinds = {_kind(one, is_a) for one in response.items} - {""}
     return any(_kind(one.id, is_a) in kinds for one in statement.items)
+
+
+def _of_other_kind(statement: Statement, response: Response, is_a: IsA) -> bool:
+    """True where both name things of a known kind, and not the same."""
+    told = {_kind(one.id, is_a) for one in statement.items} - {""}
+    return bool(told and {_kind(one, is_a) for one in response.items} - {""}) and not _of_their_kind(
+        statement, response, is_a
+    )
 
 
 def _parties_of(statement: Statement) -> set[str]:

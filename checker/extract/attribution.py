@@ -102,6 +102,9 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
         article_before(units, index) or (before.text == "'s" and "pp" not in verb_features(unit))
     ):
         return False
+    if before is not None and before.is_verb and "past" in verb_features(before) and unit.text.endswith("s"):
+        # "dismissed reports of": a thing, not a second verb
+        return False
     if (
         before is not None
         and before.is_function("prep")
@@ -116,6 +119,10 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     return True
 
 
+_HELD = frozenset(["thought", "believed", "said", "understood", "reported", "supposed", "suspected", "alleged"])
+"""*containers thought to hold shells*: hearsay without a speaker."""
+
+
 def _speech(
     units: Sequence[Unit], index: int, group: VerbGroup, slots: Sequence[Slot], grammar: Grammar
 ) -> Iterator[Attribution]:
@@ -125,11 +132,14 @@ def _speech(
     if group.pronoun:
         yield Attribution("", group.pronoun, 0, last, index, past, group.pronoun)
         return
+    if units[index].text in _HELD and index < last and units[index + 1].text == "to":
+        yield Attribution("", "", index + 1, last, index, past, passive=True)
+        return
     if group.mood == "participle" and not group.passive and not group.perfect and group.start == index:
         yield Attribution("", "", index + 1, last, index, past, passive=True)
         return
     phrase = phrase_before(units, group.start)
-    headed = phrase is not None and phrase[0] == 0 and phrase[2] > phrase[1]
+    headed = phrase is not None and phrase[0] == 0 and units[group.start - 1].text == ","
     inverted = None if headed else find_inverted(units, index, group, slots, index + 1)
     if inverted is not None:
         yield from _each(units, inverted, _clause_start(units, index), last, index, past)
@@ -152,7 +162,9 @@ def _speech(
         found = _named(units, subject, group)
         aside = closing < last and _comma_before(units, subject, group)
     low = _clause_start(units, index) if trailing or aside else group.start
-    yield from _each(units, found, low, last, index, past)
+    # "X denies it, ...": what follows is not what X says
+    high = closing if units[index].one("cue", "deny") and closing <= index + 2 else last
+    yield from _each(units, found, low, high, index, past)
 
 
 def _accuses(unit: Unit) -> bool:

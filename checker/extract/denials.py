@@ -12,7 +12,7 @@ from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import find_subject
 from checker.extract.units import Unit
-from checker.extract.verbs import verb_group
+from checker.extract.verbs import VerbGroup, verb_group
 
 
 def find_denial(
@@ -34,7 +34,7 @@ def find_denial(
     for cue in deny:
         if "v" in cue.sense.features:
             group = verb_group(units, cue.first, grammar)
-            if group.negated or nonanswer or (cue.last >= index and not headline):
+            if group.negated or nonanswer or (cue.last >= index and not headline) or _denies_it(units, cue, group):
                 continue
             found = find_subject(units, group, slots, grammar)
             inverted = _party_right_of(cue.last, slots) if not found.slots else ()
@@ -45,6 +45,17 @@ def find_denial(
             denied = True
             deniers = deniers or tuple(slot for one in speakers for slot in slots if slot.actor == one.actor)[:1]
     return denied, deniers, denier_pronoun
+
+
+_IT = frozenset(["it", "this", "that", "them"])
+
+
+def _denies_it(units: Sequence[Unit], cue: Cue, group: VerbGroup) -> bool:
+    """True for *although X denies it, ...*: what is denied is told elsewhere, and a response answers it."""
+    after = [unit.text for unit in units[cue.last + 1 : cue.last + 3]]
+    if after[:1] == [","]:
+        return any(one in ("le", "l'", "les") for one in group.clitics)
+    return after[1:] == [","] and after[0] in _IT
 
 
 def _party_right_of(last: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:

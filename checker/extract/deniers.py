@@ -53,7 +53,7 @@ def find_deniers(
     if "v" in cue.sense.features:
         return _of_verb(units, cue, slots, grammar)
     before_cue = units[max(0, cue.first - 4) : cue.first]
-    if any(unit.is_function("neg") or unit.text in _SHORT_OF for unit in before_cue):
+    if any(unit.is_function("neg") or _SHORT_OF & set(unit.text.split()) for unit in before_cue):
         return Deniers()
     if means_both([unit.text for unit in units[: cue.first]]):
         return Deniers(both=True)

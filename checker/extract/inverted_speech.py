@@ -45,7 +45,7 @@ def find_inverted(
         if word == "t" and after + 3 < len(units):
             word = units[after + 3].text
         return (), word, word
-    while after < len(units) and units[after].is_function("prep") and not units[after].is_function("sub"):
+    while after < len(units) and _opens_a_circumstance(units[after]):
         after += 3 if after + 1 < len(units) and units[after + 1].is_function("det") else 2
     slot = next(
         (one for one in slots if one.first in (after, after + 1) and one.case == "" and one.role == "party"), None
@@ -63,10 +63,15 @@ def find_inverted(
     return speaker_behind(units, after, slots)
 
 
+def _opens_a_circumstance(unit: Unit) -> bool:
+    """True for a preposition; *des* behind a verb of speech is an article (*racontent des dockers*)."""
+    return unit.is_function("prep") and not unit.is_function("sub") and unit.text != "des"
+
+
 def speaker_behind(units: Sequence[Unit], after: int, slots: Sequence[Slot]) -> Found | None:
     """Who is named by the phrase that begins at ``after``, when it is no clause of its own."""
     phrase = phrase_after(units, after)
-    if phrase is None or units[after].is_function("sub", "prep"):
+    if phrase is None or units[after].is_function("sub") or _opens_a_circumstance(units[after]):
         return None
     first, last, reach = phrase
     words = words_of(units, first, min(last + 1, first + 8))

@@ -43,8 +43,18 @@ class Response:
 
 def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory, end: int) -> tuple[Response, ...]:
     """The denials a sentence holds beside (or without) conduct of its own, one for each who denies."""
-    if any(one.denied_by and one.status is not Status.DENIED for one in read.statements):
-        return ()
+    text = scene.text[sentence.span.start : sentence.span.end]
+    evidence = Evidence(text, sentence.span.start, sentence.span.end, scene.block)
+    whole = _WHOLE.search(text) is not None
+    answered = [one for one in read.statements if one.denied_by and one.status is not Status.DENIED]
+    if answered:
+        # "the document, which X calls a novel, says ...": what else it says is denied with it
+        return tuple(
+            Response(who, evidence, one.evidence.start, end, whole=True)
+            for one in answered
+            if whole
+            for who in one.denied_by
+        )
     cues = [cue for cue in find_cues(sentence) if cue.axis == "deny"]
     if any(cue.value == "nonanswer" for cue in cues):
         return ()
@@ -57,10 +67,7 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
         at = scene.shadow.to_source(sentence.units[cue.first].start, sentence.units[cue.first].end).start
     if not who:
         who = _for_themselves(sentence, read.attributions, scene, memory)
-    text = scene.text[sentence.span.start : sentence.span.end]
-    evidence = Evidence(text, sentence.span.start, sentence.span.end, scene.block)
     items = tuple(sense.value for unit in sentence.units for sense in unit.all("item")[:1])
-    whole = _WHOLE.search(text) is not None
     others = tuple(slot.actor for slot in read.slots if slot.role == "party")
     return tuple(Response(one, evidence, at, end, items, others, whole) for one in who)
 

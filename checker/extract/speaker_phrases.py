@@ -57,6 +57,9 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
         if opened < 1 or not aside or not _is_aside(units, opened + 1, last):
             return None
         reach, last = last - 1, opened - 1
+        if units[opened + 1].text in _RELATIVES:
+            # what a relative clause names is not who speaks
+            reach = last
     first = last
     while first > 0 and last - first < _LONGEST:
         before = units[first - 1]
@@ -160,6 +163,8 @@ def listed_after(units: Sequence[Unit], slots: Sequence[Slot], last: int) -> tup
         joined = joined or any(unit.is_function("coord") for unit in between)
         found.append(one)
         last = one.last
+        if joined:
+            break
     return tuple(found) if joined else ()
 
 
