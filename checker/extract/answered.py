@@ -76,7 +76,14 @@ def _narrowed(statements: Sequence[Statement], told: Sequence[int], response: Re
 def _with_its_voice(statements: Sequence[Statement], told: Sequence[int], every: Sequence[int]) -> list[int]:
     """The nearest conduct, and all that the same voices tell of the denier."""
     voices = {one.id for index in told[:1] for one in statements[index].speakers} - {"unknown"}
-    return [index for index in every if index in told[:1] or voices & {one.id for one in statements[index].speakers}]
+    return [
+        index
+        for index in every
+        if index in told[:1]
+        or (
+            statements[index].status is not Status.PLANNED and voices & {one.id for one in statements[index].speakers}
+        )
+    ]
 
 
 def _fullest_beside(statements: Sequence[Statement], told: Sequence[int]) -> list[int]:
@@ -89,7 +96,7 @@ def _fullest_beside(statements: Sequence[Statement], told: Sequence[int]) -> lis
         for index in told
         if abs(statements[index].evidence.start - nearest.evidence.start) <= _BESIDE and _ends(statements[index]) == 2
     ]
-    best = told[0] if _ends(nearest) == 2 or nearest.taker is None and not beside else (beside or told)[0]
+    best = told[0] if _ends(nearest) == 2 or (nearest.taker is None and not beside) else (beside or told)[0]
     return [index for index in told if statements[index].evidence == statements[best].evidence]
 
 

@@ -221,3 +221,10 @@ def _complement_follows(units: Sequence[Unit], index: int) -> bool:
 def _comma_before(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> bool:
     first = min((slot.first for slot in subject.slots), default=group.start)
     return first > 0 and units[first - 1].text == ","
+
+
+def accuses(units: Sequence[Unit], said: Attribution) -> bool:
+    """*as X had claimed*, *accused by X of*: a voice that holds what another denies."""
+    verb = units[said.verb]
+    before = units[max(0, said.verb - 6) : said.verb]
+    return any(unit.text in ("as", "comme", "contrairement") for unit in before) or bool(verb.one("cue", "allege"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.extract.accusers import accuses
 from checker.extract.assertion import Cue
-from checker.extract.attribution import Attribution
+from checker.extract.attribution import Attribution, accuses
 from checker.extract.inverted_speech import speaker_behind
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
@@ -53,7 +52,9 @@ def find_deniers(
     if "v" in cue.sense.features:
         return _of_verb(units, cue, slots, grammar)
     before_cue = units[max(0, cue.first - 4) : cue.first]
-    if any(unit.is_function("neg") or _SHORT_OF & set(unit.text.split()) for unit in before_cue):
+    # "n'y voit que": "ne" alone only restricts
+    negations = [unit for unit in before_cue if unit.is_function("neg") and unit.text not in ("n'", "ne")]
+    if negations or any(_SHORT_OF & set(unit.text.split()) for unit in before_cue):
         return Deniers()
     if means_both([unit.text for unit in units[: cue.first]]):
         return Deniers(both=True)
@@ -70,6 +71,9 @@ def find_deniers(
     alone = next((one for one in slots if one.role == "party" and one.case == ""), None)
     if alone is not None:
         return Deniers((alone,))
+    seat = next((one for one in slots if one.first <= 1 and one.how == "capital" and one.case in ("a", "in")), None)
+    if seat is not None:
+        return Deniers((seat,))
     return Deniers(pronoun=units[0].text if any(unit.is_function("pron") for unit in units[:3]) else "")
 
 
@@ -79,6 +83,8 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
         return Deniers()
     if group.passive:
         return Deniers(tuple(one for one in slots if one.case == "by" and 0 < one.first - cue.last <= _NEAR)[:1])
+    if means_both([unit.text for unit in units[max(0, group.start - _NEAR) : group.start]], by_side=True):
+        return Deniers(both=True)
     phrase = phrase_before(units, group.start)
     if phrase is not None:
         first, last, reach = phrase
@@ -107,12 +113,12 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
     return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))
 
 
-def means_both(texts: Sequence[str]) -> bool:
-    """True for *both, both sides, neither government, les deux pays*: the two parties, unnamed."""
+def means_both(texts: Sequence[str], by_side: bool = False) -> bool:
+    """True for *both, both sides, les deux pays*, and *neither government* unless ``by_side``: the two parties, unnamed."""
     at = next((index for index, text in enumerate(texts) if text in _BOTH), -1)
     if at < 0:
         return False
     after = texts[at + 1 : at + 3]
-    return any(text.startswith(_SIDES) for text in after) or (
-        texts[at] in ("both", "neither") and not after and at == 0
-    )
+    if any(text.startswith(_SIDES) for text in after):
+        return not by_side or texts[at] not in _NOT_EVEN
+    return not by_side and at == 0 and not after and texts[at] in ("both", "neither")

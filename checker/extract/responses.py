@@ -59,15 +59,20 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
     if any(cue.value == "nonanswer" for cue in cues):
         return ()
     who: tuple[Party, ...] = ()
-    at = sentence.span.end
+    at, mark = sentence.span.end, sentence.units[-1].end
     if cues:
         cue = next((one for one in cues if "v" in one.sense.features), cues[0])
         found = find_deniers(sentence.units, cue, read.slots, read.attributions, scene.grammar)
         who = _parties(found, sentence, read, scene, memory)
-        at = scene.shadow.to_source(sentence.units[cue.first].start, sentence.units[cue.first].end).start
+        mark = sentence.units[cue.first].start
+        at = scene.shadow.to_source(mark, sentence.units[cue.first].end).start
     if not who:
         who = _for_themselves(sentence, read.attributions, scene, memory)
-    items = tuple(sense.value for unit in sentence.units for sense in unit.all("item")[:1])
+    end_of_it = next(
+        (one.start for one in sentence.units if one.start >= mark and (one.text == "," or one.is_function("coord"))),
+        sentence.units[-1].end,
+    )
+    items = tuple(sense.value for unit in sentence.units if unit.start < end_of_it for sense in unit.all("item")[:1])
     others = tuple(slot.actor for slot in read.slots if slot.role == "party")
     return tuple(Response(one, evidence, at, end, items, others, whole) for one in who)
 

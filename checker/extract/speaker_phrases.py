@@ -15,13 +15,15 @@ _TITLES = frozenset(["m", "mm", "mr", "mrs", "ms", "dr", "gen", "col", "lt", "se
 _SPEAKING_ROLES = ("party", "linked", "origin", "agent")
 _OWN_CASES = ("", "by", "src", "of", "for", "a")
 
-_SOURCE_WORDS = frozenset(
-    """sources source officials officers analysts experts witnesses residents diplomats newspaper daily weekly paper report site
-    agency researchers investigators monitors panel coordinator team briefing document note agents prosecutors customs traders
-    responsables officiers analystes temoins habitants diplomates journal quotidien hebdomadaire rapport agence chercheurs
-    enqueteurs observateurs equipe coordonnatrice coordonnateur collegues association negociants employes services
-    transfuge defector institute institut mission ministry ministere spokesman spokeswoman porte-parole""".split()
-)
+_SOURCE_WORDS = frozenset([
+    "agence", "agency", "agents", "analystes", "analysts", "association", "briefing", "chercheurs", "collegues",
+    "coordinator", "coordonnateur", "coordonnatrice", "customs", "daily", "defector", "diplomates", "diplomats",
+    "document", "employes", "enqueteurs", "equipe", "experts", "habitants", "hebdomadaire", "institut", "institute",
+    "investigators", "journal", "ministere", "ministry", "mission", "monitors", "negociants", "newspaper", "note",
+    "observateurs", "officers", "officials", "officiers", "panel", "paper", "porte-parole", "prosecutors",
+    "quotidien", "rapport", "report", "researchers", "residents", "responsables", "services", "site", "source",
+    "sources", "spokesman", "spokeswoman", "team", "temoins", "traders", "transfuge", "weekly", "witnesses",
+])  # fmt: skip
 
 
 def words_of(units: Sequence[Unit], first: int, last: int) -> str:

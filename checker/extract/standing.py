@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.extract.accusers import accuses
 from checker.extract.assertion import Cue
-from checker.extract.attribution import Attribution
+from checker.extract.attribution import Attribution, accuses
 from checker.extract.certainty import find_certainty, is_counterfactual, is_verdict_on_noun, presupposes_conduct
 from checker.extract.denials import find_denial, find_polarity
 from checker.extract.frames import Frame

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.extract.accusers import accuses
 from checker.extract.anaphora import BODIES, Memory, party
-from checker.extract.attribution import Attribution
+from checker.extract.attribution import Attribution, accuses
 from checker.extract.frames import Frame
 from checker.extract.scene import Read, Scene
 from checker.extract.standing import Standing
@@ -54,9 +53,9 @@ def _resolved(
     if found is not None:
         # a service or panel that speaks is that body, not the State it belongs to
         return (Speaker(found.id, one.words or found.name),)
-    known = memory.voices.known_as(one.words)
-    if known:
-        return (Speaker(known, one.words),)
+    person = memory.voices.known_as(one.words)
+    if person:
+        return (Speaker(person, one.words),)
     return (Speaker("unknown", one.words),) if one.named and one.words else ()
 
 

@@ -137,7 +137,8 @@ def test_who_says_it(read: Reader, language: str, text: str, giver: str, taker: 
         for claim in claims
         if (claim.giver and claim.giver.id, claim.taker and claim.taker.id) == (giver, taker)
     ]
-    assert named and all(set(speakers.split()) <= ids for ids in named), named
+    assert named
+    assert all(set(speakers.split()) <= ids for ids in named), named
     assert not {giver, taker} & named[0] - set(speakers.split()), "an accused party is no source"
 
 
@@ -151,5 +152,6 @@ def test_who_denies_it(read: Reader, language: str, text: str, giver: str, taker
         for claim in claims
         if (claim.giver and claim.giver.id, claim.taker and claim.taker.id) == (giver, taker)
     ]
-    assert found and found[0][0] == set(deniers.split()), found
+    assert found
+    assert found[0][0] == set(deniers.split()), found
     assert found[0][1] == "alleged", found
