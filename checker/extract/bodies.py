@@ -60,9 +60,14 @@ def body_called(words: str, known: tuple[str, ...]) -> str:
             found = next((one for one in known if one in ids), "")
             if found:
                 return found
-    if _COLLEAGUES.search(words):
+    if is_of_colleagues(words):
         return next((one for one in known if one in ("UN_PANEL", "MSMT")), "")
     return ""
+
+
+def is_of_colleagues(words: str) -> bool:
+    """True for *their colleagues*: others of the body named last."""
+    return _COLLEAGUES.search(words) is not None
 
 
 def is_paper(words: str) -> bool:

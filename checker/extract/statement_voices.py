@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.attribution import Attribution, accuses
+from checker.extract.bodies import bodies_in, is_of_colleagues
 from checker.extract.frames import Frame
 from checker.extract.scene import Read, Scene
 from checker.extract.standing import Standing
@@ -44,7 +45,10 @@ def _resolved(
         actor = (memory.subjects[0] if memory.subjects else "") or memory.speaker
         found = party(actor, one.words, "name", "", actors) if actor else None
         return (Speaker(found.id, actors[actor].name),) if found is not None else (Speaker("unknown", one.words),)
-    body = memory.voices.body(one.words, text) if not one.actor or one.epithet or one.actor in BODIES else ""
+    # "South Korea's National Intelligence Service" is the service, "their colleagues for Yemen" no State
+    full = bodies_in(one.words)
+    unsure = not one.actor or one.epithet or one.actor in BODIES or is_of_colleagues(one.words)
+    body = full[0] if full else memory.voices.body(one.words, text) if unsure else ""
     if body and (one.actor not in BODIES or one.actor == "UN"):
         return (Speaker(body, one.words),)
     if one.actor in BODIES:
