@@ -55,6 +55,13 @@ def ids_of(words: str, reference: Reference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(exact if len(set(exact)) == len(pin.paragraphs) else near))
 
 
+def names_only_a_paragraph(words: str) -> bool:
+    """True of words such as "OP 8 (b)", which are a paragraph of whatever resolution was spoken of before."""
+    text = " ".join(words[:_LONGEST].split())
+    found = [one for language in READ_LANGUAGES for one in _cited(text, language)]
+    return any(cited.paragraph for _, _, cites in found for cited in cites) and pin_of(words) is None
+
+
 def wrong_year(pin: Pin, reference: Reference) -> int | None:
     """The year of the resolution when the words name another one; None when they agree or nothing is known."""
     held = reference.resolutions.get(pin.resolution)
@@ -74,11 +81,22 @@ def _readings(text: str, language: str) -> Iterator[Pin]:
 
 
 def _numbered(text: str, language: str) -> Iterator[tuple[int, int, tuple[Cited, ...]]]:
+    for start, end, cited in _cited(text, language):
+        if cited and cited[0].number is not None and len({one.number for one in cited}) == 1:
+            yield start, end, cited
+
+
+def _cited(text: str, language: str) -> Iterator[tuple[int, int, tuple[Cited, ...]]]:
+    """Where words cite something, and what; folding may change the length, so places are those of the text."""
     shadow = fold(text)
-    found = find_references(shadow.text, 0, len(shadow.text), language, lambda start, end: text[start:end])
-    for one in found:
-        if one.cited and one.cited[0].number is not None and len({cited.number for cited in one.cited}) == 1:
-            yield one.start, one.end, one.cited
+
+    def written(start: int, end: int) -> str:
+        span = shadow.to_source(start, end)
+        return text[span.start : span.end]
+
+    for one in find_references(shadow.text, 0, len(shadow.text), language, written):
+        span = shadow.to_source(one.start, one.end)
+        yield span.start, span.end, one.cited
 
 
 def _pin(cited: tuple[Cited, ...]) -> Pin:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.footnotes import footnotes
-from checker.match.pin_cites import ids_of, pin_of, wrong_year
+from checker.match.pin_cites import ids_of, names_only_a_paragraph, pin_of, wrong_year
 from checker.reference import Reference, load_reference
 
 
@@ -51,6 +51,13 @@ def test_a_year_that_is_not_the_resolutions_own_is_told(reference: Reference) ->
     assert pin is not None
     assert (pin.resolution, pin.year, pin.paragraphs) == (1718, 2005, ("8(b)",))
     assert wrong_year(pin, reference) == 2006
+
+
+def test_a_paragraph_without_a_resolution_is_told_apart_from_words_that_cite_nothing() -> None:
+    assert names_only_a_paragraph("OP 8 (b)")
+    assert names_only_a_paragraph("paragraphe 8")
+    assert not names_only_a_paragraph("coal")
+    assert not names_only_a_paragraph("resolution 1718, para. 8 (b)")
 
 
 def test_the_footnote_of_a_paragraph_leads_back_to_it(reference: Reference) -> None:
