@@ -366,7 +366,7 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("checker.report.os.replace", full)
+    monkeypatch.setattr("checker.press.os.replace", full)
     with pytest.raises(ReportError, match="No space left on device"):
         write_report((samples.quiet(),), tmp_path, samples.RUN, "fr")
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
