@@ -14,6 +14,7 @@ from checker.reference import Reference
 from checker.text import fold
 
 _BARE = re.compile(r"(?:s/res/)?(\d{3,4})(?= ?\(?(?:19|20)\d\d\)?|\W|$)", re.IGNORECASE)
+_PAIR = re.compile(r"(\d{1,4})[ :/,]+(\d{1,3}(?:\([a-z]{1,4}\)){0,3})")
 _SPACES = re.compile(r"\s+(?=\()|(?<=:)\s+")
 _AFTER = {"en": "{rest} of resolution {number}", "fr": "{rest} de la résolution {number}"}
 _LONGEST = 300
@@ -43,6 +44,8 @@ def ids_of(words: str, reference: Reference) -> tuple[str, ...]:
     means none, and so does one with a year that is not its own.
     """
     written = _SPACES.sub("", " ".join(words.split()))
+    pair = _PAIR.fullmatch(written)
+    written = f"{pair[1]}:{pair[2]}" if pair is not None else written
     same = [one.id for one in reference.provisions if one.id.casefold() == written.casefold()]
     if same:
         return (same[0],)
