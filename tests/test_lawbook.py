@@ -20,7 +20,7 @@ from checker.errors import ReportError
 from checker.lawbook.charts import Stretch, merged, regime_chart, stretches
 from checker.lawbook.days import spans
 from checker.lawbook.pages import write_lawbook
-from checker.lawbook.paragraphs import rules_of, strongest
+from checker.lawbook.paragraphs import paragraph_view, rules_of, strongest
 from checker.lawbook.places import Places, anchor, regime_page
 from checker.lawbook.regimes import paragraphs_of
 from checker.lawbook.terms import terms
@@ -244,6 +244,23 @@ def test_the_script_that_filters_by_day_gives_the_answers_of_the_tables(referenc
             for day in edges if rules else ():
                 force = strongest(rules, day, reference).force.value
                 assert as_the_script_reads(spans(rules), day.isoformat()) == force, (rules[0].id, day)
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("1718:8(b)", "an unofficial copy: newton.com.tw"),
+        ("2231:Annex B 4(a)", "none; its content was seen on another page: iranintl.com"),
+        ("2397:8", "an unofficial copy whose address is not held"),
+        ("1718:5", "none; the row rests on other sources or on memory"),
+    ],
+)
+def test_what_was_read_is_kept_apart_from_the_official_text_and_an_unread_row_claims_no_copy(
+    reference: Reference, name: str, copy: str
+) -> None:
+    found = paragraph_view(reference.by_id(name), DAY, names_of(reference), Places(reference, wording("en")))
+    assert f"{found.copy_words} {found.copy_host}".rstrip() == copy
+    assert found.official.startswith("https://undocs.org/S/RES/")
 
 
 def test_russia_has_a_page_that_says_there_is_no_regime(parsed: dict[str, Page]) -> None:

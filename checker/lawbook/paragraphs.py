@@ -118,13 +118,14 @@ def host(address: str) -> str:
 
 
 def _copy(limb: Provision, words: Wording) -> tuple[str, str]:
-    """The address of what was read, kept apart from the official link, and what it was."""
-    pointer = limb.tier is Tier.RECALLED or not limb.copy_kind
-    if pointer:
+    """The address of what was read, kept apart from the official link, and what it was; of an unread row, what was seen."""
+    read = limb.tier is Tier.READ
+    unnamed = limb.source_url.startswith("https://undocs.org/")
+    if limb.tier is Tier.RECALLED or not limb.copy_kind or (unnamed and not read):
         return "", words.say("copy.none")
-    if limb.source_url.startswith("https://undocs.org/"):
+    if unnamed:
         return "", words.say("copy.unnamed" if limb.copy_kind == "copy" else "copy.official.undocs")
-    return limb.source_url, words.say(f"copy.{limb.copy_kind}")
+    return limb.source_url, words.say(f"copy.{limb.copy_kind}" if read else f"copy.{limb.copy_kind}.seen")
 
 
 def _alike(limbs: Sequence[Provision]) -> tuple[tuple[Provision, ...], ...]:
