@@ -10,6 +10,11 @@ from checker.model import Force, ForceAnswer, Period, ProvisionPeriod, Reading
 from checker.records import record
 
 _DAY = timedelta(days=1)
+_ENDED = {
+    "replaced": ("replaced", "remplacé"),
+    "suspended": ("suspended", "suspendu"),
+    "ended": ("ended", "a pris fin"),
+}
 _ENDING = re.compile(r"\d{1,4}(?::\S+)?")
 
 
@@ -114,7 +119,8 @@ def _absence(stretch: Stretch) -> tuple[str, str]:
     last = ended.last_day
     by = _ENDING.match(ended.ended_by)
     if by:
-        why, why_fr = f"terminated after {last} by {by[0]}", f"a pris fin après le {last} ({by[0]})"
+        word, mot = _ENDED.get(ended.ended, ("terminated", "a pris fin"))
+        why, why_fr = f"{word} after {last} by {by[0]}", f"{mot} après le {last} ({by[0]})"
     else:
         why, why_fr = f"lapsed after {last}", f"caduc après le {last}"
     if next_one is not None:

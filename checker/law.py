@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 
 from checker.model import (
-    Activity,
-    Actor,
+    Amendment,
     Binding,
+    Cap,
     Direction,
     Element,
     Exemption,
-    ItemKind,
     Kind,
     Listing,
     NotProvision,
-    Place,
     Provision,
     ProvisionPeriod,
     Reading,
@@ -32,12 +30,6 @@ Rows = Mapping[str, list[Row]]
 _KINDS, _BINDINGS = words_of(Kind), words_of(Binding)
 _DIRECTIONS, _TIERS = words_of(Direction), words_of(Tier)
 _PARTY_TESTS = ("giver_in", "taker_in", "taker_not_in")
-
-
-def actor(row: Row) -> Actor:
-    """A row of the actor table."""
-    text = row.text
-    return Actor(text("id"), text("kind"), text("name_en"), text("name_fr"), text("state"), row.many("regimes"))
 
 
 def regime(row: Row) -> Regime:
@@ -63,28 +55,28 @@ def resolution(row: Row) -> Resolution:
     return Resolution(number, year, adopted, text("regime"), text("about_en"), text("about_fr"))
 
 
-def item(row: Row) -> ItemKind:
-    """A row of the item table."""
-    return ItemKind(row.text("id"), row.text("parent"), row.text("name_en"), row.text("name_fr"))
-
-
-def activity(row: Row) -> Activity:
-    """A row of the closed taxonomy of conduct."""
-    text = row.text
-    return Activity(text("code"), text("name_en"), text("name_fr"), text("phrase_en"), text("phrase_fr"))
-
-
-def place(row: Row) -> Place:
-    """A row of the place table."""
-    text = row.text
-    return Place(text("id"), text("name_en"), text("name_fr"), text("state"), text("controller"))
-
-
 def listing(row: Row) -> Listing:
     """A row of the table of named parties."""
     text = row.text
-    first_day, last_day = row.day_or_none("first_day"), row.day_or_none("last_day")
-    return Listing(text("actor"), text("regime"), first_day, last_day, text("under"), text("note"))
+    return Listing(
+        text("actor"),
+        text("regime"),
+        row.day_or_none("first_day"),
+        row.day_or_none("last_day"),
+        text("scope"),
+        text("entry"),
+        text("under"),
+        row.days("seen"),
+        text("source_url"),
+        row.word("tier", _TIERS),
+        text("note"),
+    )
+
+
+def amendment(row: Row) -> Amendment:
+    """A row of the table of links between paragraphs."""
+    text = row.text
+    return Amendment(text("amending"), text("amended"), text("kind"), row.many("stated_by"))
 
 
 def not_provision(row: Row) -> NotProvision:
@@ -115,15 +107,6 @@ def readings(rows: Iterable[Row]) -> dict[str, tuple[Reading, ...]]:
     return found
 
 
-def organs(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
-    """The organs and firms that stand for each State; territories are not among them."""
-    found: dict[str, tuple[str, ...]] = {}
-    for one in actors:
-        if one.state and one.kind != "state":
-            found[one.state] = (*found.get(one.state, ()), one.id)
-    return found
-
-
 def provisions(
     rows: Rows, regimes: Mapping[str, Regime], organs_of: Mapping[str, tuple[str, ...]]
 ) -> tuple[Provision, ...]:
@@ -136,6 +119,8 @@ def provisions(
     periods = _periods(rows["periods"])
     elements = _by_paragraph(rows["elements"], "id")
     exemptions = _by_paragraph(rows["exemptions"], "provision")
+    caps = _by_paragraph(rows["caps"], "id")
+    forward, back = _ends(rows["amendments"], "amending", "amended"), _ends(rows["amendments"], "amended", "amending")
     closed: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def close(parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,11 +170,11 @@ def provisions(
                 partner=text("partner"),
                 topic=text("topic"),
                 deadline=text("deadline") or shared("deadline"),
-                cap=text("cap") or shared("cap"),
+                caps=tuple(_cap(c) for c in caps.get(name, ()) if _meant(c, code, direction)),
                 note=text("note") or shared("note"),
-                amends=base.many("amends"),
-                amended_by=base.many("amended_by"),
                 copy_kind=text("copy_kind") or shared("copy_kind"),
+                amends=tuple(forward.get(name, ())),
+                amended_by=tuple(back.get(name, ())),
             )
         )
     return tuple(found)
@@ -207,6 +192,14 @@ def _by_paragraph(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
     return found
 
 
+def _ends(rows: Iterable[Row], start: str, end: str) -> dict[str, list[str]]:
+    """For each end of a link those it is linked with, in the order of the table."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.text(start), []).append(row.text(end))
+    return found
+
+
 def _periods(rows: Iterable[Row]) -> dict[Limb, tuple[ProvisionPeriod, ...]]:
     found: dict[Limb, list[ProvisionPeriod]] = {}
     for row in rows:
@@ -214,7 +207,14 @@ def _periods(rows: Iterable[Row]) -> dict[Limb, tuple[ProvisionPeriod, ...]]:
         limb = (text("id"), text("activity"), text("direction"), text("kind"))
         first_day, last_day = row.day("first_day"), row.day_or_none("last_day")
         period = ProvisionPeriod(
-            first_day, last_day, text("note"), text("began_by"), text("ended_by"), text("remark")
+            first_day,
+            last_day,
+            text("note"),
+            text("began_by"),
+            text("ended_by"),
+            text("remark"),
+            text("began"),
+            text("ended"),
         )
         found.setdefault(limb, []).append(period)
     return {limb: tuple(sorted(held, key=attrgetter("first_day"))) for limb, held in found.items()}
@@ -232,3 +232,20 @@ def _exemption(row: Row) -> Exemption:
     text = row.text
     first_day, last_day = row.day_or_none("first_day"), row.day_or_none("last_day")
     return Exemption(text("id"), text("provision"), text("condition_en"), text("condition_fr"), first_day, last_day)
+
+
+def _cap(row: Row) -> Cap:
+    text = row.text
+    return Cap(
+        text("unit"),
+        row.day("first_day"),
+        row.day_or_none("last_day"),
+        row.amount_or_none("quantity"),
+        text("window"),
+        text("counted"),
+        text("reports"),
+        text("reported_by"),
+        text("source_url"),
+        row.word("tier", _TIERS),
+        text("note"),
+    )

@@ -401,7 +401,9 @@ class Reading:
 class ProvisionPeriod:
     """Days on which a provision binds; ``last_day`` None means no end.
 
-    ``note`` is ``disputed``, ``unconfirmed`` or empty; ``ended_by`` an id or ``end of term``.
+    ``note`` is ``disputed``, ``unconfirmed`` or empty; ``ended_by`` an id or ``end of term``. ``began``: ``adopted``,
+    ``later_day``, ``continued``, ``restored``. ``ended``: ``lapsed``, ``terminated``, ``suspended``, ``replaced``,
+    ``ended``, ``renewal_unseen``, ``last_day_unknown``, or empty for what goes on.
     """
 
     first_day: date
@@ -410,6 +412,52 @@ class ProvisionPeriod:
     began_by: str = ""
     ended_by: str = ""
     remark: str = ""
+    began: str = ""
+    ended: str = ""
+
+
+@record
+class Amendment:
+    """A paragraph that touches another; an id may be a whole resolution, where only that is known.
+
+    ``kind``: ``renews``, ``restores``, ``replaces``, ``ends``, ``suspends``, ``exempts``, or empty when it is not known
+    what it does. ``stated_by`` says where it was found: at the ``amending`` row, the ``amended`` row, a ``period``.
+    """
+
+    amending: str
+    amended: str
+    kind: str = ""
+    stated_by: tuple[str, ...] = ()
+
+
+@record
+class Cap:
+    """A quantity that a limb allows; ``quantity`` None means that the law names no figure (see ``note``).
+
+    ``window``: ``whole_period``, ``calendar_year``, ``twelve_months`` (from ``first_day``), ``at_any_time``.
+    ``counted``: whose conduct is added up; ``reports``: how often it is reported, ``reported_by``: by whom; each is
+    empty when not held here.
+    """
+
+    unit: str
+    first_day: date
+    last_day: date | None
+    quantity: float | None
+    window: str
+    counted: str = ""
+    reports: str = ""
+    reported_by: str = ""
+    source_url: str = ""
+    tier: Tier = Tier.RECALLED
+    note: str = ""
+
+    @property
+    def said(self) -> str:
+        """The quantity in a few words, with its window, whose conduct is counted, and its days."""
+        figure = "no figure" if self.quantity is None else f"{self.quantity:,.10g}"
+        words = (f"{figure} {self.unit}", self.window, self.counted)
+        days = f"{self.first_day} to {self.last_day or 'no end'}"
+        return f"{', '.join(filter(None, words))}, {days}".replace("_", " ")
 
 
 @record
@@ -472,11 +520,16 @@ class Provision:
     partner: str = ""
     topic: str = ""
     deadline: str = ""
-    cap: str = ""
+    caps: tuple[Cap, ...] = ()
     note: str = ""
+    copy_kind: str = ""
     amends: tuple[str, ...] = ()
     amended_by: tuple[str, ...] = ()
-    copy_kind: str = ""
+
+    @property
+    def cap(self) -> str:
+        """The quantities that the limb allows, in words; empty when it allows none."""
+        return "; ".join(one.said for one in self.caps)
 
     @property
     def symbol(self) -> str:
@@ -655,6 +708,22 @@ class Activity:
 
 
 @record
+class Classification:
+    """What a public scheme calls an item: ``hs`` (Harmonized System) or ``un_register`` (UN Register of Conventional Arms).
+
+    ``provision`` is the paragraph that names the code or category, empty when none held here does.
+    """
+
+    item: str
+    scheme: str
+    code: str
+    name: str
+    name_fr: str
+    provision: str = ""
+    note: str = ""
+
+
+@record
 class Place:
     """A row of the place table; ``state`` is whose territory it is, ``controller`` who holds it (or empty)."""
 
@@ -667,13 +736,22 @@ class Place:
 
 @record
 class Listing:
-    """A party named on a list, with its days; ``first_day`` None means that the day is not held here."""
+    """A party named on a list, with its days; ``first_day`` None means that the day is not held here.
+
+    ``scope``: ``entity`` (named itself), ``alias`` (named as another name of an entry), ``parts`` (only persons, firms
+    or ships of it are named). ``seen`` are the days of the copies of the list on which it stood, in order.
+    """
 
     actor: str
     regime: str
     first_day: date | None = None
     last_day: date | None = None
+    scope: str = "entity"
+    entry: str = ""
     under: str = ""
+    seen: tuple[date, ...] = ()
+    source_url: str = ""
+    tier: Tier = Tier.RECALLED
     note: str = ""
 
 

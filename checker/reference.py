@@ -6,15 +6,20 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from checker import bundle, law
+from checker import bundle, law, vocabulary
+from checker.amendments import Amendments, amendments_of
 from checker.force import answer
+from checker.listings import ListingAnswer, listed_over
 from checker.model import (
     Activity,
     Actor,
+    Amendment,
     Applicable,
+    Classification,
     Exemption,
     Force,
     ForceAnswer,
@@ -30,7 +35,7 @@ from checker.model import (
     Resolution,
 )
 from checker.overlay import Overlay, described, digest_of, read_overlay
-from checker.tables import TABLES, read_table
+from checker.tables import TABLES, Row, read_table
 
 _IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
 # The Council never adopted a hundred resolutions in a year: a number further off than this is not one of its own.
@@ -43,8 +48,8 @@ class Reference:
     """The tables of law of one folder; ``known_to`` is the day up to which they claim to know the law.
 
     ``years`` holds (first number, last number, year), in order; ``disputes`` the readings of what States dispute,
-    ``disputed_regimes`` and ``contested_ids`` say which dispute a regime or a paragraph belongs to; ``overlay`` what
-    was laid over the folder.
+    ``disputed_regimes`` and ``contested_ids`` say which dispute a regime or a paragraph belongs to; ``classifications``
+    the codes of goods by item; ``overlay`` what was laid over the folder.
     """
 
     name: str
@@ -64,6 +69,8 @@ class Reference:
     disputes: Mapping[str, tuple[Reading, ...]]
     disputed_regimes: Mapping[str, str]
     contested_ids: Mapping[str, str]
+    amendment_rows: tuple[Row, ...]
+    classifications: Mapping[str, tuple[Classification, ...]]
     overlay: Overlay | None = None
     _ids: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
     _rules: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
@@ -126,6 +133,24 @@ class Reference:
         """The readings of a paragraph whose application States contested, whatever its force."""
         return self.disputes.get(self.contested_ids.get(provision_id, ""), ())
 
+    @cached_property
+    def amendments(self) -> Amendments:
+        """The links between paragraphs, made ready when first asked for: a run over articles never needs them."""
+        return amendments_of(map(law.amendment, self.amendment_rows))
+
+    def amends(self, name: str) -> tuple[Amendment, ...]:
+        """What a paragraph (``1874:9``), or any paragraph of a resolution (``2270``), does to others."""
+        return self.amendments.made_by(name)
+
+    def amended_by(self, name: str) -> tuple[Amendment, ...]:
+        """What was done to a paragraph, or to any paragraph of a resolution, by others."""
+        return self.amendments.made_to(name)
+
+    def listed(self, actor_id: str, regime: str, period: Period) -> ListingAnswer:
+        """Whether a party was on the list of a regime on every day of ``period``, as far as its days are held."""
+        rows = (row for row in self.listings if row.actor == actor_id and row.regime == regime)
+        return listed_over(rows, period)
+
     def year_of(self, number: int) -> tuple[int, int] | None:
         """The first and the last year in which a resolution of this number can have been adopted.
 
@@ -156,7 +181,7 @@ def load_reference(folder: Path | None = None, overlay: Path | None = None) -> R
     laid = read_overlay(overlay, folder) if overlay is not None else None
     files = tuple(table.file for table in TABLES.values())
     rows = {name: read_table(name, folder, overlay) for name in TABLES}
-    actors = {one.id: one for one in map(law.actor, rows["actors"])}
+    actors = {one.id: one for one in map(vocabulary.actor, rows["actors"])}
     regimes = {one.id: one for one in map(law.regime, rows["regimes"])}
     disputes = rows["disputes"]
     ranges = rows["resolution_years"]
@@ -166,19 +191,21 @@ def load_reference(folder: Path | None = None, overlay: Path | None = None) -> R
         version=version if laid is None else f"{version}+{laid.version or laid.name}",
         known_to=known_to if laid is None else laid.known_to or known_to,
         sha256=_digest(digest_of(folder, files), laid),
-        provisions=law.provisions(rows, regimes, law.organs(actors.values())),
+        provisions=law.provisions(rows, regimes, vocabulary.organs(actors.values())),
         regimes=MappingProxyType(regimes),
         resolutions=MappingProxyType({one.number: one for one in map(law.resolution, rows["resolutions"])}),
         actors=MappingProxyType(actors),
-        items=MappingProxyType({one.id: one for one in map(law.item, rows["items"])}),
-        activities=MappingProxyType({one.code: one for one in map(law.activity, rows["activities"])}),
-        places=MappingProxyType({one.id: one for one in map(law.place, rows["places"])}),
+        items=MappingProxyType({one.id: one for one in map(vocabulary.item, rows["items"])}),
+        activities=MappingProxyType({one.code: one for one in map(vocabulary.activity, rows["activities"])}),
+        places=MappingProxyType({one.id: one for one in map(vocabulary.place, rows["places"])}),
         listings=tuple(map(law.listing, rows["listings"])),
         not_provisions=tuple(map(law.not_provision, rows["not_provisions"])),
         years=tuple(years),
         disputes=MappingProxyType(law.readings(disputes)),
         disputed_regimes=MappingProxyType({r.text("regime"): r.text("id") for r in disputes if r.text("regime")}),
         contested_ids=MappingProxyType({r.text("provision"): r.text("id") for r in disputes if r.text("provision")}),
+        amendment_rows=tuple(rows["amendments"]),
+        classifications=MappingProxyType(vocabulary.by_item(map(vocabulary.classification, rows["classifications"]))),
         overlay=laid,
     )
 

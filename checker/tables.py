@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -15,6 +16,7 @@ from checker.records import record
 PACKAGE = "datapackage.json"
 
 Word = TypeVar("Word", bound=StrEnum)
+_AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 
 
 @record
@@ -51,18 +53,18 @@ TABLES: dict[str, Table] = {
         _table(
             "provisions",
             "id regime resolution year adopted paragraph kind binding summary_en summary_fr source_url tier copy_kind"
-            " deadline cap amends amended_by note",
+            " deadline note",
             "id",
         ),
         _table(
             "provision_activities",
             "id activity direction kind topic bound items rank partner targets binding summary_en summary_fr"
-            " source_url tier copy_kind deadline cap note",
+            " source_url tier copy_kind deadline note",
             " ".join(_LIMB),
         ),
         _table(
             "periods",
-            "id activity direction kind first_day last_day began_by ended_by note remark",
+            "id activity direction kind first_day last_day began began_by ended ended_by note remark",
             "id activity direction kind first_day",
             " ".join(_LIMB),
         ),
@@ -79,9 +81,26 @@ TABLES: dict[str, Table] = {
             "provision",
         ),
         _table("disputes", "id provision regime holds held_by text_en text_fr", "id holds", "id"),
-        _table("listings", "actor regime first_day last_day under note", "actor regime first_day"),
+        _table("amendments", "amending amended kind stated_by", "amending amended"),
+        _table(
+            "caps",
+            "id activity direction unit first_day last_day quantity window counted reports reported_by source_url tier note",
+            "id activity direction unit first_day",
+            "id",
+        ),
+        _table(
+            "listings",
+            "actor regime first_day last_day scope entry under seen source_url tier copy_kind note",
+            "actor regime first_day scope",
+        ),
         _table("activities", "code name_en name_fr phrase_en phrase_fr", "code"),
         _table("items", "id parent name_en name_fr", "id"),
+        _table(
+            "classifications",
+            "item scheme code name_en name_fr provision source_url tier note",
+            "item scheme code",
+            "item scheme",
+        ),
         _table("actors", "id kind name_en name_fr state regimes note", "id"),
         _table("places", "id name_en name_fr state controller", "id"),
         _table(
@@ -122,6 +141,22 @@ class Row(NamedTuple):
     def day_or_none(self, column: str) -> date | None:
         """The cell as a day, None when it is empty."""
         return self.day(column) if self.cells[self.places[column]] else None
+
+    def days(self, column: str) -> tuple[date, ...]:
+        """The days of a cell, joined there by semicolons."""
+        try:
+            return tuple(date.fromisoformat(part) for part in self.many(column))
+        except ValueError:
+            raise self.fault(column, f"'{self.text(column)}' is not made of days such as 2017-12-22") from None
+
+    def amount_or_none(self, column: str) -> float | None:
+        """The cell as an amount, None when it is empty."""
+        cell = self.cells[self.places[column]]
+        if not cell:
+            return None
+        if not _AMOUNT.fullmatch(cell):
+            raise self.fault(column, f"'{cell}' is not an amount such as 500000 or 3.67")
+        return float(cell)
 
     def number(self, column: str) -> int:
         """The cell as a whole number."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from checker import coherence
+from checker import coherence, period_checks, side_tables
 from checker.coherence import Frames, Problem, at, cells, many, pairs
 from checker.errors import TableError
+from checker.known_days import known_days
 from checker.model import Binding, Direction, Kind, Tier
-from checker.tables import TABLES, Table, read_rows
+from checker.tables import PACKAGE, TABLES, Table, read_rows
 
 
 def _words(enum: type[StrEnum]) -> set[str]:
@@ -33,6 +34,14 @@ _ENUMS: tuple[tuple[str, str, set[str]], ...] = (
     ("disputes", "holds", {"yes", "no"}),
     ("actors", "kind", {"state", "group", "organisation", "company"}),
     ("regimes", "status", {"in force", "disputed", "unconfirmed", "ended", "no UN sanctions regime"}),
+    ("not_provisions", "why", {"council_text_without_sanctions", "general_assembly", "never_applied", "no_regime"}),
+    ("not_provisions", "body", {"Security Council", "General Assembly", "EU", "US", "UK", "G7", "none"}),
+    ("not_provisions", "tier", _words(Tier)),
+    ("not_provisions", "copy_kind", {"", "official", "copy"}),
+    ("caps", "tier", _words(Tier)),
+    ("listings", "tier", _words(Tier)),
+    ("classifications", "tier", _words(Tier)),
+    *side_tables.WORDS,
 )
 
 _ALIVE = ("in force", "disputed", "unconfirmed")
@@ -59,6 +68,9 @@ _LINKS: tuple[tuple[str, str, str, str], ...] = (
     ("listings", "actor", "actors", "id"),
     ("listings", "regime", "regimes", "id"),
     ("listings", "under", "provisions", "id"),
+    ("caps", "id", "provisions", "id"),
+    ("classifications", "item", "items", "id"),
+    ("classifications", "provision", "provisions", "id"),
     ("disputes", "provision", "provisions", "id"),
     ("disputes", "regime", "regimes", "id"),
     ("disputes", "held_by", "actors", "id"),
@@ -89,7 +101,8 @@ def validate(folder: Path) -> tuple[Problem, ...]:
     if len(frames) == len(TABLES):
         for check in _CHECKS:
             problems.extend(check(frames))
-    order = [table.file for table in TABLES.values()]
+    problems.extend(_package(folder))
+    order = [*(table.file for table in TABLES.values()), PACKAGE]
     return tuple(sorted(problems, key=lambda p: (order.index(p.file), p.row, p.column, p.message)))
 
 
@@ -101,6 +114,18 @@ def _bytes(folder: Path, table: Table) -> Iterator[Problem]:
         yield Problem(table.file, 0, "", "has carriage returns: end lines with a line feed alone")
     if not raw.endswith(b"\n"):
         yield Problem(table.file, 0, "", "does not end with a line feed")
+
+
+def _package(folder: Path) -> Iterator[Problem]:
+    """The data package says up to which day each table is known, and none is known further than the whole."""
+    try:
+        days = known_days(folder)
+    except TableError as error:
+        yield Problem(PACKAGE, 0, "known_to", str(error))
+        return
+    for name, day in days.items():
+        if day is None:
+            yield Problem(PACKAGE, 0, "known_to", f"no day up to which {TABLES[name].file} is known")
 
 
 def order_of(cell: str) -> tuple[tuple[int, int, str], ...]:
@@ -174,4 +199,4 @@ def _french(frames: Frames) -> Iterator[Problem]:
             yield at("provision_activities", row, "summary_fr", "a limb with its own French needs its own English")
 
 
-_CHECKS = (_keys, _enums, _links, _numbering, _french, *coherence.CHECKS)
+_CHECKS = (_keys, _enums, _links, _numbering, _french, *coherence.CHECKS, *period_checks.CHECKS, *side_tables.CHECKS)

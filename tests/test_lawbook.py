@@ -320,8 +320,8 @@ def test_living_regimes_come_first_and_each_says_how_far_it_was_read(parsed: dic
             "end of the term of eight years",
         ),
         ("2231:Annex B 4(a)", 0, "fr", "fixé à un jour postérieur à l’adoption (20 juillet 2015)", "de huit ans"),
-        ("1747:5", 0, "en", "adopted that day", "by S/RES/2231 (2015), paragraph 7(a)"),
-        ("1747:5", 1, "en", "by S/RES/2231 (2015), paragraph 12", ""),
+        ("1747:5", 0, "en", "adopted that day", "ed by S/RES/2231 (2015), paragraph 7(a)"),
+        ("1747:5", 1, "en", "restored by S/RES/2231 (2015), paragraph 12", ""),
         ("2428:4", 0, "en", "adopted that day", "a renewal was due and none was seen up to 23 November 2026"),
     ],
 )

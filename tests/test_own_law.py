@@ -116,8 +116,8 @@ def mine(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        ("periods.csv", "2026-05-04", "2026-13-01", "periods.csv, row 2, first_day: '2026-13-01' is not a day"),
-        ("periods.csv", ",to_target,", ",", "periods.csv, row 2: 9 cells instead of 10"),
+        ("periods.csv", "2027-05-31", "2027-13-31", "periods.csv, row 3, last_day: '2027-13-31' is not a day"),
+        ("periods.csv", ",to_target,", ",", "periods.csv, row 2: 11 cells instead of 12"),
         ("periods.csv", "first_day", "from_day", "periods.csv, row 1: the column first_day is missing"),
         ("provisions.csv", "2899:2,atlantis,2899", "2899:2,lemuria,2899", "'lemuria' is not in regimes.csv"),
         (

@@ -36,6 +36,12 @@ def paragraph_lines(view: ParagraphView, first: Provision, on: date | None, plac
     yield ""
     yield from _links(words, words.say("chain.amends"), view.amends)
     yield from _links(words, words.say("chain.amended_by"), view.amended_by)
+    for row in places.reference.listings:
+        if row.under == view.id:
+            first_day = row.first_day.isoformat() if row.first_day else words.say("days.unknown")
+            yield from _named(
+                words, words.say("show.listed"), f"{row.actor}, {first_day} - {row.last_day or ''}".rstrip()
+            )
     yield from _named(words, words.say("provision.tier"), f"{view.tier_words} [{view.tier}]")
     yield from _named(words, words.say("source.official"), view.official)
     yield from _named(words, words.say("source.copy"), f"{view.copy_words} {view.copy}".rstrip())
@@ -53,7 +59,10 @@ def _limb(limb: LimbView, kind: str, places: Places) -> Iterator[str]:
         yield from _told(limb.summary.text, "    ")
     yield from _named(words, words.say("provision.binding"), limb.binding, 4)
     yield from _named(words, words.say("limb.bound"), limb.bound, 4)
-    for name, value in (("limb.items", limb.items), ("limb.cap", limb.cap), ("limb.deadline", limb.deadline)):
+    for cap in limb.caps:
+        note = f" {cap.note}" if cap.note else ""
+        yield from _named(words, words.say("limb.cap"), f"{cap.text} ({cap.days}; {cap.tier}){note}", 4)
+    for name, value in (("limb.items", limb.items), ("limb.deadline", limb.deadline)):
         if value:
             yield from _named(words, words.say(name), value, 4)
     if limb.tier:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from checker.lawbook.places import Places, anchor
-from checker.lawbook.shapes import ConditionView, LimbView, ParagraphView
+from checker.lawbook.shapes import CapView, ConditionView, LimbView, ParagraphView
 from checker.lawbook.terms import terms
-from checker.model import Binding, Direction, Force, ForceAnswer, Period, Provision, Reading, Tier
+from checker.model import Binding, Cap, Direction, Force, ForceAnswer, Period, Provision, Reading, Tier
 from checker.reference import Reference
 from checker.views import Names, naming
 from checker.views.card_shapes import ReadingView
@@ -142,7 +142,7 @@ def _alike(limbs: Sequence[Provision]) -> tuple[tuple[Provision, ...], ...]:
             limb.periods,
             limb.tier,
         )
-        held = (_asked(limb), tuple(x.condition for x in limb.exemptions), limb.deadline, limb.cap)
+        held = (_asked(limb), tuple(x.condition for x in limb.exemptions), limb.deadline, limb.caps)
         groups.setdefault((shared, held), []).append(limb)
     return tuple(tuple(group) for group in groups.values())
 
@@ -181,8 +181,27 @@ def _limb(group: Sequence[Provision], paragraph: Provision, names: Names, places
             )
         ),
         deadline=_deadline(limb.deadline, words),
-        cap=limb.cap,
+        caps=tuple(_cap(one, words) for one in limb.caps),
         tier=words.say(f"tier.{limb.tier.value}") if limb.tier is not paragraph.tier else "",
+    )
+
+
+def _cap(cap: Cap, words: Wording) -> CapView:
+    """A quantity with its window, whose conduct is counted, and how often it is reported."""
+    unit = words.say(f"unit.{cap.unit}", n=cap.quantity)
+    figure = (
+        f"{words.amount(cap.quantity)} {unit}" if cap.quantity is not None else words.say("cap.no_figure", unit=unit)
+    )
+    counted = words.name("counted", cap.counted) if cap.counted else ""
+    reports = words.name("reports", cap.reports) if cap.reports else ""
+    if cap.reported_by:
+        reports = words.say("cap.reported_by", how=reports, who=words.name("addressed", cap.reported_by))
+    said = (figure, words.name("window", cap.window), counted, reports)
+    return CapView(
+        ", ".join(filter(None, said)),
+        words.days(cap.first_day, cap.last_day),
+        words.say(f"tier.{cap.tier.value}"),
+        cap.note,
     )
 
 

@@ -58,38 +58,37 @@ class Places:
         return held.year if held else first if first == last else None
 
     def amends(self, identifier: str) -> tuple[LinkView, ...]:
-        """What a paragraph changes, as it says itself or as the other says of it."""
-        return tuple(map(self.of, self._chain[0].get(identifier, ())))
+        """What a paragraph, or a resolution named as a whole, changes, with what it does where that is known."""
+        links = self.reference.amends(identifier)
+        return self._links((one.amended, one.kind) for one in links if _whole(identifier, one.amending))
 
     def amended_by(self, identifier: str) -> tuple[LinkView, ...]:
-        """What changes a paragraph, as it says itself or as the other says of it."""
-        return tuple(map(self.of, self._chain[1].get(identifier, ())))
+        """What changes a paragraph, or a resolution named as a whole, with what it does where that is known."""
+        links = self.reference.amended_by(identifier)
+        return self._links((one.amending, one.kind) for one in links if _whole(identifier, one.amended))
+
+    def _links(self, ends: Iterable[tuple[str, str]]) -> tuple[LinkView, ...]:
+        """Each end once, in order; a resolution named whole is left out beside a paragraph of its own."""
+        kinds: dict[str, dict[str, None]] = {}
+        for name, kind in ends:
+            kinds.setdefault(name, {}).update({kind: None} if kind else {})
+        precise = {name.partition(":")[0] for name in kinds if ":" in name}
+        found = []
+        for name in sorted(kinds, key=order):
+            if name not in precise:
+                said = ", ".join(self.words.say(f"amendment.{kind}") for kind in kinds[name])
+                link = self.of(name)
+                found.append(LinkView(f"{link.name} ({said})" if said else link.name, link.href))
+        return tuple(found)
 
     @cached_property
     def _resolutions(self) -> dict[int, str]:
         return {one.resolution: one.regime for one in self.reference.provisions}
 
-    @cached_property
-    def _chain(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-        changes: dict[str, dict[str, None]] = {}
-        changed: dict[str, dict[str, None]] = {}
-        for one in self.reference.provisions:
-            for other in one.amends:
-                changes.setdefault(one.id, {})[other] = None
-                changed.setdefault(other, {})[one.id] = None
-            for other in one.amended_by:
-                changed.setdefault(one.id, {})[other] = None
-                changes.setdefault(other, {})[one.id] = None
-        return _ordered(changes), _ordered(changed)
 
-
-def _ordered(links: dict[str, dict[str, None]]) -> dict[str, tuple[str, ...]]:
-    """Each with its links in order; a resolution named whole is left out beside a paragraph of its own."""
-    out = {}
-    for name, found in links.items():
-        precise = {one.partition(":")[0] for one in found if ":" in one}
-        out[name] = tuple(sorted((one for one in found if one not in precise), key=order))
-    return out
+def _whole(asked: str, end: str) -> bool:
+    """False when a whole resolution was asked for and the link is one of its paragraphs', which has it itself."""
+    return ":" in asked or ":" not in end
 
 
 def order(identifier: str) -> tuple[tuple[int, int, str], ...]:

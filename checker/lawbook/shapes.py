@@ -42,6 +42,16 @@ class ConditionView:
 
 
 @record
+class CapView:
+    """A quantity that a rule allows."""
+
+    text: Annotated[str, "figure, unit, window, whose conduct is counted, how often it is reported"]
+    days: Annotated[str, "the days in words"]
+    tier: Annotated[str, "how far it was verified, in words"]
+    note: Annotated[str, "what the tables add, in English"]
+
+
+@record
 class LimbView:
     """What one paragraph obliges to, for the kinds of conduct that share everything else."""
 
@@ -56,7 +66,7 @@ class LimbView:
     questions: Annotated[tuple[ConditionView, ...], "its elements"]
     exemptions: Annotated[tuple[ConditionView, ...], "its exemptions"]
     deadline: Annotated[str, "the day or term it sets"]
-    cap: Annotated[str, "the quantity it sets, in English"]
+    caps: Annotated[tuple[CapView, ...], "the quantities it allows"]
     tier: Annotated[str, "how far it was verified, in words; empty when as far as the paragraph"]
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from checker.lawbook.places import Places
-from checker.lawbook.shapes import TermView
+from checker.lawbook.shapes import LinkView, TermView
 from checker.model import Provision, ProvisionPeriod
 from checker.views.reasons import told
 from checker.views.shapes import Phrase
@@ -23,20 +23,15 @@ def terms(limb: Provision, known_to: date, places: Places) -> tuple[TermView, ..
 
 def _term(limb: Provision, at: int, known_to: date, places: Places) -> TermView:
     words, period = places.words, limb.periods[at]
-    began, began_href = _said(period.began_by, "began.by", places)
-    if not period.began_by:
-        day = "adopted" if period.first_day == limb.adopted else "later" if at == 0 else "again"
-        began = Phrase(words.say(f"began.{day}", day=limb.adopted), words.language)
-    ended, ended_href = _said(period.ended_by, "ended.by", places)
+    began = _CITED.match(period.began_by)
+    link = places.of(began[0]) if began is not None else LinkView("", "")
     running = period.last_day is not None and period.last_day > known_to
-    if period.note == "unconfirmed" and period.last_day is not None:
-        key = "ended.unless_renewed" if running else "ended.unconfirmed"
-        ended = Phrase(words.say(key, day=known_to), words.language)
+    ended, ended_href = _ended(period, known_to, places)
     return TermView(
         first=words.day(period.first_day),
         last=_last(period, places),
-        began=began,
-        began_href=began_href,
+        began=Phrase(words.say(f"began.{period.began}", name=link.name, day=limb.adopted), words.language),
+        began_href=link.href,
         ended=ended,
         ended_href=ended_href,
         running=running,
@@ -45,23 +40,26 @@ def _term(limb: Provision, at: int, known_to: date, places: Places) -> TermView:
     )
 
 
+def _ended(period: ProvisionPeriod, known_to: date, places: Places) -> tuple[Phrase, str]:
+    """Why a period ends, with the paragraph that ends it; nothing of what goes on."""
+    words = places.words
+    if period.note == "unconfirmed" and period.last_day is not None:
+        key = "ended.unless_renewed" if period.last_day > known_to else "ended.unconfirmed"
+        return Phrase(words.say(key, day=known_to), words.language), ""
+    if period.last_day is None:
+        return Phrase("", ""), ""
+    cited = _CITED.match(period.ended_by)
+    if cited is not None:
+        link, rest = places.of(cited[0]), period.ended_by[cited.end() :].removeprefix(" (suspended)")
+        said = words.say(f"ended_as.{period.ended}", name=link.name)
+        return told(f"{said}{rest}", f"{said}{rest}", words) if rest else Phrase(said, words.language), link.href
+    key = f"ended.{_PLAIN.sub('_', period.ended_by.lower()).strip('_')}"
+    if words.has(key):
+        return Phrase(words.say(key), words.language), ""
+    return Phrase(period.ended_by, "en"), ""
+
+
 def _last(period: ProvisionPeriod, places: Places) -> str:
     if period.last_day is not None:
         return places.words.day(period.last_day)
     return places.words.say("term.unknown" if period.note == "unconfirmed" else "term.open")
-
-
-def _said(cell: str, by: str, places: Places) -> tuple[Phrase, str]:
-    """A cell of the tables in words: a paragraph by its name, a known phrase in this language, else as it stands."""
-    words = places.words
-    cited = _CITED.match(cell)
-    if cited is not None:
-        link = places.of(cited[0])
-        rest = cell[cited.end() :]
-        if not rest:
-            return Phrase(words.say(by, name=link.name), words.language), link.href
-        return told(f"{words.say(by, name=link.name)}{rest}", "", words), link.href
-    key = f"ended.{_PLAIN.sub('_', cell.lower()).strip('_')}"
-    if cell and words.has(key):
-        return Phrase(words.say(key), words.language), ""
-    return Phrase(cell, "en" if cell else ""), ""

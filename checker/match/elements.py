@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from checker.match.listed import listed_party
 from checker.match.weights import HOW_SCORES, WORDS_CUT_OFF
 from checker.model import Claim, Direction, Element, ElementState, Party, Period, Provision, Reason
 from checker.reference import Reference
@@ -154,7 +155,7 @@ def compare_element(element: Element, claim: Claim, provision: Provision, refere
         return _member(element, claim, reference)
     if element.test == "place_in":
         return _place(element, claim, reference)
-    return _fact(element, claim)
+    return _fact(element, claim, provision, reference)
 
 
 def _items(element: Element, claim: Claim, provision: Provision, reference: Reference) -> Reason:
@@ -265,7 +266,7 @@ def _place(element: Element, claim: Claim, reference: Reference) -> Reason:
     )
 
 
-def _fact(element: Element, claim: Claim) -> Reason:
+def _fact(element: Element, claim: Claim, provision: Provision, reference: Reference) -> Reason:
     hit = next((value for value in element.values if value in claim.facts), "")
     if hit:
         return Reason(element.name, MET, 100.0, f"The text states it ({hit}).", f"Le texte le dit ({hit}).", hit)
@@ -279,7 +280,9 @@ def _fact(element: Element, claim: Claim) -> Reason:
             f"Le texte dit le contraire ({opposite}).",
             opposite,
         )
-    return _missing(element, "The text does not say.", "Le texte ne le dit pas.")
+    return listed_party(element, claim, provision, reference) or _missing(
+        element, "The text does not say.", "Le texte ne le dit pas."
+    )
 
 
 def _missing(element: Element, sentence: str, sentence_fr: str, said: str = "", law: str = "") -> Reason:

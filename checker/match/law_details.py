@@ -13,7 +13,7 @@ from checker.match.law_words import NOTHING, Said, deadline_note, paragraph_name
 from checker.model import Cited, Kind, Provision, Resolution
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_AMOUNT = re.compile(r"([\d,]{3,}) (barrel|tonne)s")
+_UNITS = ("barrel", "tonne")
 _DAY = timedelta(days=1)
 # Since then the Council has adopted no ban on all trade with a country.
 _LAST_TRADE_EMBARGO = 1995
@@ -68,7 +68,7 @@ def amount(mention: Mention, limb: Provision) -> Said | None:
     described = mention.described
     if not {"caps", "permits"} & set(described.verbs) and mention.head != "cap":
         return None
-    limits = {unit: float(figure.replace(",", "")) for figure, unit in _AMOUNT.findall(limb.cap)}
+    limits = {cap.unit: cap.quantity for cap in limb.caps if cap.unit in _UNITS and cap.quantity is not None}
     for said in described.amounts:
         limit = limits.get(said.unit)
         if limit is None or said.low is None or said.span.start < mention.start or _fits(said.low, said.high, limit):

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
+from checker.bundle import folder
 from checker.cli.options import reference_with
 from checker.cli.reference.asked import FORMAT, OVERLAY, first_limbs, iso, regimes_held
 from checker.cli.reference.showing import short
 from checker.cli.tabular import write_rows
+from checker.known_days import known_days
 from checker.text import fold
 
-_LISTS = ("regimes", "resolutions", "provisions", "activities", "items", "actors", "places")
+_LISTS = ("regimes", "resolutions", "provisions", "activities", "items", "actors", "places", "listings", "tables")
 
 
 @click.command("list")
@@ -21,7 +23,7 @@ _LISTS = ("regimes", "resolutions", "provisions", "activities", "items", "actors
 @FORMAT
 @OVERLAY
 def list_rows(what: str, form: str, overlay: Path | None) -> None:
-    """List a table: regimes (default), resolutions, provisions, activities, items, actors or places."""
+    """List a table, by default the regimes; ``tables`` says up to which day each table is known."""
     reference = reference_with(overlay)
     rows: dict[str, Callable[[], list[dict[str, object]]]] = {
         "regimes": lambda: [
@@ -43,6 +45,15 @@ def list_rows(what: str, form: str, overlay: Path | None) -> None:
         "places": lambda: [
             {"id": p.id, "name": p.name, "state": p.state, "controller": p.controller}
             for p in reference.places.values()
+        ],
+        "listings": lambda: [
+            {"actor": one.actor, "regime": one.regime, "scope": one.scope, "from": iso(one.first_day),
+             "to": iso(one.last_day), "seen": [day.isoformat() for day in one.seen], "under": one.under,
+             "tier": one.tier.value}
+            for one in reference.listings
+        ],
+        "tables": lambda: [
+            {"table": name, "known to": iso(day)} for name, day in known_days(folder("reference")).items()
         ],
     }  # fmt: skip
     write_rows(rows[what](), form)

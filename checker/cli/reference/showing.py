@@ -88,6 +88,14 @@ def _resolution(number: int, on: date | None, reference: Reference) -> None:
     resolution = reference.resolutions[number]
     adopted = iso(resolution.adopted) or "on a day not held"
     click.echo(f"S/RES/{number} ({resolution.year}), adopted {adopted}: {resolution.about}")
+    links = (
+        ("amends", [(one.amended, one.kind) for one in reference.amends(str(number))]),
+        ("amended by", [(one.amending, one.kind) for one in reference.amended_by(str(number))]),
+    )
+    for way, ends in links:
+        if ends:
+            told = dict.fromkeys(f"{name} ({kind})" if kind else name for name, kind in ends)
+            click.echo(f"  {way} {', '.join(told)}")
     _rows([one for one in reference.provisions if one.resolution == number], on)
 
 
