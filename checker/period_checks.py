@@ -29,7 +29,7 @@ def reasons(frames: Frames) -> Iterator[Problem]:
             yield at("periods", row, "began", f"'{began}' is not one of {', '.join(BEGAN)}")
         if ended not in ENDED:
             yield at("periods", row, "ended", f"'{ended}' is not one of {', '.join(filter(None, ENDED))}")
-        if (began == "adopted") != (first == adopted.get(cell[0])):
+        if _next(first) != first and (began == "adopted") != (first == adopted.get(cell[0])):
             yield at("periods", row, "began", f"'{began}' does not agree with the day of adoption")
         if (began == "restored") != bool(began_by):
             yield at(
