@@ -52,7 +52,16 @@ def check_document(document: Document, checker: Checker) -> Result:
     return Result(document, findings, citations, (*skipped, *found.skipped, *unsaid))
 
 
-_ONE_SIDED = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
+_ONE_SIDED = frozenset(
+    {
+        "ballistic_missile_launch",
+        "nuclear_test",
+        "nuclear_activity",
+        "cyber_theft",
+        "armed_presence",
+        "hostilities_or_overflight",
+    }
+)
 
 
 def _says_too_little(finding: Finding) -> bool:

@@ -103,6 +103,9 @@ def derive_activities(
 
     ``lines`` are the things with everything above them in the item table.
     """
+    if frame_activity == "cyber_theft":
+        # no rule names it; what it brings in is what the freezes are to keep from listed units (typology 1.7)
+        return ("cyber_theft", "asset_freeze_breach")
     if frame_kind in ("TEST", "NUKE", "ENRICH", "FISH", "TRAVEL", "HOLD", "SERVE", "FORCE"):
         return (frame_activity,)
     if frame_kind == "TRAIN":

@@ -124,7 +124,7 @@ def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
     out: list[Unit] = []
     here: list[str] = []
     for unit in units:
-        if unit.actor is not None and unit.actor.value:
+        if unit.actor is not None and unit.actor.value and unit.actor.kind not in ("organ", "media", "body"):
             here.append(unit.actor.value)
         if unit.is_function("epithet") and _stands_alone(units, len(out)):
             kind = unit.value("epithet")

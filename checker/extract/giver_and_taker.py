@@ -19,6 +19,10 @@ def _nation_of_craft(found: Arguments) -> tuple[Slot, ...]:
 
 def _side_served(found: Arguments, to: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The receivers; where *to* only names a town and *for* a side, the side: *landed at X for the men of Y*."""
+    groups = tuple(slot for slot in to if slot.how in ("group", "leader"))
+    if groups and len(groups) < len(to):
+        # "to Hezbollah, on flights to Beirut"
+        return groups
     served = found.cased("for")
     return served if served and to and all(slot.how == "port" for slot in to) else to
 
@@ -41,6 +45,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             subject,
             _side_served(found, to) or patient or found.receivers or found.linked("to", "a", "for"),
         )
+        if found.group is not None and {"lui", "leur"} & set(found.group.clitics) and not patient:
+            # "leur a remis ...": the pronoun receives, whatever stands behind
+            return giver or origin_from, (), pronoun, "giver" if not giver else "", ()
         if kind in ("PEOPLE", "MERC") or not taker:
             taker = taker or (found.cased("a") if language == "fr" else ()) or place
         if kind == "MOVE" and origin_from:
@@ -144,6 +151,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             trainees = (found.origin,)
         return subject, trainees or to or of or place, pronoun, "giver" if not subject else "", ()
     if kind in ("TEST", "NUKE", "ENRICH"):
+        of = tuple(slot for slot in of if slot.how != "body")
         actor = subject or of or origin_from or ((found.origin,) if found.origin else ())
         return actor, (), pronoun, "giver" if not actor else "", ()
     if kind == "HOST":
@@ -197,5 +205,8 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             if slot not in found.subject_origin and slot.actor not in [s.actor for s in subject]
         )
         other = found.cased("with", "for", "of") or to or patient or owners
+        if subject and not (other or place) and found.possessive:
+            # "hired X to overhaul its tanks"
+            return subject, (), found.possessive, "taker", ()
         return subject, other or place, pronoun, "giver" if not subject else "", ()
     return subject, to or patient, pronoun, "giver" if not subject else "", ()

@@ -153,9 +153,12 @@ def _claim(group: Sequence[Statement], key: str) -> Claim:
     best = max(
         live or ordered,
         key=lambda s: (
-            _STRENGTH[s.status],
+            s.status in (Status.ASSERTED, Status.ALLEGED),
+            _STRENGTH[s.status] if s.status not in (Status.ASSERTED, Status.ALLEGED) else 0,
             "verdict_only" not in s.notes,
+            # what is asserted of one end only (a seizure) does not assert who sent it to whom
             (s.giver is not None) + (s.taker is not None),
+            _STRENGTH[s.status],
             s.modality,
             -s.evidence.start,
         ),

@@ -35,6 +35,10 @@ _MADE_SUFFIX = frozenset(
 _SUPPLIED_SUFFIX = frozenset(["supplied", "provided", "delivered", "furnished", "donated"])
 
 
+FLAGGED = frozenset({"flagged", "registered", "owned", "operated"})
+"""Words behind a hyphen that give a ship its State."""
+
+
 def suffixed_role(word: str) -> str:
     """The role of a name before a hyphen and this word (*X-made, X-supplied*)."""
     if word in _MADE_SUFFIX:
@@ -49,7 +53,8 @@ def adjective_en(units: Sequence[Unit], index: int, kind: str) -> tuple[str, int
     if index + 2 < len(units) and units[index + 1].text == "-":
         role = suffixed_role(units[index + 2].text)
         if role != "party":
-            return role, next_item(units, index + 3), index, index + 2, ""
+            ship = "ship" if units[index + 2].text in FLAGGED else ""
+            return role, next_item(units, index + 3), index, index + 2, ship
     for at in range(index + 1, min(index + 2 + SPAN, len(units))):
         unit = units[at]
         if (

@@ -37,6 +37,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         pronoun = before
     if not agents and not pronoun:
         agents = subject_above(units, index, slots, grammar)
+    if not agents and not pronoun:
+        pronoun = _pronoun_above(units, index)
     items = without_carriers(units, items)
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
     origin = next((slot for slot in origins if slot.role == "origin"), None)
@@ -57,6 +59,20 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at_sea=speaks_of_the_sea(units), of_after_item=of_after_item,
         at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
     )  # fmt: skip
+
+
+_SUBJECTS = frozenset({"it", "they", "he", "she", "il", "elle", "ils", "elles"})
+
+
+def _pronoun_above(units: Sequence[Unit], index: int) -> str:
+    """The subject pronoun of the verb right above an action noun: *it conducted a test*, *elle a procédé à un tir*."""
+    for at in range(index - 1, max(index - 7, -1), -1):
+        unit = units[at]
+        if unit.text in _SUBJECTS and unit.is_function("pron"):
+            return unit.text
+        if unit.text == "," or unit.is_stop or unit.is_function("sub", "rel", "coord") or unit.actor is not None:
+            return ""
+    return ""
 
 
 def _compound(units: Sequence[Unit], item: int, noun: int, grammar: Grammar) -> bool:

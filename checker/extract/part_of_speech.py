@@ -30,6 +30,11 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     )
     if direct and any("ger" in sense.features for sense in verbs):
         return "v"
+    if before is not None and index >= 2 and (grammar.is_adverb(before.text) or before.text == "still"):
+        lead = units[index - 2]
+        if lead.is_function("aux") and any(sense.features & {"ger", "pp"} for sense in verbs):
+            # "were still training"
+            return "v"
     only_pp_or_ger = all(not (sense.features & {"fin", "inf"}) for sense in verbs)
     article = before is not None and before.text in ("le", "la", "les", "l'") and index >= 2
     if article and units[index - 2].is_function("prep") and not only_pp_or_ger:

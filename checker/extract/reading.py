@@ -223,6 +223,11 @@ def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
             memory.speaker = found.id if found is not None else memory.speaker
 
 
+_DONE_ALONE = frozenset(
+    {"ballistic_missile_launch", "nuclear_test", "nuclear_activity", "cyber_theft", "armed_presence"}
+)
+
+
 def _without_bare_headlines(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """A headline alone never asserts: typology 3.7 gives it a claim only with the body's support, else a lower modality."""
     out = []
@@ -232,6 +237,8 @@ def _without_bare_headlines(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             and all("headline" in one.notes for one in claim.statements)
             and claim.status in (Status.ASSERTED, Status.ALLEGED)
         ):
+            if (claim.giver is None or claim.taker is None) and claim.activity not in _DONE_ALONE:
+                continue
             claim = replace(claim, modality=min(claim.modality, 2))
         out.append(claim)
     return tuple(out)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.arguments import POSSESSIVES
 from checker.extract.collectives import collective, placed_groups, repeats_group
-from checker.extract.nationality_adjectives import adjective_en, adjective_fr, suffixed_role
+from checker.extract.nationality_adjectives import FLAGGED, adjective_en, adjective_fr, suffixed_role
 from checker.extract.noun_phrases import case_before, head_kind_of, next_item, organ_before, phrase_start
 from checker.extract.possessors import compounded, possessed
 from checker.extract.slots import Slot, coordinated, state_run
@@ -59,6 +60,8 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             organ = organ or units[host].text
     elif language == "en" and index + 2 < len(units) and units[index + 1].text == "-":
         role = suffixed_role(units[index + 2].text)
+        if role == "linked" and units[index + 2].text in FLAGGED:
+            head_kind = "ship"
         host = next_item(units, index + 3) if role != "party" else -1
         last = index + 2 if role != "party" else index
     elif language == "en" and sense.kind in ("name", "acronym", "capital", "seat") and role == "party":
@@ -91,6 +94,9 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             owner >= 0
             and (case != "in" or sense.kind in ("capital", "name", "seat", "acronym"))
             and (case != "a" or units[owner].text in ("ambassadeur", "ambassade", "ambassadrice"))
+            and not (
+                units[owner].text.startswith(("embass", "ambass")) and owner and units[owner - 1].text in POSSESSIVES
+            )
         ):
             # "the army of X", "the leader of X", "the fighters of X": the whole phrase stands for X
             kind = head_kind_of(units[owner])

@@ -62,6 +62,8 @@ def stand(
         return Standing(Status.HYPOTHETICAL, 0, "fiction")
     if any(cue.axis == "retract" for cue in cues):
         return Standing(Status.DENIED, 0, "retracted")
+    if _is_prevented(units, frame):
+        return Standing(Status.HYPOTHETICAL, 0, "prevented")
     if _is_ability(units, frame):
         return Standing(Status.HYPOTHETICAL, 0, "ability")
     if states_law(sentence, frame, reaching, slots, grammar):
@@ -140,7 +142,30 @@ def stand(
     )  # fmt: skip
 
 
-_ABLE = frozenset({"capable", "capables", "able", "incapable", "unable"})
+_PREVENTED = (
+    "stopped",
+    "prevented",
+    "barred",
+    "blocked",
+    "kept",
+    "banned",
+    "dissuad",
+    "empech",
+    "barring",
+    "preventing",
+    "stopping",
+)
+
+
+def _is_prevented(units: Sequence[Unit], frame: Frame) -> bool:
+    """True for *was stopped from selling a lift*: what was kept from happening."""
+    link = frame.group.link if frame.group is not None else -1
+    if link < 0 or units[link].text not in ("from", "de", "d'"):
+        return False
+    return any(unit.text.startswith(_PREVENTED) for unit in units[max(0, link - 3) : link])
+
+
+_ABLE = frozenset({"capable", "capables", "able", "incapable", "unable", "free", "libre", "libres", "entitled"})
 
 
 def _is_ability(units: Sequence[Unit], frame: Frame) -> bool:

@@ -41,7 +41,7 @@ def states_law(
     if any(slot.actor in _LAW_MAKERS for slot in frame.arguments.allowers):
         # "the Council allows X to take in ..."
         return True
-    if _is_topic_of_a_rule(units, frame) or _opens_with_a_rule(units):
+    if _remains_forbidden(units, frame, reaching) or _is_topic_of_a_rule(units, frame) or _opens_with_a_rule(units):
         return True
     for cue in reaching:
         if cue.axis != "law":
@@ -66,6 +66,19 @@ def states_law(
     return False
 
 
+def _remains_forbidden(units: Sequence[Unit], frame: Frame, reaching: Sequence[Cue]) -> bool:
+    """True for *leur vendre une cartouche reste interdit*: what it is forbidden to do."""
+    group = frame.group
+    if group is None or group.mood not in ("infinitive", "gerund") or group.link >= 0:
+        return False
+    return any(
+        cue.axis == "law" and cue.first > frame.index
+        and any(unit.is_function("aux") or unit.text.startswith(_REMAINS) for unit in units[frame.index + 1 : cue.first])
+        for cue in reaching
+    )  # fmt: skip
+
+
+_REMAINS = ("reste", "demeure", "remain", "stay")
 _ABOUT = frozenset({"on", "sur", "about", "concerning", "against", "contre"})
 _SAID_OF = 9
 

@@ -71,6 +71,7 @@ def resolve_pronouns(
     else:
         start = frame.group.start if frame.group is not None else frame.index
         here = [slot for slot in slots if slot.last < start and slot.role == "party" and slot.case == ""]
+        here = [slot for slot in here if not _is_told(sentence.units, slot)] or here
         found_id = next(
             (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
         )
@@ -94,7 +95,9 @@ def _clitic(
     """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
     if frame.group is None:
         return givers, takers
-    undergoes = frame.arguments.object_pronoun or next((one for one in frame.group.clitics if one in ("les", "l'")), "")
+    undergoes = frame.arguments.object_pronoun or next(
+        (one for one in frame.group.clitics if one in ("les", "l'")), ""
+    )
     if undergoes and frame.kind in ("TRAIN", "EQUIP") and not takers:
         # "had trained them", "les a formés"
         known = memory.recent([one.id for one in givers])
@@ -182,12 +185,26 @@ def add_denier(
     return (givers or [found]), (takers or [found])
 
 
+def _is_told(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for the Y of *X has informed Y that it will launch*: *it* is X."""
+    before = units[slot.first - 1] if slot.first else None
+    after = units[slot.last + 1] if slot.last + 1 < len(units) else None
+    told = before is not None and (before.one("report") is not None or before.text.endswith("ed"))
+    return told and after is not None and after.text in ("that", "que", "qu'")
+
+
 def add_announcer(
     frame: Frame, standing: Standing, givers: list[Party], takers: list[Party], sentence: Sentence, scene: Scene
 ) -> list[Party]:
     """Whoever announces a delivery without a giver gives it: *two helicopters will be handed to X, Y's staff promised*."""
     passive = frame.group is not None and frame.group.passive
-    if givers or not takers or not passive or standing.status is not Status.PLANNED or frame.kind not in ("SUPPLY", "MOVE"):
+    if (
+        givers
+        or not takers
+        or not passive
+        or standing.status is not Status.PLANNED
+        or frame.kind not in ("SUPPLY", "MOVE")
+    ):
         return givers
     for said in standing.speakers:
         row = scene.reference.actors.get(said.actor)

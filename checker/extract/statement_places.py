@@ -54,18 +54,19 @@ def find_host(
                 return [found]
     if takers:
         return takers
-    for wanted in ("in", "a", ""):
+    for wanted in ("in", "a", "", "of"):
         for slot in slots:
             if (
                 slot.case == wanted
                 and slot.role in (("party", "linked", "origin") if wanted == "in" else ("party", "linked"))
                 and slot.how not in ("body", "media")
+                and (wanted != "of" or (slot.how in ("port", "capital", "name") and slot.index > frame.index))
             ):
                 found = party(
                     slot.actor, sentence.units[slot.index].written, "context", slot.organ, scene.reference.actors
                 )
                 if found is not None and found.id not in taken:
-                    if wanted == "" and _speaks(slot, sentence):
+                    if _speaks(slot, sentence):
                         continue
                     return [found]
     return takers

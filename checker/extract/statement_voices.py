@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.extract.anaphora import Memory, party
+from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.attribution import Attribution
 from checker.extract.frames import Frame
 from checker.extract.scene import Scene
@@ -37,7 +37,9 @@ def find_speakers(said: Sequence[Attribution], memory: Memory, scene: Scene) -> 
         found = party(actor, words, "name", "", scene.reference.actors) if actor else None
         if found is None and (_PANEL.search(words) or (_THE_EXPERTS.match(words) and _PANEL.search(scene.text))):
             found = party("UN_PANEL", words, "body", "", scene.reference.actors)
-        speaker = Speaker(found.id, words or found.name) if found is not None else Speaker("unknown", words)
+        # a service or panel that speaks is that body, not the State it belongs to
+        speaker_id = actor if actor in BODIES else found.id if found is not None else "unknown"
+        speaker = Speaker(speaker_id, words or (found.name if found is not None else ""))
         if speaker.id == "unknown" and not one.named:
             continue
         if (speaker.id, speaker.name) not in ((s.id, s.name) for s in out) and (speaker.id != "unknown" or words):

@@ -65,7 +65,13 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
         else:
             # a denial without a party is an answer to what others say, not conduct of its own
             statements.extend(one for one in found if one.status is not Status.DENIED or one.giver or one.taker)
-    subjects = tuple(dict.fromkeys(slot.actor for slot in slots if slot.case == "" and slot.role == "party"))
+    heard = {one.actor for one in said} - {end.id for one in statements for end in (one.giver, one.taker) if end}
+    heard -= scene.targets.all
+    subjects = tuple(
+        dict.fromkeys(
+            slot.actor for slot in slots if slot.case == "" and slot.role == "party" and slot.actor not in heard
+        )
+    )
     return Read(_without_repeats(statements), tuple(dropped), slots, subjects, said)
 
 

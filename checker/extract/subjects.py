@@ -91,7 +91,12 @@ def find_subject(
                 at = _opening(units, at)
                 continue
             break
-        if unit.text == "," and (head > at or item > at) and units[group.start - 1].text != "," and not _listed(units, at):
+        if (
+            unit.text == ","
+            and (head > at or item > at)
+            and units[group.start - 1].text != ","
+            and not _listed(units, at)
+        ):
             # "..., the experts wrote": what stands before the comma is another clause
             break
         if unit.is_function("rel"):

@@ -49,6 +49,7 @@ THINGS_HELD: dict[str, frozenset[str]] = {
 _MISSIONS = ("embassy", "ambassad", "consul")
 
 
+_SENT_OFF = ("send", "sent")
 _SENT = ("put", "mis", "met")
 
 
@@ -100,7 +101,9 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
     if specific:
         first = specific[0]
         tests = [sense for sense in specific if sense.kind == "TEST"]
-        if tests and general and (found.has_taker or ("rocket" in kinds and not found.about("missile"))):
+        general = [sense for sense in general if sense.kind != "USE"] if tests else general
+        given = found.has_taker or (bool(found.object_slots) and first.written.startswith(_SENT_OFF))
+        if tests and general and (given or ("rocket" in kinds and not found.about("missile"))):
             return (general[0],)
         if tests:
             return (tests[0],)
@@ -125,7 +128,11 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
                 if sense.kind == kind:
                     return (sense,)
         return (general[0],) if general and found.items else (first,)
-    general = [sense for sense in general if sense.kind != "MOVE" or sense.written not in ("put", "puts", "putting") or found.ashore]
+    general = [
+        sense
+        for sense in general
+        if sense.kind != "MOVE" or sense.written not in ("put", "puts", "putting") or found.ashore
+    ]
     usable = [
         sense
         for sense in general
@@ -160,8 +167,12 @@ def _bears_out(sense: Sense, found: Arguments) -> bool:
     if sense.kind == "REPATRIATE" and sense.written.startswith(_SENT):
         return found.homewards
     if sense.kind == "COOPERATE" and sense.written.startswith(_FOUGHT):
-        troops = found.about("soldier") or any(slot.organ.startswith(_TROOPS) for slot in found.agents)
-        return (troops or bool(found.pronoun)) and bool(found.cased("with"))
+        troops = (
+            found.about("soldier")
+            or bool(found.subject_origin)
+            or any(slot.organ.startswith(_TROOPS) for slot in found.agents)
+        )
+        return (troops or bool(found.pronoun)) and bool(found.cased("with") or found.object_slots)
     if sense.kind == "ACQUIRE" and sense.written == "got":
         return not (found.group is not None and found.group.perfect)
     return True

@@ -71,8 +71,15 @@ def antecedent_of_participle(units: Sequence[Unit], index: int, slots: Sequence[
 
 def subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], grammar: Grammar) -> tuple[Slot, ...]:
     """Who does what an action noun says, by the verb above it: *X stepped up deliveries*."""
-    for at in range(index - 1, max(index - 12, -1), -1):
+    aside = index
+    for at in range(index - 1, max(index - 14, -1), -1):
         unit = units[at]
+        if at > aside:
+            continue
+        if unit.text == "," and (opened := _opening_comma(units, at)) > 0:
+            # "avait bouclé, dans les galeries de X, la préparation d'un essai"
+            aside = opened - 1
+            continue
         if unit.is_stop or unit.is_function("sub", "rel", "subif") or unit.text == ",":
             break
         if unit.is_verb and not any("n" in s.features for s in unit.senses) and not unit.one("item"):
@@ -88,12 +95,22 @@ def subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], gram
                 break
             found = find_subject(units, verb_group(units, at, grammar), slots, grammar)
             return found.slots
-        if unit.is_function("prep") and unit.value("prep") not in ("of", "a"):
+        if unit.is_function("prep") and unit.value("prep") not in ("of", "a", "from", "in"):
             break
         slot = next((one for one in slots if one.last == at and one.role == "party" and one.case == ""), None)
         if slot is not None:
             return (slot,)
     return ()
+
+
+def _opening_comma(units: Sequence[Unit], closing: int) -> int:
+    """The comma that opens an aside of place or time that ends at ``closing``, or -1."""
+    for at in range(closing - 1, max(closing - 9, 0), -1):
+        if units[at].text == ",":
+            return at if units[at + 1].is_function("prep") else -1
+        if units[at].is_verb and not units[at].one("head") and not units[at].one("item"):
+            return -1
+    return -1
 
 
 _KEPT = ("keep", "kept")

@@ -112,7 +112,15 @@ def object_relative(units: Sequence[Unit], start: int, agents: Sequence[Slot]) -
                 if opened > 0 and units[opened - 1].one("item"):
                     return True
             return any(units[back].one("item") for back in range(max(0, at - 4), at))
-    return first >= 1 and bool(units[first - 1].one("item"))
+    if first >= 1 and units[first - 1].one("item"):
+        return True
+    for at in range(first - 1, max(first - 8, 0), -1):
+        # "36 000 cartouches, qu'un armurier de X avait expédiées"
+        if units[at].text in ("que", "qu'", "that", "which"):
+            return any(one.one("item") for one in units[max(0, at - 2) : at])
+        if (units[at].is_verb and not units[at].one("head")) or units[at].text == ",":
+            return False
+    return False
 
 
 _SEA = frozenset(

@@ -154,7 +154,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         subject_flag=_flag_of(units, subject, slots) if items and subject.item not in items else (),
         object_pronoun=units[index + 1].text if index + 1 < len(units) and units[index + 1].text in _GETTERS else "",
         indirect=_indirect(units, index, bool(items) and max(items) < group.start),
-        bound_for=tuple(slot for slot in slots if slot.index > index and slot.case == "to" and slot.role == "party"),
+        bound_for=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and _is_bound_for(units, slot)),
         possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in POSSESSIVES), ""),
         allowers=allowers_of(units, group, slots, grammar),
         ashore=any(unit.text in ("ashore", "aboard") for unit in units[index + 1 : right_end + 2]),
@@ -173,6 +173,17 @@ def _is_measure(units: Sequence[Unit], at: int) -> bool:
     """True for *nine million sacks* with no *of* behind: sacks of what was spoken of."""
     after = units[at + 1].text if at + 1 < len(units) else ""
     return units[at].text in _MEASURES and after not in ("of", "de", "d'", "du", "des")
+
+
+_BOUND = ("bound", "destin", "meant", "promis", "intended", "headed", "livr", "vend")
+
+
+def _is_bound_for(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for *bound from X for Y*, *promises à Y*: whom seized goods were to reach."""
+    if slot.case == "to":
+        return True
+    lead = units[max(0, slot.first - 7) : slot.first]
+    return slot.case in ("for", "a") and any(unit.text.startswith(_BOUND) for unit in lead)
 
 
 def _flag_of(units: Sequence[Unit], subject: Subject, slots: Sequence[Slot]) -> tuple[Slot, ...]:

@@ -54,9 +54,15 @@ def regime_name(regime: str, names: Names, words: Wording) -> str:
     return _of(names.regimes.get(regime), words) or words.name("regime", regime)
 
 
+_NAMED_BY_NO_RULE = frozenset({"cyber_theft"})
+"""Conduct that is held against rules on something else, which do not rename it."""
+
+
 def activity_of(finding: Finding) -> str:
     """The activity a claim is told by: that of its primary provision, else the reader's; as in results.jsonl."""
     primary = next((one for one in finding.assessed if one.match.role is Role.PRIMARY), None)
+    if finding.claim.activity in _NAMED_BY_NO_RULE:
+        return finding.claim.activity
     return primary.match.provision.activity if primary is not None else finding.claim.activity
 
 
