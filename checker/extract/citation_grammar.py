@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.extract.citation_acts import find_acts
+from checker.extract.citation_owners import find_owned
 from checker.extract.citation_patterns import (
     Found,
     Patterns,
@@ -16,6 +17,7 @@ from checker.extract.citation_patterns import (
     patterns_of,
     without_pointer,
 )
+from checker.extract.citation_pointers import find_pointers
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
 from checker.records import record
@@ -28,11 +30,27 @@ _OPERATIVE = re.compile(r"op\d")
 _KINDS = ("other", "committee", "number", "year", "vague", "bare", "anaphor", "voted", "act")
 
 
-def find_references(folded: str, start: int, end: int, language: str, written: Written) -> tuple[Found, ...]:
-    """The citing words of ``folded[start:end]``, in order and never overlapping: the firmest and longest win."""
-    reader = _Reader(folded, start, end, words_of_citations(language), patterns_of(language), written)
+def find_references(
+    folded: str,
+    start: int,
+    end: int,
+    language: str,
+    written: Written,
+    council: bool = True,
+    known: frozenset[int] = frozenset(),
+) -> tuple[Found, ...]:
+    """The citing words of ``folded[start:end]``, in order and never overlapping: the firmest and longest win.
+
+    ``council`` tells whether "the Council" is the Security Council here, ``known`` which numbers were cited before.
+    """
+    reader = _Reader(folded, start, end, words_of_citations(language), patterns_of(language), written, council)
     kept: list[Found] = []
-    found = (*reader.all(), *find_acts(folded, start, end, language, written))
+    found = (
+        *reader.all(),
+        *find_acts(folded, start, end, language, written, council),
+        *find_owned(folded, start, end, language, written, council),
+        *find_pointers(folded, start, end, language, known),
+    )
     for one in sorted(found, key=lambda one: (_KINDS.index(one.kind), one.start - one.end)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
@@ -47,6 +65,7 @@ class _Reader:
     words: CitationWords
     shapes: Patterns
     written: Written
+    council: bool
 
     def all(self) -> Iterator[Found]:
         yield from self._apart()
@@ -70,7 +89,7 @@ class _Reader:
         for hit in shapes.same_annex.finditer(folded, start, end) if self._occurs("annex") else ():
             yield self._found(hit.start(), hit.end(), "anaphor", paragraphs("", hit["sub"], self.words), "annex")
         for hit in shapes.paragraph_alone.finditer(folded, start, end):
-            subs = paragraphs(hit["annex"] or "", hit["sub"], self.words)
+            subs = paragraphs(hit["annex"] or hit["annex2"] or "", hit["sub"] or hit["sub2"], self.words)
             yield self._found(hit.start(), hit.end(), "anaphor", subs, "paragraph")
 
     def _occurs(self, *classes: str) -> bool:
@@ -181,7 +200,7 @@ class _Reader:
             "committee", self.shapes.of_committee, first
         ):
             return
-        for shape in (self.shapes.body_tail, self.shapes.far_body):
+        for shape in (self.shapes.body_tail, self.shapes.far_body, self.shapes.made_by):
             tail = self._body_behind(shape, end) if not bodies else None
             if tail is not None and (shape is self.shapes.body_tail or head != "text"):
                 bodies = self._bodies(tail.start(), tail.end())
@@ -193,6 +212,8 @@ class _Reader:
             yield self._found(first, end, "year", (Cited(bodies[0] if bodies else "", None, year),), head)
         elif bodies and (head not in ("text", "action", "deadline") or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
+        elif head == "snapback":
+            yield self._found(first, end, "bare", (Cited(""),), head)
         elif head in _BARE and not bodies and (first < hit.start() or " " in hit.group()):
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:
@@ -224,7 +245,7 @@ class _Reader:
             dict.fromkeys(
                 self.words.value("body", hit.group())
                 for hit in self.shapes.body.finditer(self.folded, start, end)
-                if self.words.in_capitals(hit.group(), self.written(hit.start(), hit.end()))
+                if self.words.is_body(self.folded, hit.start(), hit.end(), self.written, self.council)
             )
         )
 

@@ -70,6 +70,7 @@ class Patterns:
     from_tail: re.Pattern[str]
     body_tail: re.Pattern[str]
     far_body: re.Pattern[str]
+    made_by: re.Pattern[str]
     adopter: re.Pattern[str]
     assembly: re.Pattern[str]
     paragraph_before: re.Pattern[str]
@@ -99,6 +100,7 @@ def patterns_of(language: str) -> Patterns:
     heads = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("resolution", "text", "measure"))
     numbers = _numbers(words)
     annex = rf"{any_of('annex')} (?:\(?[a-c]\)?)(?!\w)"
+    any_annex = rf"(?:{annex}|{any_of('annex')})"
     link = f"(?:{any_of('of')}) ?(?:{det} ?)?"
     between = f"(?: {body})?" if language in _ADJECTIVE_FOLLOWS else ""
     adjective = f"(?: {modifier}){{0,2}} {body}|" if language in _ADJECTIVE_FOLLOWS else ""
@@ -121,6 +123,9 @@ def patterns_of(language: str) -> Patterns:
         from_tail=late(rf",? {any_of('from_year')}(?: [a-z]{{3,9}})? (?P<y>{_YEAR})(?![.,]\d)"),
         body_tail=late(rf"(?:{adjective}{sources}{body})(?:,? (?:{any_of('and')}) {body})?"),
         far_body=late(rf"(?: [\w'-]{{1,20}}){{0,4}} {any_of('relative')} ?(?:{det} ?)?(?P<b>{body})"),
+        made_by=late(
+            rf"(?:,? [\w'$€%.-]{{1,20}}(?:,\d{{3}})?){{0,7}}?,? {any_of('imposed')} (?:by|par) ?(?:{det} ?)?(?P<b>{body})"
+        ),
         adopter=late(
             rf"(?P<b>{body}) (?:[a-z]{{1,4}} ){{0,2}}(?:{any_of('adopted')}|{any_of('imposed')}) ?(?:{det} ?)?$"
         ),
@@ -130,11 +135,14 @@ def patterns_of(language: str) -> Patterns:
             rf"|(?P<annex3>{annex})),? {link}$"
         ),
         paragraph_after=late(
-            rf"(?:, ?| \(| )(?:(?:in|at|under|dans|au|en|a) )?(?:(?:its|the|son|sa|le|la) |l')?"
+            rf"(?:, ?| \(| )(?:(?:in|at|under|dans|au|en|a|whose|dont) )?(?:(?:its|the|son|sa|le|la) |l')?"
             rf"(?:(?P<annex>{annex})(?:,? (?:{any_of('of')} )?(?P<sub>{numbers}))?|(?P<sub2>{numbers})"
             rf"(?: {link}(?P<annex2>{annex}))?)"
         ),
-        paragraph_alone=late(rf"(?P<sub>{numbers})(?: {link}(?P<annex>{annex}))?(?! (?:of|de|du|a|to) )"),
+        paragraph_alone=late(
+            rf"(?:(?P<annex2>{annex}),? (?P<sub2>{numbers})|(?P<sub>{numbers})(?: {link}(?P<annex>{any_annex}))?)"
+            r"(?! ?\(?[a-z]\)| (?:of|de|du|a|to) )"
+        ),
         same_annex=late(rf"(?P<sub>{numbers}) (?:{any_of('of')}) ?{any_of('anaphor')} {any_of('annex')}"),
         symbol=late(rf"(?<![\w/])s/res/{_NUMBER}"),
         instrument=late(rf"(?<![\w/.])(?:{instruments})(?![\w/])"),
@@ -173,8 +181,12 @@ def number_of(hit: re.Match[str]) -> tuple[int, int | None]:
 
 
 def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ...]:
-    """The paragraphs that words such as "paragraphs 6 to 9" or "annex b, paragraph 4 (a)" name, as the tables write them."""
-    prefix = f"Annex {annex.strip(' ()')[-1].upper()}" if annex else ""
+    """The paragraphs that words such as "paragraphs 6 to 9" or "annex b, paragraph 4 (a)" name, as the tables write them.
+
+    An annex without a letter stays without one.
+    """
+    letter = annex.replace("(", " ").rstrip(" )").split(" ")[-1].upper()
+    prefix = f"Annex {letter}" if len(letter) == 1 else "Annex" if annex else ""
     numbers: list[str] = []
     last_end, last = 0, 0
     for hit in NUMLET.finditer(folded):

@@ -14,6 +14,11 @@ _AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
 _NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
+_WHO_WORKS = late(r" (?:workers?|labou?rers?|builders?|loggers?|seamstress(?:es)?|(?:who )?(?:earn|work)\w{0,4}|qui (?:y )?travaill\w+|employe\w*)(?!\w)")
+_SENT_HOME = late(
+    r"(?<!\w)(?:sen[dt]s?|sending|fl(?:y|ies|own)|ship(?:s|ped)?|br(?:ing|ought)|get|put) [^.;:!?]{1,60}? (?:home|back)(?!\w)"
+    r"|(?<!\w)(?:renvo\w{2,6}|faire rentrer|ramen\w{1,4}) [^.;:!?]{1,60}? (?:chez eux|au pays|dans leur pays)(?!\w)"
+)
 _LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
 _SAID_ALONE = late(
     r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )"
@@ -29,6 +34,7 @@ _COMPOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 _PERHAPS: dict[str, tuple[str, ...]] = {
     "ballistic": ("ballistic_missile_launch", "ballistic_missile_transfer"),
+    "missile": ("ballistic_missile_transfer", "ballistic_missile_launch"),
     "nuclear": ("nuclear_test", "nuclear_activity", "wmd_related_transfer"),
     "worker": ("worker_authorisation", "worker_repatriation"),
     "oil": ("refined_petroleum_import", "crude_oil_import", "oil_export"),
@@ -48,7 +54,7 @@ class Described:
     are those from and to whom the words have the goods go (a giver may be told by word order alone), ``both_ways`` when arms are said to go out and to come in. ``verbs`` holds what the
     law words say: ``prohibits``, ``requires``, ``asks``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``over``, ``restores``,
     ``exempts``, ``breach``, nearest first; ``past`` is True when the nearest is in a past tense. ``overclaim`` is
-    ``any``, ``all_trade`` or ``all_nationals``. ``words`` are the folded words for goods and acts;
+    ``any``, ``all_trade`` or ``all_nationals``; ``everywhere`` is True when a whole country is said to be covered. ``words`` are the folded words for goods and acts;
     ``measure`` is True when an embargo, a ban or sanctions are named, ``ended`` when the words say that it ended,
     ``proposed`` when the words speak of a text put to the vote; ``dated`` are times inside the citing words (the adoption), ``times`` those of the rest of the sentence.
     """
@@ -66,6 +72,7 @@ class Described:
     duty: bool = False
     listed: bool = False
     overclaim: str = ""
+    everywhere: bool = False
     things: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     measure: bool = False
@@ -96,6 +103,8 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
     activities, maybe = _activities(kept, end, embargo, flow.codes)
     laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: distance(m, start, end))
     acts = {mark.value for mark in kept if mark.kind == "act"}
+    if _is_sent_home(folded, kept) and "worker_repatriation" not in activities:
+        activities = ("worker_repatriation", *activities)
     duty = any(mark.kind == "duty" for mark in kept)
     if not activities and "return" in acts and (duty or any(law.value == "requires" for law in laws)):
         activities = ("worker_repatriation",)
@@ -111,12 +120,35 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         past=bool(laws) and _is_past(folded, laws[0]),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
-        overclaim=next((mark.value for mark in kept if mark.kind == "overclaim"), ""),
+        overclaim=next((mark.value for mark in kept if _is_overclaim(folded, mark)), ""),
+        everywhere=any(_is_everywhere(mark, kept) for mark in kept),
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
         words=tuple(dict.fromkeys(folded[m.start : m.end] for m in kept if m.kind == "rule")),
-        proposed=any(mark.kind == "proposal" for mark in kept),
+        proposed=any(m.kind == "proposal" and not (m.value == "vote" and m.start > end) for m in kept),
         ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
+    )
+
+
+def _is_overclaim(folded: str, mark: Mark) -> bool:
+    """True for words that make a rule too wide: "every North Korean", but not "every North Korean worker"."""
+    if mark.kind != "overclaim" or mark.value == "territory":
+        return False
+    return mark.value != "all_nationals" or _WHO_WORKS.match(folded, mark.end) is None
+
+
+def _is_everywhere(mark: Mark, marks: tuple[Mark, ...]) -> bool:
+    """True for "the whole of Sudan", not for the whole of a part of a country."""
+    if mark.kind != "overclaim" or mark.value != "territory":
+        return False
+    return any(name.kind == "name" and 0 <= name.start - mark.end <= 6 for name in marks)
+
+
+def _is_sent_home(folded: str, marks: tuple[Mark, ...]) -> bool:
+    """True when workers are to be sent home, with the workers between the verb and the "home"."""
+    workers = [mark for mark in marks if mark.kind == "thing" and mark.value == "worker"]
+    return bool(workers) and any(
+        any(hit.start() <= mark.start and mark.end <= hit.end() for mark in workers) for hit in _SENT_HOME.finditer(folded, min(m.start for m in marks), max(m.end for m in marks) + 30)
     )
 
 

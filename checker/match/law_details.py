@@ -97,6 +97,11 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
             f"It is narrower than the text says: {name.en} concerns listed persons and entities only.",
             f"La règle est plus étroite que ne le dit le texte : {name.fr} ne vise que des personnes et entités inscrites.",
         )
+    if described.everywhere and any(element.test == "place_in" for element in first.elements):
+        return Said(
+            f"It is narrower than the text says: {name.en} covers a part of the country only.",
+            f"La règle est plus étroite que ne le dit le texte : {name.fr} ne couvre qu’une partie du pays.",
+        )
     if described.overclaim == "all_nationals" and first.activity == "worker_repatriation":
         return Said(
             f"It is narrower than the text says: {name.en} concerns nationals who earn income abroad, with exceptions.",

@@ -15,7 +15,7 @@ from checker.match.law_words import (
     law_of,
     paragraph_name,
 )
-from checker.match.rulebook import holds_paragraph, siblings, speaks_of
+from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
@@ -34,6 +34,7 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         (one for one in reference.not_provisions if one.number == number and one.why != "never_applied"), None
     )
     limbs = scene.book.limbs(number)
+    cited = settled(cited, limbs)
     activities = mention.described.activities
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
     if fitted and _of_other_targets(mention, limbs, scene):
@@ -139,6 +140,7 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     limbs = scene.book.limbs(number)
     under = tuple(limb for limb in limbs if cited.paragraph and holds_paragraph(limb, cited.paragraph))
     both = tuple(limb for limb in fitted if limb in under)
+    both = both or tuple(limb for limb in under if limb.activity in mention.described.maybe)
     astray = bool(cited.paragraph and sure and not both and mention.described.says_law and not _unnumbered(fitted))
     fitted = both or (fitted if astray or not under else under)
     if cited.paragraph and not under and not astray:

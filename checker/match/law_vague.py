@@ -16,6 +16,7 @@ from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of, 
 from checker.model import Cited, Kind, Outcome, Provision
 
 _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
+_TOLD = frozenset({"prohibits", "requires", "caps", "permits", "ends"})
 _NO_REGIME = "no_regime"
 
 
@@ -67,7 +68,9 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     restored = _restored(mention, scene)
     if restored is not None:
         return restored
-    ended = _regime_end(mention, scene) if not described.activities else None
+    if mention.head == "snapback":
+        return _generic(mention, scene)
+    ended = _regime_end(mention, scene) if not described.activities or mention.head == "regime" else None
     if ended is not None:
         return ended
     if mention.kind in ("committee", "voted"):
@@ -75,12 +78,14 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     bare = mention.kind in ("bare", "act") or mention.head in ("action", "deadline")
     near_only = not bare or mention.head not in ("travel", "cap")
     rules = scene.right_rules(mention, described.activities, near_only=near_only)
-    if bare and not rules and not described.targets:
-        near = scene.book.regimes_of(described.around)
+    near = scene.book.regimes_of(described.around)
+    told = mention.head == "cap" or bool(_TOLD & set(described.verbs))
+    if not rules and ((bare and not described.targets) or (explicit and told)):
         rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
+    rules = rules or _by_figure(mention, scene) or _by_year(mention, scene)
     if bare and not rules and mention.head not in ("travel", "cap"):
         return None
-    if rules and (described.says_law or mention.head in (*_MEASURES, "deadline")):
+    if rules and (described.says_law or mention.head in (*_MEASURES, "deadline", "dated")):
         return _specific(mention, rules, scene)
     if bare:
         return None
@@ -91,14 +96,38 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     return _generic(mention, scene)
 
 
+def _by_figure(mention: Mention, scene: Scene) -> tuple[Provision, ...]:
+    """The ceilings on what the text may speak of that have the very figure it gives, near the targets it names."""
+    described = mention.described
+    if described.activities or not described.amounts or mention.head not in ("cap", "allowance"):
+        return ()
+    rules = scene.right_rules(mention, described.maybe)
+    return tuple(limb for limb in rules if limb.kind is Kind.CAP and amount(mention, limb) is None)
+
+
+def _by_year(mention: Mention, scene: Scene) -> tuple[Provision, ...]:
+    """The one rule of the year in which a ban that the text does not describe began, near the targets it names."""
+    when = begun(mention, scene) if mention.head in ("ban", "embargo") else None
+    if when is None or mention.described.activities:
+        return ()
+    near = scene.regimes(mention)[:1]
+    rules = tuple(
+        limb
+        for limb in scene.reference.provisions
+        if limb.is_rule and limb.regime in near and limb.year == when.year and limb.kind is Kind.PROHIBITION
+    )
+    return rules if len({limb.activity for limb in rules}) == 1 else ()
+
+
 def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> Answer:
     """A rule recognised by what it does and whom it targets."""
     described = mention.described
     when = begun(mention, scene)
-    undated = best_of_each(rules, described.activities)
+    undated = best_of_each(rules, described.activities or (rules[0].activity,))
     if when is not None:
         rules = of_that_day(rules, when, scene.reference) or rules
-    meant = with_partner(best_of_each(rules, described.activities), scene.reference)
+    codes = described.activities or (rules[0].activity,)
+    meant = with_partner(best_of_each(rules, codes), scene.reference)
     late = wrong_beginning(rules, when, scene.reference) if when is not None and when.firm else None
     if late is not None:
         return Answer(Outcome.WRONG_DETAIL, late + law_of(meant), meant)
@@ -133,13 +162,15 @@ def _restored(mention: Mention, scene: Scene) -> Answer | None:
     told = bool({"restores", "ends"} & set(described.verbs))
     near = scene.book.regimes_of(described.targets)
     near = near or (scene.book.regimes_of(described.around) if told else ())
+    explicit = any(cited.body in ("UN", "UNSC") for cited in mention.cited)
     for regime, dispute in reference.disputed_regimes.items():
-        if not near or (regime != near[0] and not (told and regime in near)):
-            continue
         limbs = [limb for limb in reference.provisions if limb.regime == regime and limb.kind is Kind.RENEWAL]
         disputed = [limb for limb in limbs if any(period.note == "disputed" for period in limb.periods)]
-        begun = min((limb.periods[0].first_day for limb in disputed), default=None)
-        if begun is None or scene.day is None or scene.day < begun:
+        first = min((limb.periods[0].first_day for limb in disputed), default=None)
+        dated = told and explicit and first is not None and names_a_day(described.times, (first,)) is True
+        if not dated and (not near or (regime != near[0] and not (told and regime in near))):
+            continue
+        if first is None or scene.day is None or scene.day < first:
             continue
         readings = tuple(
             (holders(scene, r.held_by), Said(r.text, r.text_fr)) for r in reference.disputes.get(dispute, ())
