@@ -42,6 +42,7 @@ class _Shapes:
     passive: re.Pattern[str]
     under: re.Pattern[str]
     committee: re.Pattern[str]
+    waiver: re.Pattern[str]
     owned: re.Pattern[str]
     voted: re.Pattern[str]
 
@@ -67,6 +68,10 @@ def _shapes(language: str) -> _Shapes:
             rf"(?:(?<!\w)\d{{3,4}} (?:sanctions )?committee|(?:{body}(?:'s)? )?sanctions committee|committee of the {body}"
             rf"|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body})|comite des sanctions|{body}(?:'s)? committee)"
             rf"[^.;]{{0,60}}?(?<!\w){_GRANT}[^.;]{{0,60}}?(?:{measure}|exempt\w{{0,5}}|waiver|derogation|dispense)"
+        ),
+        late(
+            rf"(?<!\w)(?:waiver|exemption|leave|permission|derogation|dispense|autorisation)(?!\w)[^.;]{{0,60}}?"
+            rf"(?:(?:{body}(?:'s)? )?(?:\d{{3,4}} |sanctions )committee|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body}))[^.;]{{0,25}}?(?<!\w){_GRANT}"
         ),
         late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
         late(
@@ -99,7 +104,8 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
         yield Found(hit.start(), hit.end(), "act", (Cited(""),), "dated")
     for hit in shapes.under.finditer(folded, start, end) if "embargo" in piece else ():
         yield Found(hit.start(), hit.end(), "bare", (Cited(""),), "embargo")
-    for hit in shapes.committee.finditer(folded, start, end) if "committee" in piece or "comite" in piece else ():
+    granted = "committee" in piece or "comite" in piece
+    for hit in (*shapes.committee.finditer(folded, start, end), *shapes.waiver.finditer(folded, start, end)) if granted else ():
         yield Found(hit.start(), hit.end(), "committee", (Cited("UNSC"),), "law")
     for hit in shapes.owned.finditer(folded, start, end) if holds("measure", "body") and _OWNED.search(piece) else ():
         body = _last_body(hit, words, written)

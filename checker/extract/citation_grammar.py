@@ -24,7 +24,7 @@ from checker.records import record
 
 _WINDOW = 110
 _UN_BODIES = frozenset({"UN", "UNSC"})
-_BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime"})
+_BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime", "curb"})
 _DIGIT = re.compile(r"\d")
 _OPERATIVE = re.compile(r"op\d")
 _KINDS = ("other", "committee", "number", "year", "vague", "bare", "anaphor", "voted", "act")
@@ -219,7 +219,7 @@ class _Reader:
         elif head == "text" and not bodies:
             said = self.folded[first : hit.start()].strip()
             if said in self.words.forms["anaphor"] or said in self.words.forms["near"]:
-                yield self._found(first, end, "anaphor", (), "text")
+                yield self._with_paragraphs(self._found(first, end, "anaphor", (), "text"))
 
     def _before(self, at: int) -> tuple[int, tuple[str, ...], tuple[int, ...]]:
         """Where the determiner and the bodies before a head noun begin, the bodies, and a year among them."""
@@ -229,7 +229,8 @@ class _Reader:
         years = tuple(int(match[name]) for name in ("year", "year2") if match[name])
         bodies = self._bodies(match.start("b1"), match.end("b1")) if match["b1"] else ()
         if match["b1"] and not bodies:
-            return at, (), years
+            # "The Council" where the text never says which: a law word may still stand by itself.
+            return match.start() if match["b1"] in self.words.forms["council"] else at, (), years
         if match["b2"]:
             bodies = (*bodies, *self._bodies(match.start("b2"), match.end("b2")))
         return match.start(), tuple(dict.fromkeys(bodies)), years

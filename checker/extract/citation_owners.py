@@ -13,12 +13,12 @@ from checker.patterns import late
 from checker.records import record
 
 _COUNCIL = frozenset({"UN", "UNSC", "int"})
-_KINDS = frozenset({"sanctions", "embargo", "ban", "cap", "freeze", "travel"})
-_IMPOSED = frozenset({"sanctions", "embargo", "cap", "travel"})
+_KINDS = frozenset({"sanctions", "embargo", "ban", "cap", "freeze", "travel", "curb"})
+_IMPOSED = frozenset({"sanctions", "curb", "embargo", "cap", "travel"})
 _REACH = 120
 _BEFORE = 250
 """How far back, beyond the sentence too, stands the body that "measures of its own" speaks of."""
-_LIST = r"(?:blacklists?|sanctions lists?|lists?|listes?(?: noires?| de sanctions)?)"
+_LIST = r"(?:measures|rules|mesures|regles|blacklists?|sanctions lists?|lists?|listes?(?: noires?| de sanctions)?)"
 _STOP = re.compile(r"[;:!?]|\. ")
 # Between a body and its verb these begin what somebody else does.
 _ELSEWHERE = re.compile(
@@ -50,7 +50,7 @@ def _shapes(language: str) -> _Shapes:
             rf"|(?:[\w-]{{1,16}} ){{0,3}}?(?P<m>{measure}))"
         ),
         late(
-            rf"(?<!\w)(?:{_LIST}|measures|sanctions|restrictions|mesures|regimes?) (?:of (?:its|their) own|propres? a)(?!\w)"
+            rf"(?<!\w)(?:{_LIST}|sanctions|restrictions|regimes?) (?:of (?:its|their) own|propres? a)(?!\w)"
         ),
         late(
             rf"(?P<b>{body})(?:'s?)? (?:own|separate|national|autonomous|restrictive) (?:measures|lists?|rules)(?!\w)"
@@ -80,9 +80,8 @@ def find_owned(folded: str, start: int, end: int, language: str, written: Writte
         yield _found(hit.start(), hit.end(), "other", "cap")
     if words.occurs(folded, max(0, start - _BEFORE), end, "body", "state"):
         for hit in shapes.of_own.finditer(folded, start, end):
-            body = owner(hit.start(), max(start, hit.start() - _REACH)) or owner(
-                hit.start(), max(0, hit.start() - _BEFORE)
-            )
+            named = [body for _, body in _bodies(folded, max(0, hit.start() - _BEFORE), hit.start(), shapes, words, written, council)]
+            body = next((body for body in reversed(named) if body not in _COUNCIL), "")
             if body:
                 yield _found(hit.start(), hit.end(), body, "sanctions")
     if not words.occurs(folded, start, end, "body", "state"):

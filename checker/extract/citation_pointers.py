@@ -19,6 +19,11 @@ _UNITS = (
     r"|committee|panel|sanctions|list|regime|monitor\w*|experts?|liste)(?!\w)"
 )
 _BARE = late(rf"(?<![\w.,/$€£#-])(?P<n>\d{{3,4}})(?![\w/%°]|[.,:]\d| ?[-–]\d| {_UNITS})")
+# What a text does: "the earlier one banned" points to a resolution, "la première livraison" to none.
+_DOES = (
+    r" (?:did|was|is|had|has|only|bans?|bans|bar(?:s|red)|banned|requires?|required|forb\w+|prohibit\w*|oblige[sd]?|cap(?:s|ped)|ordered|outlaw\w*|tells?|told"
+    r"|ne |n'|se |s'|a |avait |interdi\w+|impos\w+|oblig\w+|proscri\w+|plafonn\w+|exig\w+|limit\w+|banni\w+|port\w+|fix\w+|prohib\w+|ordonn\w+|defend\w*)"
+)
 _PLAIN = re.compile(r"(?<!\w)(?:under|la|breach(?:es)?|violates?) $")
 
 
@@ -38,7 +43,7 @@ def _shapes(language: str) -> _Shapes:
         late(
             rf"(?<!\w)(?:la (?P<n>\d{{4}})(?![\w/%°]|[.,]\d| {_UNITS})|the (?P<n2>\d{{4}}) (?:text|resolution|framework|rulebook)(?!\w))"
         ),
-        late(rf"{any_of('pointer')}(?= \w)"),
+        late(rf"{any_of('pointer')}(?={_DOES})"),
         late(rf"{any_of('another')} (?:{any_of('resolution')}|{any_of('text')})"),
     )
 

@@ -31,6 +31,7 @@ _ON_THE_COUNTRY = late(
     r"(?: (?:on|against|over|for|sur|contre|visant|pour) (?:the (?:whole )?|le |l'ensemble du |tout le )(?:country|nation|pays|territory|territoire)(?: as a whole| tout entier)?"
     r"| (?:that|which) (?:targeted|covered|hit) (?:it|him|them)| qui (?:le|la|les) (?:visait|frappait|visaient)| on it(?!\w))"
 )
+_SET_OFF = late(r"(?<!\w)(?:trigger|invok|activat|declench|activ|mechanism|mecanisme|procedure|sanctions)")
 _PUT_ON = late(r"(?<!\w)(?:added to|put on|placed on|joined|ajoutee?s? a|inscrite?s? sur|mise?s? sur) (?:the |la |l')?$")
 _ON = late(r" (?:on|sur) (?:the |les? |la |l')?")
 
@@ -183,7 +184,7 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
     if one.head == "counted":
         return bool(described.targets) or "restores" in described.verbs
     if one.kind == "year" and one.head == "text":
-        return bool(described.activities) and described.says_law
+        return "restores" in described.verbs or (bool(described.activities) and described.says_law)
     return True
 
 
@@ -195,7 +196,9 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
     """
     actors = {*described.targets, *described.around}
     if one.head == "snapback":
-        return _SNAPPED in actors
+        return _SNAPPED in actors or _SET_OFF.search(text, max(0, one.start - 90), one.end + 12) is not None
+    if one.head == "curb" and not described.ended:
+        return False
     over = one.head == "regime" and described.ended
     renewed = "renews" in described.verbs or "sanction" in text[one.start : one.end]
     return tied and bool(actors) and (bool(described.activities) or (over and renewed))

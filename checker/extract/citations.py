@@ -36,6 +36,7 @@ MAX_MENTIONS = 2000
 MAX_ANCHORS = 4000
 """The work budget of one document in citations and in law words: what holds more is no article."""
 _MOST_IN_SENTENCE = 60
+_CAPPED = frozenset({"barrel", "tonne"})
 _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
 
@@ -203,7 +204,7 @@ class _Reader:
                 if not time.span.meets(span) and (not divided or self.beside(time.span, span))
             ),
             dated=tuple(time for time in said.times if time.span.meets(span)),
-            amounts=tuple(amount for amount in said.amounts if not amount.span.meets(span)),
+            amounts=tuple(a for a in said.amounts if a.unit in _CAPPED or not a.span.meets(span)),
         )
 
     def beside(self, time: Span, span: Span) -> bool:

@@ -15,6 +15,7 @@ _AUXILIARY = late(
 )
 _NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
 _WHO_WORKS = late(r" (?:workers?|labou?rers?|builders?|loggers?|seamstress(?:es)?|(?:who )?(?:earn|work)\w{0,4}|qui (?:y )?travaill\w+|employe\w*)(?!\w)")
+_WHO_IS_BARRED = late(r" ?(?:from|to|de|d')(?!\w)")
 _SENT_HOME = late(
     r"(?<!\w)(?:sen[dt]s?|sending|fl(?:y|ies|own)|ship(?:s|ped)?|br(?:ing|ought)|get|put) [^.;:!?]{1,60}? (?:home|back)(?!\w)"
     r"|(?<!\w)(?:renvo\w{2,6}|faire rentrer|ramen\w{1,4}) [^.;:!?]{1,60}? (?:chez eux|au pays|dans leur pays)(?!\w)"
@@ -131,10 +132,11 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
 
 
 def _is_overclaim(folded: str, mark: Mark) -> bool:
-    """True for words that make a rule too wide: "every North Korean", but not "every North Korean worker"."""
+    """True for words that make a rule too wide: "every North Korean", but not "every North Korean worker"; "anyone" who is barred is no taker."""
     if mark.kind != "overclaim" or mark.value == "territory":
         return False
-    return mark.value != "all_nationals" or _WHO_WORKS.match(folded, mark.end) is None
+    after = {"all_nationals": _WHO_WORKS, "any": _WHO_IS_BARRED}.get(mark.value)
+    return after is None or after.match(folded, mark.end) is None
 
 
 def _is_everywhere(mark: Mark, marks: tuple[Mark, ...]) -> bool:
@@ -189,7 +191,7 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
         passive = _AUXILIARY.search(folded, max(0, verb.start - 24), verb.start) is not None
         alone = _SAID_ALONE.match(folded, verb.end) is not None
         for subject in subjects:
-            reach = 110 if passive else 60 if alone else 0
+            reach = 110 if passive else 90 if alone else 0
             if 0 <= verb.start - subject <= reach and ";" not in folded[subject : verb.start]:
                 return True
     return False
@@ -211,6 +213,7 @@ def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         )
         if not inside:
             kept.append(mark)
+    kept = [mark for mark in kept if not _is_a_permit(mark, kept)]
     names = [mark for mark in kept if mark.kind in ("name", "place")]
     # The ivory of "Ivory Coast" is no good.
     return tuple(
@@ -220,6 +223,13 @@ def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         or not any(
             n.start <= mark.start and mark.end <= n.end and n.end - n.start > mark.end - mark.start for n in names
         )
+    )
+
+
+def _is_a_permit(mark: Mark, marks: list[Mark]) -> bool:
+    """True for the "permits" of "work permits", which permit nothing."""
+    return mark.value == "permits" and any(
+        other.kind in ("rule", "act") and other.start < mark.start and mark.end <= other.end for other in marks
     )
 
 

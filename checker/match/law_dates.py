@@ -24,7 +24,7 @@ _WHEN = (
 _BEGUN = late(
     r"(?<!\w)(?:dates?|dating|dated|(?:in (?:place|force|effect)|(?:first )?imposed|introduced|decreed|instituted|enacted"
     r"|slapped|brought in|put in place|laid down)|remont\w{1,5}|dat(?:e|ent|ant|ait|aient)|imposee?s?|instauree?s?"
-    r"|decretee?s?|instituee?s?|en (?:vigueur|place))(?: [\w'-]{1,14}){0,6}? (?:a |d')?" + _WHEN
+    r"|decretee?s?|decidee?s?|prononcee?s?|votee?s?|adoptee?s?|fixee?s?|decided|adopted|voted|passed|ordered|instituee?s?|en (?:vigueur|place))(?: [\w'-]{1,14}){0,6}? (?:a |d')?" + _WHEN
 )
 _SINCE = late(r"(?<!\w)(?:since|depuis|des) (?:le |the |l')?(?:end of |fin |debut )?" + _WHEN)
 _RENEWED = late(r"renew|extend|prolong|reconduit|proroge|renouvel|amend|again|de nouveau|a nouveau|breach|viol|flout")

@@ -187,7 +187,9 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if days is not None:
         return days
     contested = next((limb for limb in meant if scene.reference.contested(limb.id)), None)
-    if contested is not None and scene.speaks_of(mention, "drone", "uav"):
+    on_missiles = mention.described.activities[:1] == ("ballistic_missile_transfer",)
+    on_drones = "drone" in mention.described.things or (not on_missiles and scene.speaks_of(mention, "drone", "uav"))
+    if contested is not None and on_drones:
         return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
 

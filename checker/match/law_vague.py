@@ -9,13 +9,13 @@ from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
 from checker.match.law_dates import begun, of_that_day, wrong_beginning
 from checker.match.law_days import check_days, holders
-from checker.match.law_details import amount, deadline, names_a_day, scope
+from checker.match.law_details import amount, days_out, deadline, names_a_day, scope
 from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
 from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of, written_day
 from checker.model import Cited, Kind, Outcome, Provision
 
-_MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
+_MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel", "curb"})
 _TOLD = frozenset({"prohibits", "requires", "caps", "permits", "ends"})
 _NO_REGIME = "no_regime"
 
@@ -23,6 +23,8 @@ _NO_REGIME = "no_regime"
 def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     """A Council resolution cited by its year alone."""
     described = mention.described
+    if mention.head == "text" and "restores" in described.verbs:
+        return _restored(mention, scene)
     rules = scene.right_rules(mention, described.activities, cited.year)
     of_year = tuple(limb for limb in rules if limb.year == cited.year)
     if of_year:
@@ -80,7 +82,7 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     rules = scene.right_rules(mention, described.activities, near_only=near_only)
     near = scene.book.regimes_of(described.around)
     told = mention.head == "cap" or bool(_TOLD & set(described.verbs))
-    if not rules and ((bare and not described.targets) or (explicit and told)):
+    if not rules and ((bare and not described.targets) or (explicit and told and mention.head in _MEASURES)):
         rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
     rules = rules or _by_figure(mention, scene) or _by_year(mention, scene)
     if bare and not rules and mention.head not in ("travel", "cap"):
@@ -126,6 +128,8 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     undated = best_of_each(rules, described.activities or (rules[0].activity,))
     if when is not None:
         rules = of_that_day(rules, when, scene.reference) or rules
+    if described.ended:
+        rules = tuple(limb for limb in rules if names_a_day(described.times, days_out((limb,)))) or rules
     codes = described.activities or (rules[0].activity,)
     meant = with_partner(best_of_each(rules, codes), scene.reference)
     late = wrong_beginning(rules, when, scene.reference) if when is not None and when.firm else None

@@ -199,7 +199,7 @@ def settled(cited: Cited, limbs: tuple[Provision, ...]) -> Cited:
 def holds_paragraph(limb: Provision, cited: str) -> bool:
     """True when ``cited`` is the limb's paragraph, one above or below it, or inside its range ("14" in "13-15")."""
     own = limb.paragraph
-    if own == cited or own.startswith(f"{cited}(") or cited.startswith(f"{own}("):
+    if own == cited or own.startswith((f"{cited}(", f"{cited} ")) or cited.startswith(f"{own}("):
         return True
     number = cited.split("(")[0]
     for part in own.replace(" ", "").split(","):

@@ -70,7 +70,7 @@ NUMBERS: list[tuple[str, str, str, Expected]] = [
         "en",
         "2022-10-01",
         "Resolution 2231 forbids it: paragraph 6(b) of the annex bans all arms exports by Iran.",
-        (("supported", ""), ("not_in_force", "2231:Annex B 6(b)")),
+        (("not_in_force", ""), ("not_in_force", "2231:Annex B 6(b)")),
     ),
     (
         "en",
