@@ -20,8 +20,14 @@ _GRANT = (
     r"(?:grant|waiv|lift|allow|approv|authori|exempt|permit|accord|lev[ae]|leve|autoris|approuv|dispens|derog)\w{0,6}"
 )
 _ALLOWS = r"(?:allow(?:s|ed)?|lets?|permit(?:s|ted)?|grant(?:s|ed)?|autoris(?:e|ait)|permet(?:tait)?|laiss(?:e|ait)|accord(?:e|ait)|concede)"
+_ORDERS = (
+    r"(?:gave|given|orders?|ordered|requires?|required|obliges?|obliged|instructs?|instructed|demands?|demanded"
+    r"|oblige(?:ait)?|exige(?:ait)?|ordonn(?:e|ait)|enjoi(?:nt|gnait)|somm(?:e|ait)|donn(?:e|ait)|contrai(?:nt|gnait))"
+)
 _BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|bannie?s?|prohibee?s?)"
-_DATED = re.compile(r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard")
+_DATED = re.compile(
+    r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
+)
 _OWNED = re.compile(r"(?<!\w)(?:is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
 _IS = r"(?:is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
 _WORK = r"(?:an? |une? |the |la |l'|le )?(?:decision|measure|mesure|invention|creation|affair|work|idea|affaire|oeuvre|celui|celle|that)"
@@ -38,6 +44,7 @@ class _Shapes:
     strict: tuple[str, ...]
     active: re.Pattern[str]
     allows: re.Pattern[str]
+    orders: re.Pattern[str]
     dated: re.Pattern[str]
     passive: re.Pattern[str]
     under: re.Pattern[str]
@@ -61,7 +68,10 @@ def _shapes(language: str) -> _Shapes:
         strict,
         late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"),
         late(rf"(?P<b>{body}){_HAS} {_ALLOWS}(?!\w)"),
-        late(rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"),
+        late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
+        late(
+            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"
+        ),
         late(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
         late(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
         late(
@@ -93,19 +103,25 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
     ):
         for hit in shape.finditer(folded, start, end):
             body = words.value("body", hit["b"])
-            if body in _COUNCIL and words.is_body(folded, hit.start("b"), hit.end("b"), written, council):
-                yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law")
-    for hit in shapes.allows.finditer(folded, start, end) if holds("body") else ():
+            if words.is_body(folded, hit.start("b"), hit.end("b"), written, council):
+                yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law" if body in _COUNCIL else "own")
+    told = [(hit, "allowance") for hit in shapes.allows.finditer(folded, start, end)] if holds("body") else []
+    told += [(hit, "order") for hit in shapes.orders.finditer(folded, start, end)] if holds("body") else []
+    for hit, head in told:
         if words.value("body", hit["b"]) in _COUNCIL and words.is_body(
             folded, hit.start("b"), hit.end("b"), written, council
         ):
-            yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), "allowance")
+            yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), head)
     for hit in shapes.dated.finditer(folded, start, end) if _DATED.search(folded, start, end) else ():
         yield Found(hit.start(), hit.end(), "act", (Cited(""),), "dated")
     for hit in shapes.under.finditer(folded, start, end) if "embargo" in piece else ():
         yield Found(hit.start(), hit.end(), "bare", (Cited(""),), "embargo")
     granted = "committee" in piece or "comite" in piece
-    for hit in (*shapes.committee.finditer(folded, start, end), *shapes.waiver.finditer(folded, start, end)) if granted else ():
+    for hit in (
+        (*shapes.committee.finditer(folded, start, end), *shapes.waiver.finditer(folded, start, end))
+        if granted
+        else ()
+    ):
         yield Found(hit.start(), hit.end(), "committee", (Cited("UNSC"),), "law")
     for hit in shapes.owned.finditer(folded, start, end) if holds("measure", "body") and _OWNED.search(piece) else ():
         body = _last_body(hit, words, written)

@@ -18,7 +18,9 @@ _IMPOSED = frozenset({"sanctions", "curb", "embargo", "cap", "travel"})
 _REACH = 120
 _BEFORE = 250
 """How far back, beyond the sentence too, stands the body that "measures of its own" speaks of."""
-_LIST = r"(?:measures|rules|mesures|regles|blacklists?|sanctions lists?|lists?|listes?(?: noires?| de sanctions)?)"
+_LIST = r"(?:measures|mesures|blacklists?|sanctions lists?|lists?|listes?(?: noires?| de sanctions)?)"
+_NOT_OF_PRICES = ("limit", "quota")
+"""Limits that anybody sets on anything: no measure against somebody."""
 _STOP = re.compile(r"[;:!?]|\. ")
 # Between a body and its verb these begin what somebody else does.
 _ELSEWHERE = re.compile(
@@ -49,12 +51,10 @@ def _shapes(language: str) -> _Shapes:
             rf"(?<!\w)(?:its|their|son|sa|ses|leurs?) (?:(?:(?:own|propres?) )(?:[\w-]{{1,16}} ){{0,2}}?(?P<l>{_LIST})(?!\w)"
             rf"|(?:[\w-]{{1,16}} ){{0,3}}?(?P<m>{measure}))"
         ),
+        late(rf"(?<!\w)(?:{_LIST}|sanctions|restrictions|regimes?) (?:of (?:its|their) own|propres? a)(?!\w)"),
         late(
-            rf"(?<!\w)(?:{_LIST}|sanctions|restrictions|regimes?) (?:of (?:its|their) own|propres? a)(?!\w)"
-        ),
-        late(
-            rf"(?P<b>{body})(?:'s?)? (?:own|separate|national|autonomous|restrictive) (?:measures|lists?|rules)(?!\w)"
-            rf"|(?:mesures|listes?|regles) (?:distinctes?|propres|restrictives|autonomes|nationales) (?:de l'|de la |des |du |de |d'|a la |a l')(?P<b2>{body})"
+            rf"(?P<b>{body})(?:(?:'s?)? (?:own|separate|national|autonomous|restrictive) (?:measures|lists?|rules)|'s? (?:blacklist|sanctions list|list))(?!\w)"
+            rf"|(?:(?:mesures|listes?|regles) (?:distinctes?|propres|restrictives|autonomes|nationales)|liste(?: noire| de sanctions)?) (?:de l'|de la |des |du |de |d'|a la |a l')(?P<b2>{body})"
         ),
         late(any_of("makes")),
         late(measure),
@@ -80,7 +80,12 @@ def find_owned(folded: str, start: int, end: int, language: str, written: Writte
         yield _found(hit.start(), hit.end(), "other", "cap")
     if words.occurs(folded, max(0, start - _BEFORE), end, "body", "state"):
         for hit in shapes.of_own.finditer(folded, start, end):
-            named = [body for _, body in _bodies(folded, max(0, hit.start() - _BEFORE), hit.start(), shapes, words, written, council)]
+            named = [
+                body
+                for _, body in _bodies(
+                    folded, max(0, hit.start() - _BEFORE), hit.start(), shapes, words, written, council
+                )
+            ]
             body = next((body for body in reversed(named) if body not in _COUNCIL), "")
             if body:
                 yield _found(hit.start(), hit.end(), body, "sanctions")
@@ -106,7 +111,7 @@ def find_owned(folded: str, start: int, end: int, language: str, written: Writte
             (
                 one
                 for one in shapes.measure.finditer(folded, verb.end(), min(end, verb.end() + 60))
-                if words.value("measure", one.group()) in _IMPOSED
+                if words.value("measure", one.group()) in _IMPOSED and not one.group().startswith(_NOT_OF_PRICES)
             ),
             None,
         )
@@ -138,12 +143,18 @@ def _body(folded: str, start: int, end: int, words: CitationWords, written: Writ
 
 
 def _owner(
-    folded: str, low: int, at: int, shapes: _Shapes, words: CitationWords, written: Written, council: bool, acting: bool
+    folded: str,
+    low: int,
+    at: int,
+    shapes: _Shapes,
+    words: CitationWords,
+    written: Written,
+    council: bool,
+    acting: bool,
 ) -> str:
     """The last body named before ``at`` with no stop between, or empty; ``acting`` when it must be the subject of a verb."""
-    last, body = -1, ""
-    for last, body in _bodies(folded, low, at, shapes, words, written, council):
-        pass
+    named = list(_bodies(folded, low, at, shapes, words, written, council))
+    last, body = named[-1] if named else (at, "")
     if body in _COUNCIL or not body or _STOP.search(folded, last, at):
         return ""
     return "" if acting and _ELSEWHERE.search(folded, last, at) else body

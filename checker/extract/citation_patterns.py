@@ -17,9 +17,8 @@ _NUMBER = (
     r"(?P<n>\d[ .,]\d{3}|\d{3,5})(?!\w)(?: ?\( ?(?P<y>(?:19|20)\d\d) ?\)|/(?P<slash>(?:19|20)\d\d)(?!\d))?"
     r"(?!/?\d|[.,]\d| ?(?:x ?\d|×|dpi|pixels)|(?<!\))%)"
 )
-_LETTERS = r"(?: ?\(?[a-z]{1,4}\)){0,3}"
+LETTERS = r"(?: ?\(?[a-z]{1,4}\)){0,3}"
 NUMBER = late(rf"(?:s/res/)?{_NUMBER}")
-NUMLET = late(rf"(\d{{1,2}})(?!\d)([a-h](?!\w))?({_LETTERS})")
 # After these languages' nouns an adjective of nationality may follow without a preposition.
 _ADJECTIVE_FOLLOWS = frozenset({"fr"})
 # Numbers of other bodies' instruments, the same in both languages.
@@ -168,7 +167,7 @@ def _numbers(words: CitationWords) -> str:
     """One paragraph or a list or range of them, with the word that says so."""
     unit = rf"(?:{words.any('unit')}|(?<!\w)op(?=\d))"
     mark = f"(?:{words.any('number_mark')} ?)?"
-    one = rf"\d{{1,2}}(?!\d)(?:[a-h](?!\w))?{_LETTERS}"
+    one = rf"\d{{1,2}}(?!\d)(?:[a-h](?!\w))?{LETTERS}"
     more = rf"(?:(?:, ?|,? {words.any('and', 'to')} | ?- ?)(?:{unit} ?)?{one}){{0,7}}"
     ordinal = words.any("ordinal")
     return rf"(?:{unit} ?{mark}{one}{more}|{unit} {ordinal}|{ordinal} {unit})"
@@ -178,29 +177,6 @@ def number_of(hit: re.Match[str]) -> tuple[int, int | None]:
     """The number and the year of a match of ``NUMBER``."""
     year = hit["y"] or hit["slash"]
     return int(re.sub(r"\D", "", hit["n"])), int(year) if year else None
-
-
-def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ...]:
-    """The paragraphs that words such as "paragraphs 6 to 9" or "annex b, paragraph 4 (a)" name, as the tables write them.
-
-    An annex without a letter stays without one.
-    """
-    letter = annex.replace("(", " ").rstrip(" )").split(" ")[-1].upper()
-    prefix = f"Annex {letter}" if len(letter) == 1 else "Annex" if annex else ""
-    numbers: list[str] = []
-    last_end, last = 0, 0
-    for hit in NUMLET.finditer(folded):
-        number = int(hit[1])
-        between = folded[last_end : hit.start()].strip(" ,")
-        letters = (hit[2] or "",) if hit[2] else tuple(re.findall("[a-z]+", hit[3]))
-        if numbers and (between == "-" or between in words.forms["to"]) and last < number <= last + MOST:
-            numbers.extend(str(step) for step in range(last + 1, number))
-        numbers.append(str(number) + "".join(f"({letter})" for letter in letters))
-        last_end, last = hit.end(), number
-    if not numbers and folded:
-        spelt = next((word for word in folded.split() if word in words.forms["ordinal"]), "")
-        numbers = [words.value("ordinal", spelt)] if spelt else []
-    return tuple(Cited("", paragraph=f"{prefix} {one}".strip()) for one in numbers) or (Cited("", paragraph=prefix),)
 
 
 def without_pointer(folded: str, first: int, head: int, words: CitationWords) -> int:

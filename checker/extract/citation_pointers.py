@@ -41,7 +41,8 @@ def _shapes(language: str) -> _Shapes:
     any_of = words_of_citations(language).any
     return _Shapes(
         late(
-            rf"(?<!\w)(?:la (?P<n>\d{{4}})(?![\w/%°]|[.,]\d| {_UNITS})|the (?P<n2>\d{{4}}) (?:text|resolution|framework|rulebook)(?!\w))"
+            rf"(?<!\w)(?:la (?P<n>\d{{4}})(?![\w/%°]|[.,]\d| {_UNITS})|the (?P<n2>\d{{4}}) (?:text|resolution|framework|rulebook)(?!\w)"
+            rf"|(?<=\d of )(?P<n3>\d{{4}})(?![\w/%°]|[.,]\d| {_UNITS})|(?<=\) of )(?P<n4>\d{{4}})(?![\w/%°]|[.,]\d| {_UNITS}))"
         ),
         late(rf"{any_of('pointer')}(?={_DOES})"),
         late(rf"{any_of('another')} (?:{any_of('resolution')}|{any_of('text')})"),
@@ -55,7 +56,10 @@ def find_pointers(folded: str, start: int, end: int, language: str, known: froze
     """
     shapes, words = _shapes(language), words_of_citations(language)
     for hit in shapes.short.finditer(folded, start, end):
-        number = int(hit["n"] or hit["n2"])
+        number = int(hit[hit.lastgroup or 0])
+        paragraph = hit["n3"] or hit["n4"]
+        if paragraph and not words.occurs(folded, max(start, hit.start() - 40), hit.start(), "unit"):
+            continue
         if number in known or number not in _LOOKS_LIKE_A_YEAR:
             yield _numbered(hit.start(), hit.end(), number)
     for hit in _BARE.finditer(folded, start, end) if known else ():

@@ -14,7 +14,7 @@ from checker.patterns import late
 
 _BREAK = late(r"[;:!?(]|[,.](?!\d)")
 COUNCIL = frozenset({"", "UN", "UNSC"})
-_COUNCIL_NAMES = ("security council", "conseil de securite", "united nations", "nations unies", "u.n.")
+_COUNCIL_NAMES = ("security council", "conseil de securite", "united nations", "nations unies", "u.n.", "embargo")
 _UN = re.compile(r"\b(?:UN|ONU|UNSC|CSNU)\b")
 _LEANING = (
     *("annex", "paragraph", "§", "earlier one", "later one", "former", "latter", "first of", "second of"),
@@ -32,7 +32,9 @@ _ON_THE_COUNTRY = late(
     r"| (?:that|which) (?:targeted|covered|hit) (?:it|him|them)| qui (?:le|la|les) (?:visait|frappait|visaient)| on it(?!\w))"
 )
 _SET_OFF = late(r"(?<!\w)(?:trigger|invok|activat|declench|activ|mechanism|mecanisme|procedure|sanctions)")
-_PUT_ON = late(r"(?<!\w)(?:added to|put on|placed on|joined|ajoutee?s? a|inscrite?s? sur|mise?s? sur) (?:the |la |l')?$")
+_PUT_ON = late(
+    r"(?<!\w)(?:added to|put on|placed on|joined|ajoutee?s? a|inscrite?s? sur|mise?s? sur) (?:the |la |l')?$"
+)
 _ON = late(r" (?:on|sur) (?:the |les? |la |l')?")
 
 
@@ -123,7 +125,9 @@ def _on_something_else(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
 def _on_this_country(text: str, one: Found, marks: tuple[Mark, ...]) -> int:
     """Where "the embargo on the country" or "the regime that targeted it", which name nobody, end; 0 for other words."""
     hit = _ON_THE_COUNTRY.match(text, one.end) if one.head in ("embargo", "regime") else None
-    named = hit is not None and any(mark.kind in ("name", "place") and one.start <= mark.start < hit.end() for mark in marks)
+    named = hit is not None and any(
+        mark.kind in ("name", "place") and one.start <= mark.start < hit.end() for mark in marks
+    )
     return hit.end() if hit is not None and not named else 0
 
 
@@ -170,6 +174,10 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
         return bool(described.activities and described.targets) and bool(_LAYING_DOWN & set(described.verbs))
     if one.head == "allowance":
         return bool(described.amounts) and bool(described.activities or described.maybe)
+    if one.head == "order":
+        return bool(described.activities) and "requires" in described.verbs
+    if one.head == "own":
+        return bool(described.activities and described.targets)
     if one.head == "dated":
         return bool(described.activities)
     if one.kind == "act":

@@ -55,8 +55,8 @@ Sense = tuple[str, str, bool]
 """The class and value of a form, and whether it must stand with a capital."""
 
 _SYMBOLS = (
-    r"|(?<!\w)(?:council|conseil|own|propres?)(?!\w)|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order"
-    r"|e\.o\. |h\.|s\.res|regulation|reglement|gov/\d|(?<!\w)la [12]\d{3}(?!\w)|banned|outlawed|forbidden|prohibited|interdit|proscrit|banni|prohibe"
+    r"|(?<!\w)(?:council|conseil|own|propres?|committee|comite|liste?s?)(?!\w)|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order"
+    r"|e\.o\. |h\.|s\.res|regulation|reglement|gov/\d|(?<!\w)la [12]\d{3}(?!\w)|[\d)] of [12]\d{3}(?!\w)|banned|outlawed|forbidden|prohibited|interdit|proscrit|banni|prohibe"
 )
 
 

@@ -37,6 +37,8 @@ MAX_ANCHORS = 4000
 """The work budget of one document in citations and in law words: what holds more is no article."""
 _MOST_IN_SENTENCE = 60
 _CAPPED = frozenset({"barrel", "tonne"})
+_REMEMBERED = 40
+"""How many citations back words such as a bare number may point."""
 _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
 
@@ -123,6 +125,7 @@ class _Reader:
         """The mentions of one sentence; ``known`` are those of the sentences before."""
         low, high = self.shadow.from_source(span.start), self.shadow.from_source(span.end)
         at = bisect_left(self.anchors, low)
+        known = known[-_REMEMBERED:]
         cited = frozenset(one.number for mention in known for one in mention.cited if one.number is not None)
         leans = bool(cited) and leans_back(self.shadow.text[low:high], cited)
         if not leans and (at == len(self.anchors) or self.anchors[at] >= high):
@@ -150,7 +153,7 @@ class _Reader:
                 # A deadline that passes ends nothing.
                 mention = replace(mention, described=replace(mention.described, verbs=(), ended=False))
             if mention is not None:
-                known = [*known[-20:], mention]
+                known = [*known, mention]
                 yield mention
 
     def sentence(self, span: Span, low: int, high: int, written: Written) -> _Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.citation_words import Mark
 from checker.extract.described_flow import ARMS, MOVES, distance, flow_of
+from checker.extract.described_marks import is_everywhere, is_overclaim, is_sent_home, longest
 from checker.extract.quantities import QuantityExpression
 from checker.extract.timing import TimeExpression
 from checker.patterns import late
@@ -14,12 +15,6 @@ _AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
 _NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
-_WHO_WORKS = late(r" (?:workers?|labou?rers?|builders?|loggers?|seamstress(?:es)?|(?:who )?(?:earn|work)\w{0,4}|qui (?:y )?travaill\w+|employe\w*)(?!\w)")
-_WHO_IS_BARRED = late(r" ?(?:from|to|de|d')(?!\w)")
-_SENT_HOME = late(
-    r"(?<!\w)(?:sen[dt]s?|sending|fl(?:y|ies|own)|ship(?:s|ped)?|br(?:ing|ought)|get|put) [^.;:!?]{1,60}? (?:home|back)(?!\w)"
-    r"|(?<!\w)(?:renvo\w{2,6}|faire rentrer|ramen\w{1,4}) [^.;:!?]{1,60}? (?:chez eux|au pays|dans leur pays)(?!\w)"
-)
 _LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
 _SAID_ALONE = late(
     r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )"
@@ -99,12 +94,12 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
 
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
-    kept = _ends_of_trade(folded, _longest(marks), end)
+    kept = _ends_of_trade(folded, longest(marks), end)
     flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
     laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: distance(m, start, end))
     acts = {mark.value for mark in kept if mark.kind == "act"}
-    if _is_sent_home(folded, kept) and "worker_repatriation" not in activities:
+    if is_sent_home(folded, kept) and "worker_repatriation" not in activities:
         activities = ("worker_repatriation", *activities)
     duty = any(mark.kind == "duty" for mark in kept)
     if not activities and "return" in acts and (duty or any(law.value == "requires" for law in laws)):
@@ -121,8 +116,8 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         past=bool(laws) and _is_past(folded, laws[0]),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
-        overclaim=next((mark.value for mark in kept if _is_overclaim(folded, mark)), ""),
-        everywhere=any(_is_everywhere(mark, kept) for mark in kept),
+        overclaim=next((mark.value for mark in kept if is_overclaim(folded, mark)), ""),
+        everywhere=any(is_everywhere(mark, kept) for mark in kept),
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
         words=tuple(dict.fromkeys(folded[m.start : m.end] for m in kept if m.kind == "rule")),
         proposed=any(m.kind == "proposal" and not (m.value == "vote" and m.start > end) for m in kept),
@@ -131,35 +126,18 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
     )
 
 
-def _is_overclaim(folded: str, mark: Mark) -> bool:
-    """True for words that make a rule too wide: "every North Korean", but not "every North Korean worker"; "anyone" who is barred is no taker."""
-    if mark.kind != "overclaim" or mark.value == "territory":
-        return False
-    after = {"all_nationals": _WHO_WORKS, "any": _WHO_IS_BARRED}.get(mark.value)
-    return after is None or after.match(folded, mark.end) is None
-
-
-def _is_everywhere(mark: Mark, marks: tuple[Mark, ...]) -> bool:
-    """True for "the whole of Sudan", not for the whole of a part of a country."""
-    if mark.kind != "overclaim" or mark.value != "territory":
-        return False
-    return any(name.kind == "name" and 0 <= name.start - mark.end <= 6 for name in marks)
-
-
-def _is_sent_home(folded: str, marks: tuple[Mark, ...]) -> bool:
-    """True when workers are to be sent home, with the workers between the verb and the "home"."""
-    workers = [mark for mark in marks if mark.kind == "thing" and mark.value == "worker"]
-    return bool(workers) and any(
-        any(hit.start() <= mark.start and mark.end <= hit.end() for mark in workers) for hit in _SENT_HOME.finditer(folded, min(m.start for m in marks), max(m.end for m in marks) + 30)
-    )
-
-
 def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark, ...]:
     """The marks, with an end that the cited text puts to goods or acts ("ended coal exports") told as the ban it is."""
     told: list[Mark] = []
     for mark in marks:
         if mark.kind == "law" and mark.value == "ends" and mark.start >= end:
-            near = [m for m in marks if mark.end <= m.start <= mark.end + 40 and m.kind in ("act", "rule", "measure")]
+            near = [
+                m
+                for m in marks
+                if mark.end <= m.start <= mark.end + 40
+                and m.kind in ("act", "rule", "measure")
+                and not set(",;:.") & set(folded[mark.end : m.start])
+            ]
             passive = _AUXILIARY.search(folded, max(0, mark.start - 12), mark.start)
             said = passive is not None and passive.group().strip() not in ("a", "ont", "avait", "avaient")
             if near and not said and all(m.kind != "measure" for m in near):
@@ -195,42 +173,6 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
             if 0 <= verb.start - subject <= reach and ";" not in folded[subject : verb.start]:
                 return True
     return False
-
-
-def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks without those that lie inside a longer one of the same sort ("coal" in "charcoal ban" of its own row)."""
-    sorts = {"law_past": "law", "thing": "rule", "place": "name"}
-
-    def sort(mark: Mark) -> str:
-        return sorts.get(mark.kind, mark.kind)
-
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one.start, one.start - one.end)):
-        inside = any(
-            other.start <= mark.start and mark.end <= other.end and other.end - other.start > mark.end - mark.start
-            for other in kept[-8:]
-            if sort(other) == sort(mark)
-        )
-        if not inside:
-            kept.append(mark)
-    kept = [mark for mark in kept if not _is_a_permit(mark, kept)]
-    names = [mark for mark in kept if mark.kind in ("name", "place")]
-    # The ivory of "Ivory Coast" is no good.
-    return tuple(
-        mark
-        for mark in kept
-        if mark.kind not in ("rule", "thing")
-        or not any(
-            n.start <= mark.start and mark.end <= n.end and n.end - n.start > mark.end - mark.start for n in names
-        )
-    )
-
-
-def _is_a_permit(mark: Mark, marks: list[Mark]) -> bool:
-    """True for the "permits" of "work permits", which permit nothing."""
-    return mark.value == "permits" and any(
-        other.kind in ("rule", "act") and other.start < mark.start and mark.end <= other.end for other in marks
-    )
 
 
 def _actors(marks: tuple[Mark, ...], start: int, end: int) -> tuple[str, ...]:

@@ -140,8 +140,12 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     limbs = scene.book.limbs(number)
     under = tuple(limb for limb in limbs if cited.paragraph and holds_paragraph(limb, cited.paragraph))
     both = tuple(limb for limb in fitted if limb in under)
-    both = both or tuple(limb for limb in under if limb.activity in mention.described.maybe)
+    if not both and mention.described.says_law:
+        both = tuple(limb for limb in under if limb.activity in mention.described.maybe)
     astray = bool(cited.paragraph and sure and not both and mention.described.says_law and not _unnumbered(fitted))
+    if mention.described.ended and under:
+        # An end told of a paragraph is that paragraph's, whatever else the sentence speaks of.
+        both, astray = under, False
     fitted = both or (fitted if astray or not under else under)
     if cited.paragraph and not under and not astray:
         return _unread_paragraph(mention, cited, scene)

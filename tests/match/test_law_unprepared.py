@@ -188,7 +188,12 @@ COUNCIL_ACTS: list[tuple[str, str, str, Expected]] = [
         "The annual ceiling of 500,000 barrels, fixed by the Security Council in December 2017, covers refined oil for North Korea.",
         (("supported", "2397:5"),),
     ),
-    ("en", "2020-05-01", "The arms embargo that the Council imposed on Libya in 2011 leaks.", (("supported", "1970:9"),)),
+    (
+        "en",
+        "2020-05-01",
+        "The arms embargo that the Council imposed on Libya in 2011 leaks.",
+        (("supported", "1970:9"),),
+    ),
     (
         "en",
         "2020-05-01",
@@ -203,7 +208,12 @@ COUNCIL_ACTS: list[tuple[str, str, str, Expected]] = [
         (("supported", "1807:1"),),
     ),
     ("en", "2020-05-01", "North Korean statues were banned in November 2016.", (("supported", "2321:29"),)),
-    ("en", "2025-05-01", "Weapons of every kind for Haiti were outlawed in October 2024.", (("supported", "2752:2"),)),
+    (
+        "en",
+        "2025-05-01",
+        "Weapons of every kind for Haiti were outlawed in October 2024.",
+        (("supported", "2752:2"),),
+    ),
     (
         "en",
         "2025-05-01",
@@ -253,21 +263,36 @@ COUNCIL_ACTS: list[tuple[str, str, str, Expected]] = [
         "Le plafond annuel de 500 000 barils de produits raffinés fixé par l'ONU pour la Corée du Nord a été crevé en mai.",
         (("supported", "2397:5"),),
     ),
-    ("fr", "2020-05-01", "L'embargo sur les armes que le Conseil a imposé à la Libye en 2011 fuit.", (("supported", "1970:9"),)),
+    (
+        "fr",
+        "2020-05-01",
+        "L'embargo sur les armes que le Conseil a imposé à la Libye en 2011 fuit.",
+        (("supported", "1970:9"),),
+    ),
     (
         "fr",
         "2020-05-01",
         "La Somalie brûle ses forêts. L'interdiction décidée par le Conseil de sécurité en 2012 n'y a rien changé.",
         (("supported", "2036:22"),),
     ),
-    ("fr", "2020-05-01", "L'interdiction du charbon nord-coréen d'août 2017 reste théorique.", (("supported", "2371:8"),)),
+    (
+        "fr",
+        "2020-05-01",
+        "L'interdiction du charbon nord-coréen d'août 2017 reste théorique.",
+        (("supported", "2371:8"),),
+    ),
     (
         "fr",
         "2025-02-01",
         "Les rebelles avancent dans l'est du Congo. L'embargo de l'ONU ne s'applique depuis 2008 qu'aux groupes non gouvernementaux.",
         (("supported", "1807:1"),),
     ),
-    ("fr", "2020-05-01", "Les statues nord-coréennes ont été interdites en novembre 2016.", (("supported", "2321:29"),)),
+    (
+        "fr",
+        "2020-05-01",
+        "Les statues nord-coréennes ont été interdites en novembre 2016.",
+        (("supported", "2321:29"),),
+    ),
     ("fr", "2025-05-01", "La résolution 1591 interdit les armes dans tout le Soudan.", (("wrong_detail", "1591:7"),)),
     (
         "fr",
@@ -310,8 +335,13 @@ OTHERS: list[tuple[str, str, str, Expected]] = [
     ("en", "2024-05-01", "Washington has widened its embargo on the island.", (("other_regime", ""),)),
     ("en", "2024-05-01", "The cargo was priced above the cap on Russian crude.", (("other_regime", ""),)),
     ("en", "2024-05-01", "Tokyo tightened its export restrictions on machine tools.", (("other_regime", ""),)),
-    ("en", "2024-05-01", "A US resolution of 2017 obliges all states to send such workers home to North Korea by the end of 2019, "
-     "and Russia voted for it.", (("wrong_body", "2397:8"),)),
+    (
+        "en",
+        "2024-05-01",
+        "A US resolution of 2017 obliges all states to send such workers home to North Korea by the end of 2019, "
+        "and Russia voted for it.",
+        (("wrong_body", "2397:8"),),
+    ),
     ("en", "2024-05-01", "EU resolution 2371 bans North Korean coal.", (("wrong_body", "2371:8"),)),
     ("en", "2024-05-01", "A European law bars all member states from hiring North Koreans.", (("other_regime", ""),)),
     ("en", "2024-05-01", "The UN sanctions on Russia forbid such sales.", (("wrong_body", ""),)),
@@ -327,7 +357,12 @@ OTHERS: list[tuple[str, str, str, Expected]] = [
     ),
     ("fr", "2024-05-01", "Les mesures distinctes de l'Union européenne demeurent.", (("other_regime", ""),)),
     ("fr", "2024-05-01", "Washington a durci son embargo contre l'île.", (("other_regime", ""),)),
-    ("fr", "2024-05-01", "Le brut était vendu au-dessus du plafond appliqué au pétrole russe.", (("other_regime", ""),)),
+    (
+        "fr",
+        "2024-05-01",
+        "Le brut était vendu au-dessus du plafond appliqué au pétrole russe.",
+        (("other_regime", ""),),
+    ),
     (
         "fr",
         "2024-05-01",
@@ -472,9 +507,7 @@ TOLD = [*NUMBERS, *COUNCIL_ACTS, *OTHERS, *FAULTS]
 
 def check(language: str, day: str, text: str) -> tuple[Citation, ...]:
     blocks = (Block(BlockKind.BODY, 0, len(text)),)
-    document = Document(
-        "d", "k", "s", "0", text, language=language, published=date.fromisoformat(day), blocks=blocks
-    )
+    document = Document("d", "k", "s", "0", text, language=language, published=date.fromisoformat(day), blocks=blocks)
     return check_citations(document, find_citations(document, ()), (), REFERENCE)
 
 
