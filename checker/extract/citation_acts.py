@@ -24,6 +24,7 @@ _ORDERS = (
     r"(?:gave|given|orders?|ordered|requires?|required|obliges?|obliged|instructs?|instructed|demands?|demanded"
     r"|oblige(?:ait)?|exige(?:ait)?|ordonn(?:e|ait)|enjoi(?:nt|gnait)|somm(?:e|ait)|donn(?:e|ait)|contrai(?:nt|gnait))"
 )
+_ALLOWED, _ORDERED = late(rf"(?<!\w){_ALLOWS}(?!\w)"), late(rf"(?<!\w){_ORDERS}(?!\w)")
 _BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|bannie?s?|prohibee?s?)"
 _DATED = re.compile(
     r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
@@ -105,8 +106,17 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
             body = words.value("body", hit["b"])
             if words.is_body(folded, hit.start("b"), hit.end("b"), written, council):
                 yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law" if body in _COUNCIL else "own")
-    told = [(hit, "allowance") for hit in shapes.allows.finditer(folded, start, end)] if holds("body") else []
-    told += [(hit, "order") for hit in shapes.orders.finditer(folded, start, end)] if holds("body") else []
+    named = holds("body")
+    told = (
+        [(hit, "allowance") for hit in shapes.allows.finditer(folded, start, end)]
+        if named and _ALLOWED.search(piece)
+        else []
+    )
+    told += (
+        [(hit, "order") for hit in shapes.orders.finditer(folded, start, end)]
+        if named and _ORDERED.search(piece)
+        else []
+    )
     for hit, head in told:
         if words.value("body", hit["b"]) in _COUNCIL and words.is_body(
             folded, hit.start("b"), hit.end("b"), written, council

@@ -21,6 +21,7 @@ _BEFORE = 250
 _LIST = r"(?:measures|mesures|blacklists?|sanctions lists?|lists?|listes?(?: noires?| de sanctions)?)"
 _NOT_OF_PRICES = ("limit", "quota")
 """Limits that anybody sets on anything: no measure against somebody."""
+_SEPARATE = ("list", "measures", "rules", "mesures", "regles")
 _STOP = re.compile(r"[;:!?]|\. ")
 # Between a body and its verb these begin what somebody else does.
 _ELSEWHERE = re.compile(
@@ -76,9 +77,14 @@ def find_owned(folded: str, start: int, end: int, language: str, written: Writte
     def owner(at: int, low: int, own_verb: bool = False) -> str:
         return _owner(folded, low, at, shapes, words, written, council, own_verb)
 
-    for hit in shapes.oil_cap.finditer(folded, start, end):
+    piece = folded[start:end]
+
+    def holds(*parts: str) -> bool:
+        return any(part in piece for part in parts)
+
+    for hit in shapes.oil_cap.finditer(folded, start, end) if holds("russia", "ural", "russe") else ():
         yield _found(hit.start(), hit.end(), "other", "cap")
-    if words.occurs(folded, max(0, start - _BEFORE), end, "body", "state"):
+    if holds(" own", "propre") and words.occurs(folded, max(0, start - _BEFORE), end, "body", "state"):
         for hit in shapes.of_own.finditer(folded, start, end):
             named = [
                 body
@@ -91,17 +97,21 @@ def find_owned(folded: str, start: int, end: int, language: str, written: Writte
                 yield _found(hit.start(), hit.end(), body, "sanctions")
     if not words.occurs(folded, start, end, "body", "state"):
         return
-    for hit in shapes.own.finditer(folded, start, end):
+    for hit in (
+        shapes.own.finditer(folded, start, end)
+        if words.occurs(folded, start, end, "measure") or holds("list")
+        else ()
+    ):
         kind = words.value("measure", hit["m"]) if hit["m"] else "sanctions"
         body = owner(hit.start(), max(start, hit.start() - _REACH)) if kind in _KINDS else ""
         if body:
             yield _found(hit.start(), hit.end(), body, kind)
-    for hit in shapes.separate.finditer(folded, start, end):
+    for hit in shapes.separate.finditer(folded, start, end) if holds(*_SEPARATE) else ():
         name = "b" if hit["b"] else "b2"
         body = _body(folded, hit.start(name), hit.end(name), words, written, council)
         if body and body not in _COUNCIL:
             yield _found(hit.start(), hit.end(), body, "sanctions")
-    if not words.occurs(folded, start, end, "makes"):
+    if not (words.occurs(folded, start, end, "makes") and words.occurs(folded, start, end, "measure")):
         return
     for verb in shapes.makes.finditer(folded, start, end):
         body = owner(verb.start(), max(start, verb.start() - _REACH), own_verb=True)

@@ -24,6 +24,7 @@ _DOES = (
     r" (?:did|was|is|had|has|only|bans?|bans|bar(?:s|red)|banned|requires?|required|forb\w+|prohibit\w*|oblige[sd]?|cap(?:s|ped)|ordered|outlaw\w*|tells?|told"
     r"|ne |n'|se |s'|a |avait |interdi\w+|impos\w+|oblig\w+|proscri\w+|plafonn\w+|exig\w+|limit\w+|banni\w+|port\w+|fix\w+|prohib\w+|ordonn\w+|defend\w*)"
 )
+_SHORT = re.compile(r"(?<!\w)(?:la|the) \d{4}|[\d)] of \d{4}")
 _PLAIN = re.compile(r"(?<!\w)(?:under|la|breach(?:es)?|violates?) $")
 
 
@@ -55,7 +56,7 @@ def find_pointers(folded: str, start: int, end: int, language: str, known: froze
     A number that may be a year, and one without an article, count only when it was cited before.
     """
     shapes, words = _shapes(language), words_of_citations(language)
-    for hit in shapes.short.finditer(folded, start, end):
+    for hit in shapes.short.finditer(folded, start, end) if _SHORT.search(folded, start, end) else ():
         number = int(hit[hit.lastgroup or 0])
         paragraph = hit["n3"] or hit["n4"]
         if paragraph and not words.occurs(folded, max(start, hit.start() - 40), hit.start(), "unit"):
