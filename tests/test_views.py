@@ -748,8 +748,8 @@ def test_banners_say_what_a_reader_must_know_first() -> None:
     assert document_view(odd, samples.RUN, EN).banners == (banner, "dates differ")
 
 
-def test_paragraphs_not_read_are_counted_once_and_only_beside_a_claim() -> None:
-    assert unread(samples.pier().findings) == {"1874:9", "2375:17", "1747:5", "2371:8"}
+def test_paragraphs_not_read_in_the_official_text_are_counted_once_and_only_beside_a_claim() -> None:
+    assert unread(samples.pier().findings) == {"1718:8(b)", "1874:9", "2375:17", "1747:5", "2371:8", "2397:8"}
 
 
 def test_only_web_addresses_become_links_in_the_manifest() -> None:

@@ -9,7 +9,6 @@ from checker.lawbook.days import day_page
 from checker.lawbook.places import DAY, INDEX, TEXTS, Places, regime_page
 from checker.lawbook.regimes import index_page, regime_pages
 from checker.lawbook.texts import texts_page
-from checker.model import Tier
 from checker.press import Press, Written
 from checker.reference import Reference
 from checker.views import RunInfo, wording
@@ -42,7 +41,7 @@ def _pages(reference: Reference, run: RunInfo, press: Press, places: Places) -> 
     words = press.words
     book = words.say("book.title")
     facts = (*run_facts(run, words), Fact(words.say("manifest.sha256.tables"), reference.sha256, "code"))
-    unread = {one.id: one.regime for one in reference.provisions if one.tier is not Tier.READ}
+    unread = {one.id: one.regime for one in reference.provisions if not one.read_officially}
 
     def notices(n: int) -> tuple[str, ...]:
         return (
