@@ -20,17 +20,18 @@ from checker.reference import Reference, load_reference
 
 @record
 class Checker:
-    """The tables a run works with: the law, whom its rules are aimed at, and the folder of the words."""
+    """The tables a run works with: the law, whom its rules are aimed at, the folder of the words and what lies over it."""
 
     reference: Reference
     targets: Targets
     words: Path
+    overlay: Path | None = None
 
 
 def load_checker(overlay: Path | None = None) -> Checker:
     """The tables of this installation, with a data package laid over them when one is given."""
     reference = load_reference(overlay=overlay)
-    return Checker(reference, targets_of(reference), bundle.folder("reference"))
+    return Checker(reference, targets_of(reference), bundle.folder("reference"), overlay)
 
 
 def check_document(document: Document, checker: Checker) -> Result:
@@ -41,7 +42,7 @@ def check_document(document: Document, checker: Checker) -> Result:
             0, len(document.text), "language", f"'{document.language}' is not read; only English and French are"
         )
         return Result(document, skipped=(whole,))
-    lexicon = lexicon_of(document.language, checker.words)
+    lexicon = lexicon_of(document.language, checker.words, checker.overlay)
     found = extract(document, lexicon, checker.reference, checker.targets)
     held = [assess(one, match_claim(one, checker.reference), checker.reference.exemptions) for one in found.claims]
     findings = tuple(one for one in held if not _says_too_little(one))

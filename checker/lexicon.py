@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.errors import TableError
+from checker.overlay import words_laid
 from checker.records import record
 from checker.text import fold_each
 from checker.whole_words import WholeWords
@@ -100,12 +101,13 @@ class Lexicon:
         return found
 
 
-def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
-    """The words of language ``code`` under ``folder`` (the ``reference`` folder), inflected.
+def load_lexicon(code: str, folder: Path, inflect: Inflect, overlay: Path | None = None) -> Lexicon:
+    """The words of language ``code`` under ``folder`` (the ``reference`` folder), inflected; those of ``overlay`` laid over.
 
     Raises TableError, naming file and row, for a table that is missing or has other columns.
     """
     home = folder / "languages" / code
+    over = overlay / "languages" / code if overlay is not None else None
     words: WholeWords[Sense] = WholeWords()
 
     def add_listed(make: Make, table: _Table) -> None:
@@ -116,7 +118,7 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
         tagged = [(form, features, *row) for row in table.picked() for form, features in inflect(*part_of(row))]
         words.add([row[0] for row in tagged], tagged, make)
 
-    parents: dict[str, str] = dict(_read(folder / "items.csv", "id parent").picked())
+    parents: dict[str, str] = dict(_read(folder / "items.csv", "id parent", overlay).picked())
     lines = {item: _line(item, parents) for item in parents}
 
     def item(row: Row) -> Sense:
@@ -124,10 +126,10 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
         line = lines.get(name) or _line(name, parents)
         return Sense("item", "ambiguous" if ambiguous == "1" else "", name, form, line, needs=_needs(needs))
 
-    names = read_names(home)
+    names = read_names(home, over)
     named = [row[0] for row in names]
     words.add(named, names, _actor)
-    things = _read(home / "items.csv", "form item ambiguous needs")
+    things = _read(home / "items.csv", "form item ambiguous needs", over)
     add_listed(item, things)
     if code == "en":
         # "three CH-4s", "MiG-29s"
@@ -135,29 +137,29 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect) -> Lexicon:
         words.add([row[0] for row in designators], designators, item)
     states = {
         place: state
-        for place, state, controller in _read(folder / "places.csv", "id state controller").picked()
+        for place, state, controller in _read(folder / "places.csv", "id state controller", overlay).picked()
         if state and state == controller
     }
-    places = tuple(_placed(_read(home / "places.csv", "form place").picked(), states, named))
+    places = tuple(_placed(_read(home / "places.csv", "form place", over).picked(), states, named))
     words.add([row[0] for row, _ in places], places, lambda place: place[1](place[0]))
-    add_listed(_reject, _read(home / "reject.csv", "phrase cancels"))
-    add_inflected(_head, lambda row: (row[0], "n"), _read(home / "heads.csv", "form kind"))
-    add_listed(_function, _read(home / "function.csv", "form class value"))
+    add_listed(_reject, _read(home / "reject.csv", "phrase cancels", over))
+    add_inflected(_head, lambda row: (row[0], "n"), _read(home / "heads.csv", "form kind", over))
+    add_listed(_function, _read(home / "function.csv", "form class value", over))
     calendar = _read(home / "calendar.csv", "form kind value").picked()
     times = [(form, "time", value) for form, kind, value in calendar if _is_word_of_time(form, kind)]
     words.add([row[0] for row in times], times, _function)
-    triggers = _read(home / "triggers.csv", "lemma part frame activity item reflexive")
+    triggers = _read(home / "triggers.csv", "lemma part frame activity item reflexive", over)
     add_inflected(_trigger, lambda row: (row[0], row[1]), triggers)
-    add_inflected(_report, lambda row: (row[0], "v"), _read(home / "reporting.csv", "lemma modality"))
-    cues = _read(home / "cues.csv", "cue axis value direction part control")
+    add_inflected(_report, lambda row: (row[0], "v"), _read(home / "reporting.csv", "lemma modality", over))
+    cues = _read(home / "cues.csv", "cue axis value direction part control", over)
     add_inflected(_cue, lambda row: (_plain_cue(row[0], row[4]), row[4]), cues)
     return Lexicon(code, words)
 
 
 @lru_cache(maxsize=4)
-def read_names(home: Path) -> list[Row]:
+def read_names(home: Path, over: Path | None = None) -> list[Row]:
     """Form, actor, kind, organ and case of each row of the names in the folder of a language, read once."""
-    return _read(home / "names.csv", "form actor kind organ cased").picked()
+    return _read(home / "names.csv", "form actor kind organ cased", over).picked()
 
 
 def _actor(row: Row) -> Sense:
@@ -260,7 +262,7 @@ class _Table(NamedTuple):
         return list(map(itemgetter(self.places[0]), self.rows))
 
 
-def _read(path: Path, columns: str) -> _Table:
+def _read(path: Path, columns: str, over: Path | None = None) -> _Table:
     wanted = columns.split()
     try:
         handle = path.open(encoding="utf-8", newline="")
@@ -279,4 +281,6 @@ def _read(path: Path, columns: str) -> _Table:
     if not set(map(len, rows)) <= {len(header)}:
         number, cells = next((n, cells) for n, cells in enumerate(rows, start=2) if len(cells) != len(header))
         raise TableError(f"{path.name}, row {number}: {len(cells)} columns found, {len(header)} expected")
+    if over is not None and (over / path.name).is_file():
+        rows = words_laid(header, rows, over / path.name)
     return _Table(rows, tuple(map(header.index, wanted)))

@@ -537,6 +537,11 @@ class Provision:
         return f"S/RES/{self.resolution} ({self.year})"
 
     @property
+    def read_officially(self) -> bool:
+        """True when the paragraph was read in the Council's own text; one read in somebody's copy was not."""
+        return self.tier is Tier.READ and self.copy_kind == "official"
+
+    @property
     def is_rule(self) -> bool:
         """True when a claim can be held against it: a prohibition, obligation, demand or cap."""
         return self.kind in (Kind.PROHIBITION, Kind.OBLIGATION, Kind.DEMAND, Kind.CAP)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +12,6 @@ from types import MappingProxyType
 
 from checker import bundle, law, vocabulary
 from checker.amendments import Amendments, amendments_of
-from checker.errors import TableError
 from checker.force import answer
 from checker.listings import ListingAnswer, listed_over
 from checker.model import (
@@ -36,7 +34,8 @@ from checker.model import (
     Regime,
     Resolution,
 )
-from checker.tables import PACKAGE, TABLES, Row, read_table
+from checker.overlay import Overlay, described, digest_of, read_overlay
+from checker.tables import TABLES, Row, read_table
 
 _IN_FORCE = (Force.YES, Force.DISPUTED, Force.UNCONFIRMED)
 # The Council never adopted a hundred resolutions in a year: a number further off than this is not one of its own.
@@ -50,7 +49,7 @@ class Reference:
 
     ``years`` holds (first number, last number, year), in order; ``disputes`` the readings of what States dispute,
     ``disputed_regimes`` and ``contested_ids`` say which dispute a regime or a paragraph belongs to; ``classifications``
-    the codes of goods by item.
+    the codes of goods by item; ``overlay`` what was laid over the folder.
     """
 
     name: str
@@ -72,6 +71,7 @@ class Reference:
     contested_ids: Mapping[str, str]
     amendment_rows: tuple[Row, ...]
     classifications: Mapping[str, tuple[Classification, ...]]
+    overlay: Overlay | None = None
     _ids: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
     _rules: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
     _grounds: Mapping[str, tuple[Provision, ...]] = field(init=False, repr=False)
@@ -177,7 +177,9 @@ def load_reference(folder: Path | None = None, overlay: Path | None = None) -> R
     is for ``checker.validation``.
     """
     folder = folder or bundle.folder("reference")
-    package = _package(folder, overlay)
+    name, version, known_to = described(folder)
+    laid = read_overlay(overlay, folder) if overlay is not None else None
+    files = tuple(table.file for table in TABLES.values())
     rows = {name: read_table(name, folder, overlay) for name in TABLES}
     actors = {one.id: one for one in map(vocabulary.actor, rows["actors"])}
     regimes = {one.id: one for one in map(law.regime, rows["regimes"])}
@@ -185,10 +187,10 @@ def load_reference(folder: Path | None = None, overlay: Path | None = None) -> R
     ranges = rows["resolution_years"]
     years = sorted((r.number("first_number"), r.number("last_number"), r.number("year")) for r in ranges)
     return Reference(
-        name=package["name"],
-        version=package["version"],
-        known_to=date.fromisoformat(package["known_to"]),
-        sha256=_digest(folder, overlay),
+        name=name,
+        version=version if laid is None else f"{version}+{laid.version or laid.name}",
+        known_to=known_to if laid is None else laid.known_to or known_to,
+        sha256=_digest(digest_of(folder, files), laid),
         provisions=law.provisions(rows, regimes, vocabulary.organs(actors.values())),
         regimes=MappingProxyType(regimes),
         resolutions=MappingProxyType({one.number: one for one in map(law.resolution, rows["resolutions"])}),
@@ -204,6 +206,7 @@ def load_reference(folder: Path | None = None, overlay: Path | None = None) -> R
         contested_ids=MappingProxyType({r.text("provision"): r.text("id") for r in disputes if r.text("provision")}),
         amendment_rows=tuple(rows["amendments"]),
         classifications=MappingProxyType(vocabulary.by_item(map(vocabulary.classification, rows["classifications"]))),
+        overlay=laid,
     )
 
 
@@ -227,34 +230,6 @@ def _lines_of_descent(items: Mapping[str, ItemKind]) -> dict[str, frozenset[str]
     return lines
 
 
-def _package(folder: Path, overlay: Path | None) -> dict[str, str]:
-    """Name, version and last known day of the tables; those of the overlay win, and its version is appended."""
-    found = _described(folder)
-    if overlay is not None and (overlay / PACKAGE).is_file():
-        laid = _described(overlay)
-        found = {**found, **laid, "version": f"{found['version']}+{laid['version']}"}
-    return found
-
-
-def _described(folder: Path) -> dict[str, str]:
-    try:
-        package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
-        described = {key: str(package[key]) for key in ("name", "version", "known_to")}
-        date.fromisoformat(described["known_to"])
-    except FileNotFoundError:
-        raise TableError(f"{PACKAGE} is missing from {folder.name}: this is not a folder of tables") from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise TableError(f"{PACKAGE} needs name, version and known_to (a day such as 2026-11-23): {error}") from None
-    return described
-
-
-def _digest(folder: Path, overlay: Path | None) -> str:
-    """The SHA-256 of the tables as read, in the order of their names: same tables, same digest, on any machine."""
-    digest = hashlib.sha256()
-    for where in (folder, overlay):
-        for name in sorted((PACKAGE, *(table.file for table in TABLES.values()))):
-            path = where / name if where is not None else None
-            if path is not None and path.is_file():
-                digest.update(name.encode())
-                digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()
+def _digest(own: str, laid: Overlay | None) -> str:
+    """The digest of the tables as read: same tables, same digest, on any machine."""
+    return own if laid is None else hashlib.sha256(f"{own} {laid.sha256}".encode()).hexdigest()

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import os
 import re
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
-from markupsafe import Markup, escape
-
-from checker.bundle import folder
 from checker.errors import ReportError
 from checker.model import Result
+from checker.press import Press, Written
 from checker.views import (
     DocumentView,
-    Frame,
     IndexRow,
     IndexView,
     RunInfo,
-    Wording,
     document_view,
     index_row,
     index_view,
@@ -34,10 +23,8 @@ from checker.views import (
 )
 
 INDEX = "index.html"
-MARKER = '<meta name="generator" content="checker report">'
+MARK = "checker report"
 _PAGE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,120}")
-_HEAD = 4096
-_FIXED = re.compile(r'\{\{ say\("([\w.]+)"\) \}\}')
 
 
 def write_report(
@@ -51,109 +38,36 @@ def write_report(
     when a foreign file stands in the way, or when the folder cannot be written.
     """
     words = wording(language or run.language)
-    press = _Press(words, run)
+    press = Press(words, MARK, ("report",), words.day(run.known_to))
     rows: list[IndexRow] = []
     paths: list[Path] = []
     not_read: set[str] = set()
     taken: set[str] = set()
-    with _said(out):
+    with Written(out, "the report"):
         out.mkdir(parents=True, exist_ok=True)
-        _refuse_foreign(out / INDEX)
+        press.refuse_foreign(out / INDEX)
         for order, result in enumerate(results):
             name = "" if result.error else _page_name(result.document.id, taken)
             rows.append(index_row(result, order, name, run, words))
             if name:
                 mine = unread(result.findings)
                 not_read |= mine
-                page = press.document(document_view(result, run, words, excerpts), len(mine))
-                paths.append(_write(out / name, page))
-        paths.insert(0, _write(out / INDEX, press.index(index_view(rows, run, words), len(not_read))))
-        _remove_earlier(out, {p.name for p in paths})
+                page = _document(document_view(result, run, words, excerpts), len(mine), press, run)
+                paths.append(press.write(out / name, page))
+        paths.insert(0, press.write(out / INDEX, _index(index_view(rows, run, words), len(not_read), press, run)))
+        press.remove_earlier(out, "d-*.html", {p.name for p in paths})
     return tuple(paths)
 
 
-class _Press:
-    """The templates of one language with their style and scripts."""
-
-    def __init__(self, words: Wording, run: RunInfo) -> None:
-        reports = folder("reports")
-        self.words, self.run = words, run
-        self.style = _asset(reports / "static" / "report.css")
-        self.scripts = {kind: _asset(reports / "static" / f"{kind}.js") for kind in ("index", "document")}
-        self.templates = Environment(
-            loader=FileSystemLoader(reports / "templates"),
-            extensions=[_with_words(words)],
-            autoescape=True,
-            optimized=False,  # there are hardly any constants to fold, and looking for them takes longer than it saves
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self.templates.globals.update(say=words.say)
-
-    def document(self, page: DocumentView, unread_here: int) -> str:
-        frame = self._frame(f"{page.title} · {self.words.say('report')}", page.language, "document", unread_here)
-        return self.templates.get_template("document.html").render(page=page, frame=frame)
-
-    def index(self, page: IndexView, unread_here: int) -> str:
-        frame = self._frame(self.words.say("index.title"), self.words.language, "index", unread_here)
-        return self.templates.get_template("index.html").render(page=page, frame=frame)
-
-    def _frame(self, title: str, tab_language: str, kind: str, unread_here: int) -> Frame:
-        script = self.scripts[kind]
-        return Frame(
-            language=self.words.language,
-            title=title,
-            tab_language=tab_language,
-            policy="; ".join(
-                (
-                    "default-src 'none'",
-                    f"style-src '{_digest(self.style)}'",
-                    f"script-src '{_digest(script)}'",
-                    "base-uri 'none'",
-                    "form-action 'none'",
-                )
-            ),
-            style=Markup(self.style),
-            script=Markup(script),
-            notices=standing_notices(self.run, unread_here, self.words),
-            known_to=self.words.day(self.run.known_to),
-        )
+def _document(page: DocumentView, unread_here: int, press: Press, run: RunInfo) -> str:
+    notices = standing_notices(run, unread_here, press.words)
+    title = f"{page.title} · {press.words.say('report')}"
+    return press.page("document.html", page, title, "document+copy", notices, page.language)
 
 
-def _with_words(words: Wording) -> type[Extension]:
-    """Puts words that never change into the text of a template: the less stands in braces, the sooner it is compiled."""
-
-    def fixed(call: re.Match[str]) -> str:
-        try:
-            said = words.say(call[1])
-        except ReportError:
-            return call[0]  # an error only where the page comes to it
-        return call[0] if "{" in said else escape(said)
-
-    class Words(Extension):
-        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-            return _FIXED.sub(fixed, source)
-
-    return Words
-
-
-class _said:  # noqa: N801 - reads as a verb where it is used
-    """Turns a refusal of the file system into a ReportError that says what to do."""
-
-    def __init__(self, out: Path) -> None:
-        self.out = out
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError):
-            why = error.strerror or str(error)
-            raise ReportError(
-                f"cannot write the report to '{self.out}': {why}; choose another folder with --out"
-            ) from error
+def _index(page: IndexView, unread_here: int, press: Press, run: RunInfo) -> str:
+    notices = standing_notices(run, unread_here, press.words)
+    return press.page("index.html", page, press.words.say("index.title"), "index", notices)
 
 
 def _page_name(document: str, taken: set[str]) -> str:
@@ -166,60 +80,3 @@ def _page_name(document: str, taken: set[str]) -> str:
         name = f"{document}-{again}.html"
     taken.add(name)
     return name
-
-
-def _asset(path: Path) -> str:
-    """A style sheet or script as it stands inside a page; refuses what would end its element."""
-    text = path.read_text(encoding="utf-8")
-    if "</s" in text.lower() or "<!--" in text:
-        raise ReportError(f"{path.name} holds characters that would end its element in a page")
-    return text
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-def _write(path: Path, text: str) -> Path:
-    """Write a page whole or not at all: a temporary file in the same folder, then a rename."""
-    _refuse_foreign(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".checker-", suffix=".tmp")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).chmod(0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
-    return path
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _is_ours(path: Path) -> bool:
-    with path.open("rb") as file:
-        return MARKER.encode() in file.read(_HEAD)
-
-
-def _refuse_foreign(path: Path) -> None:
-    if path.exists() and not (path.is_file() and _is_ours(path)):
-        raise ReportError(
-            f"'{path}' exists and was not written by checker: choose another folder with --out", slug="foreign-file"
-        )
-
-
-def _remove_earlier(out: Path, kept: set[str]) -> None:
-    """Pages of an earlier report that this one no longer has."""
-    for path in _pages(out):
-        if path.name not in kept and _is_ours(path):
-            path.unlink()
-
-
-def _pages(out: Path) -> Iterator[Path]:
-    return (p for p in sorted(out.glob("d-*.html")) if p.is_file())

@@ -413,7 +413,7 @@ def test_explain_takes_one_sentence(run: Run, words: str, says: str) -> None:
     assert says in done.stderr
 
 
-IN_FORCE = "id regime symbol paragraph activities binding bound in_force periods summary source_url tier kind"
+IN_FORCE = "id regime symbol paragraph activities binding bound in_force periods summary source_url tier kind why last_day_seen readings official_url"
 
 
 @pytest.mark.parametrize(
@@ -444,9 +444,30 @@ def test_in_force_lists_rules_and_on_request_the_rest(run: Run) -> None:
     assert len({row["id"] for row in rules}) == len(rules)
     table = run("reference", "in-force", "--on", "2024-05-01", "--regime", "dprk").stdout.splitlines()
     assert table[0].split() == ["id", "in_force", "binding", "tier", "activities", "summary"]
-    assert len(table) == 1 + sum(row["regime"] == "dprk" for row in rules)
+    assert len(table) == 3 + sum(row["regime"] == "dprk" for row in rules)
+    assert table[-1] == f"{len(table) - 3} yes, 0 disputed, 0 unconfirmed"
     csv = run("reference", "in-force", "--on", "2024-05-01", "--format", "csv").stdout.splitlines()
     assert csv[0].split(",") == IN_FORCE.split()
+
+
+def test_in_force_gives_both_readings_of_a_dispute_and_who_holds_them(run: Run) -> None:
+    arguments = ("reference", "in-force", "--on", "2026-01-01", "--regime", "iran")
+    rows = json.loads(run(*arguments, "--format", "json").stdout)
+    (row,) = (row for row in rows if row["id"] == "1747:5")
+    assert {one["holds"]: one["held_by"] for one in row["readings"]}[False] == ["IRN", "RUS", "CHN"]
+    assert row["official_url"] == "https://undocs.org/S/RES/1747(2007)"
+    for form in ("table", "csv"):
+        shown = run(*arguments, "--format", form).stdout
+        assert "does not bind, say IRN, RUS, CHN: Nothing was restored" in shown
+        assert "binds, say FRA, DEU, GBR, USA, UN_SECRETARIAT: The six earlier" in shown
+    assert run(*arguments).stdout.count("does not bind, say") == 1
+
+
+def test_in_force_says_up_to_which_day_an_unconfirmed_rule_was_seen(run: Run) -> None:
+    arguments = ("reference", "in-force", "--on", "2026-11-23", "--regime", "south_sudan")
+    rows = json.loads(run(*arguments, "--format", "json").stdout)
+    assert {row["last_day_seen"] for row in rows if row["in_force"] == "unconfirmed"} == {"2026-05-31"}
+    assert "unconfirmed: 2428:4: a renewal was due after 2026-05-31 and has not been seen" in run(*arguments).stdout
 
 
 @pytest.mark.parametrize(
@@ -457,6 +478,26 @@ def test_in_force_lists_rules_and_on_request_the_rest(run: Run) -> None:
         (["list", "actors", "--format", "csv"], "PRK,state,North Korea"),
         (["show", "1718:8(b)", "--on", "2006-10-13"], "on 2006-10-13: no: not before 2006-10-14"),
         (["show", "1718"], "S/RES/1718 (2006), adopted 2006-10-14"),
+        (["show", "2270"], "  amended by "),
+        (
+            ["show", "2397:5"],
+            "Ceiling: 500,000 barrels, a calendar year, all States together, reported every 30 days",
+        ),
+        (["show", "2397:5", "--language", "fr"], "500\u202f000 barils, par année civile"),
+        (["list", "tables"], "periods"),
+        (["list", "listings"], "HOUTHI"),
+        (["show", "resolution 1718 (2006)"], "S/RES/1718 (2006), adopted 2006-10-14"),
+        (["show", "1718 para 8(b)"], "1718:8(b)  S/RES/1718 (2006), paragraph 8(b)"),
+        (["show", "1718", "OP", "8", "(b)"], "1718:8(b)  S/RES/1718 (2006), paragraph 8(b)"),
+        (["show", "résolution 1718 (2006), alinéa b) du paragraphe 8"], "1718:8(b)  S/RES/1718 (2006)"),
+        (["show", "1718:8(b)"], "Official text: https://undocs.org/S/RES/1718(2006)\n  Copy that was read: an unoff"),
+        (["show", "1718:8(b)"], "(en): Security Council resolution 1718 (2006), para. 8 (b)."),
+        (["show", "1718:8(b)"], "(fr): Résolution 1718 (2006) du Conseil de sécurité, par. 8 b)."),
+        (["show", "1718:8(b)"], "How far verified: paragraph read [read]"),
+        (["show", "1718:8(b)", "--language", "fr"], "Qui est lié\u00a0: la partie visée et tous les États Membres"),
+        (["show", "2397:8"], "Deadline: 22 December 2019"),
+        (["show", "1747:5", "--on", "2026-01-01"], "That it does not bind, held by Iran, Russia and China"),
+        (["show", "1747:5"], "Days: 24 March 2007 - 15 January 2016. Began: adopted that day. Ended: terminated by"),
         (["show", "dprk"], "1718:8(b)"),
         (["search", "charbon", "rpdc"], "2371:8"),
         (["coverage"], "dprk"),
@@ -472,7 +513,13 @@ def test_looking_into_the_tables(run: Run, arguments: list[str], says: str) -> N
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (["show", "coal"], "nothing is called 'coal'"),
         (["show", "1:1"], "nothing is called '1:1'"),
+        (["show", "1718 (2005), para. 8 (b)"], "resolution 1718 is of 2006, not of 2005: leave the year out"),
+        (["show", "OP 8 (b)"], "'OP 8 (b)' names a paragraph and no resolution: put the number before it"),
+        (["show", "resolution 1718, para. 99"], "paragraph 99 of resolution 1718 is not held in these tables"),
+        (["show", "resolution 9001, para. 9"], "resolution 9001 is not held in these tables"),
+        (["html", "--on", "yesterday"], "'yesterday' is not a day"),
         (["in-force", "--regime", "moon"], "there is no regime 'moon'"),
         (["in-force", "--on", "yesterday"], "'yesterday' is not a day"),
         (["validate", "none"], "'none' is not a folder of tables"),
@@ -483,6 +530,18 @@ def test_asking_the_tables_for_what_is_not_there(run: Run, arguments: list[str],
     done = run("reference", *arguments)
     assert done.exit_code == 2
     assert says in done.stderr
+
+
+def test_coverage_fits_a_hundred_columns_and_ends_in_totals(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    lines = run("reference", "coverage").stdout.splitlines()
+    assert max(map(len, lines)) <= 100
+    rows = [line.split() for line in lines[: lines.index("")]]
+    assert rows[0][:8] == ["regime", "all", "rules", "read", "restated", "corrob.", "recalled", "no"]
+    assert rows[-1][0] == "total"
+    for column in range(1, 8):
+        assert sum(int(row[column]) for row in rows[1:-1]) == int(rows[-1][column])
+    assert lines[-1].startswith("tables sanctions-law ")
 
 
 def test_validate_says_where_a_table_is_wrong(run: Run, tmp_path: Path) -> None:

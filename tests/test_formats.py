@@ -19,7 +19,7 @@ from checker.formats.folder import MANIFEST, OutFolder, is_ours
 from checker.formats.results import SCHEMA, activity_of, json_line, read_records, record
 from checker.formats.terminal import Tally, lead_lines, summary_lines
 from checker.model import Document, Label, Result, Role, Skipped
-from checker.report import MARKER
+from checker.report import MARK
 from checker.views import wording
 
 RESULTS = samples.everything()
@@ -164,7 +164,8 @@ def test_what_is_no_results_file_is_refused_with_its_line(
 
 
 def page(out: Path, name: str, words: str = "") -> None:
-    (out / name).write_text(f"<!doctype html>{MARKER}{words}", encoding="utf-8")
+    mark = f'<meta name="generator" content="{MARK}">'
+    (out / name).write_text(f"<!doctype html>{mark}{words}", encoding="utf-8")
 
 
 def lines(out: Path) -> None:

@@ -16,9 +16,10 @@ PACKAGE = Path(__file__).parent.parent / "checker"
 ORDER = (
     *("errors", "records", "model"),
     *("bundle", "patterns", "text", "whole_words", "dates"),
-    *("tables", "known_days", "force", "amendments", "listings", "vocabulary", "law"),
-    *("coherence", "period_checks", "side_tables", "validation", "reference", "lexicon", "time_words", "views"),
-    *("documents", "extract", "match", "rule_table", "assess", "review", "report", "formats"),
+    *("footnotes", "tables", "overlay", "known_days", "force", "amendments", "listings", "vocabulary", "law"),
+    *("coherence", "period_checks", "side_tables", "validation", "overlay_validation"),
+    *("reference", "lexicon", "time_words", "views"),
+    *("documents", "extract", "match", "rule_table", "assess", "review", "press", "report", "lawbook", "formats"),
     *("scoring", "check"),
     *("corpus", "evaluate"),
     *("cli", "__main__"),

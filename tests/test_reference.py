@@ -82,8 +82,8 @@ def force_on(reference: Reference, name: str, activity: str, day: str, direction
         ("1874:2", "ballistic_missile_launch", "", "2009-06-11", NO),
         ("1874:2", "ballistic_missile_launch", "", "2009-06-12", YES),
         ("2216:14", "arms_import", "", "2024-05-01", YES),
-        ("2624:n/c-1", "arms_import", "", "2022-02-27", NO),
-        ("2624:n/c-1", "arms_import", "", "2022-02-28", YES),
+        ("2624:5", "arms_import", "", "2022-02-27", NO),
+        ("2624:5", "arms_import", "", "2022-02-28", YES),
         ("1701:15(a)", "arms_import", "", "2024-05-01", YES),
         ("1970:9", "arms_import", "", "2026-11-23", YES),
         ("1970:10", "arms_export", "", "2026-11-23", YES),
@@ -280,7 +280,7 @@ def test_the_paragraph_a_lawyer_would_name_first(
 def test_the_paragraphs_that_work_together_name_each_other(reference: Reference) -> None:
     assert limb(reference, "1718:8(b)", "arms_export").partner == "1874:9"
     assert limb(reference, "1874:9", "arms_export").partner == "1718:8(b)"
-    assert limb(reference, "2216:14", "arms_import").partner == "2624:n/c-1"
+    assert limb(reference, "2216:14", "arms_import").partner == "2624:5"
 
 
 def test_2270_6_is_never_a_rule_on_arms_from_the_dprk(reference: Reference) -> None:

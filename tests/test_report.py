@@ -6,11 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import report_samples as samples
+from page_reader import Page
 
 from checker.bundle import folder
 from checker.errors import ReportError
@@ -19,44 +19,6 @@ from checker.report import write_report
 
 GOLDEN = Path(__file__).parent / "golden" / "report"
 VOID = {"meta", "link", "br", "img", "input", "rect", "line", "circle", "path", "use", "hr"}
-
-
-class Page(HTMLParser):
-    """The elements of a page with their attributes, and the text outside style and script."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.words = ""
-        self.raw: dict[str, list[str]] = {"style": [], "script": []}
-        self.within = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {k: v or "" for k, v in attrs}))
-        if tag in self.raw:
-            self.within = tag
-            self.raw[tag].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self.within:
-            self.within = ""
-
-    def handle_data(self, data: str) -> None:
-        if self.within:
-            self.raw[self.within][-1] += data
-        else:
-            self.words += data
-
-    def all(self, attribute: str) -> list[str]:
-        return [attrs[attribute] for _, attrs in self.elements if attribute in attrs]
-
-    def meta(self, name: str) -> str:
-        found = [
-            a["content"] for t, a in self.elements if t == "meta" and name in (a.get("name"), a.get("http-equiv"))
-        ]
-        assert len(found) == 1
-        return found[0]
 
 
 @pytest.fixture(scope="module")
@@ -366,7 +328,7 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("checker.report.os.replace", full)
+    monkeypatch.setattr("checker.press.os.replace", full)
     with pytest.raises(ReportError, match="No space left on device"):
         write_report((samples.quiet(),), tmp_path, samples.RUN, "fr")
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from checker.bundle import folder
 from checker.errors import ReportError
+from checker.lawbook.page_shapes import DayPage, IndexPage, RegimePage, TextsPage
 from checker.model import (
     Activity,
     Block,
@@ -77,6 +78,8 @@ def used_keys() -> tuple[set[str], set[str]]:
     sources = [
         *sorted((REPORTS / "templates").glob("*.html")),
         *sorted(package.glob("*.py")),
+        *sorted((package.parent / "lawbook").glob("*.py")),
+        *sorted((package.parent / "formats").glob("*.py")),
         package.parent / "report.py",
     ]
     for path in sources:
@@ -745,8 +748,8 @@ def test_banners_say_what_a_reader_must_know_first() -> None:
     assert document_view(odd, samples.RUN, EN).banners == (banner, "dates differ")
 
 
-def test_paragraphs_not_read_are_counted_once_and_only_beside_a_claim() -> None:
-    assert unread(samples.pier().findings) == {"1874:9", "2375:17", "1747:5", "2371:8"}
+def test_paragraphs_not_read_in_the_official_text_are_counted_once_and_only_beside_a_claim() -> None:
+    assert unread(samples.pier().findings) == {"1718:8(b)", "1874:9", "2375:17", "1747:5", "2371:8", "2397:8"}
 
 
 def test_only_web_addresses_become_links_in_the_manifest() -> None:
@@ -795,13 +798,16 @@ def test_a_period_that_ends_is_drawn_without_an_arrow() -> None:
     assert not drawn.bars[0].open
 
 
+ROOTS = (Frame, DocumentView, IndexView, IndexPage, RegimePage, DayPage, TextsPage)
+
+
 # --- documentation ----------------------------------------------------------------------------------------------
 
 
 def test_the_readme_describes_just_what_templates_receive() -> None:
     path = REPORTS / "README.md"
     head, mark, tables = path.read_text(encoding="utf-8").partition("<!-- views -->\n\n")
-    made = describe(Frame, DocumentView, IndexView)
+    made = describe(*ROOTS)
     if samples.UPDATE:
         path.write_text(head + mark + made, encoding="utf-8")
         tables = made
@@ -810,5 +816,5 @@ def test_the_readme_describes_just_what_templates_receive() -> None:
 
 def test_every_field_that_is_documented_is_used_by_a_template() -> None:
     text = "\n".join(_template_texts())
-    fields = set(re.findall(r"^\| `(\w+)` \|", describe(Frame, DocumentView, IndexView), re.MULTILINE))
+    fields = set(re.findall(r"^\| `(\w+)` \|", describe(*ROOTS), re.MULTILINE))
     assert not {f for f in fields if not re.search(rf"\.{f}\b", text)}

@@ -23,7 +23,7 @@ WHILE_LOADING = 500_000
 COMMANDS = {
     "check": "Read articles, report what they say was done and which rules it touches.",
     "explain": "Show step by step how one sentence is read and matched.",
-    "reference": "Look into the tables of law: list, show, search, validate, coverage, in-force.",
+    "reference": "Look into the tables of law: list, show, search, in-force, coverage, validate, html.",
     "evaluate": "Score the program against a corpus with gold answers.",
     "diff": "Compare two results: what appeared, went and changed.",
 }

@@ -15,7 +15,7 @@ import click
 from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import formats_of, refuse
-from checker.cli.options import DAY, FOLDER, checker_with, may_colour, write_safely
+from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
 from checker.corpus import INTERNAL as OUR_FAULTS
 from checker.corpus import Reading, check_inputs, in_order, names_of
 from checker.documents.sources import Expansion, expand_inputs
@@ -23,6 +23,7 @@ from checker.formats.folder import OutFolder
 from checker.formats.results import FILE, json_line, record
 from checker.formats.terminal import Tally, lead_lines, summary_lines
 from checker.model import Label, Result
+from checker.overlay import Overlay
 from checker.reference import Reference
 from checker.views import RunInfo, wording
 from checker.views.marking import line
@@ -121,10 +122,11 @@ def command(
         published, published_default, None if language == "auto" else language, seen_on,
         strict=bool(os.environ.get("CHECKER_DEBUG")),
     )  # fmt: skip
-    options = _shown(ctx, wanted)
+    options = _shown(ctx, wanted, checker.reference.overlay)
     run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [])
     results = check_inputs(in_order(inputs, found), reading, checker, overlay, jobs)
     if out == "-":
+        say_overlay(checker.reference)
         _to_stdout(run.watch(results, False, quiet=True))
     else:
         watched = run.watch(results, may_colour(sys.stdout), quiet=False)
@@ -137,14 +139,15 @@ def _info(
 ) -> RunInfo:
     counts = (("inputs", len(found.sources) + len(found.unopened)), ("ignored", len(found.ignored)))
     tables = f"{reference.name} {reference.version} ({reference.sha256[:12]})"
+    tables += f" + {reference.overlay}" if reference.overlay is not None else ""
     return RunInfo(__version__, tables, reference.known_to, as_of, names_of(reference), language, options, counts)
 
 
-def _shown(ctx: click.Context, wanted: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) -> tuple[tuple[str, str], ...]:
     """The options that shaped the results, for the record; not where they went, nor how many processes there were."""
     given = {
         "--published": ctx.params["published"], "--published-default": ctx.params["published_default"],
-        "--language": ctx.params["language"], "--reference": ctx.params["overlay"] and ctx.params["overlay"].name,
+        "--language": ctx.params["language"], "--reference": str(laid) if laid is not None else None,
         "--format": " ".join(wanted), "--report-language": ctx.params["report_language"],
         "--excerpts": "yes" if ctx.params["excerpts"] else None,
     }  # fmt: skip
@@ -195,7 +198,7 @@ def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, obj
         "checker": __version__,
         "tables": {
             "name": reference.name, "version": reference.version, "sha256": reference.sha256,
-            "known_to": reference.known_to.isoformat(),
+            "known_to": reference.known_to.isoformat(), "overlay": _laid(reference),
         },
         "as_of": run.info.as_of.isoformat(),
         "options": dict(run.info.options),
@@ -206,6 +209,11 @@ def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, obj
         "notices": [{"source": source, "notices": list(notices)} for source, notices in run.noticed],
         "ignored": [{"name": one.name, "reason": one.reason} for one in found.ignored],
     }  # fmt: skip
+
+
+def _laid(reference: Reference) -> dict[str, str] | None:
+    laid = reference.overlay
+    return None if laid is None else {"name": laid.name, "version": laid.version, "sha256": laid.sha256}
 
 
 def _say(run: Run, where: tuple[Path, ...]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from checker.cli import HIT
-from checker.cli.options import FOLDER, checker_with, write_safely
+from checker.cli.options import FOLDER, checker_with, say_overlay, tables_of, write_safely
 from checker.errors import UsageError
 from checker.evaluate import GROUPS, Scores, below_floors, evaluate
 from checker.scoring.tallies import Tally
@@ -42,9 +42,11 @@ def command(
     if not corpus.exists():
         raise UsageError(f"'{corpus}' does not exist: name a corpus with gold answers", "gold")
     least = _floors(floors) if floors is not None else {}
-    scores = evaluate(corpus, checker_with(overlay))
+    checker = checker_with(overlay)
+    say_overlay(checker.reference)
+    scores = evaluate(corpus, checker)
     if form == "json":
-        found = scores.as_json()
+        found = {"tables": tables_of(checker.reference), **scores.as_json()}
         if errors:
             found["misses"] = [
                 {"document": one.document, "kind": one.kind, "gold": one.gold, "predicted": list(one.predicted)}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from checker.cli.options import DAY, FOLDER, checker_with, may_colour, write_safely
+from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
 from checker.cli.steps import steps
 from checker.documents.reading import document_from_text
 from checker.errors import UsageError
@@ -37,6 +37,7 @@ def command(text: tuple[str, ...], on: date | None, language: str, overlay: Path
     if not words.strip():
         raise UsageError("there is no text to explain: give a sentence in quotes", "usage")
     checker = checker_with(overlay)
+    say_overlay(checker.reference)
     day = on or date.today()
     document = document_from_text(words, "text", published=day, language=None if language == "auto" else language)
     colour = may_colour(sys.stdout)

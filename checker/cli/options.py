@@ -47,30 +47,51 @@ def checker_with(overlay: Path | None) -> Checker:
     """The tables of a run; a fault in tables that the caller brought is wrong usage (UsageError)."""
     from checker.check import load_checker
 
-    try:
-        return load_checker(_existing(overlay))
-    except TableError as error:
-        if overlay is None:
-            raise
-        raise UsageError(f"--reference {overlay}: {error}", error.slug) from error
+    validated(overlay)
+    return load_checker(overlay)
 
 
 def reference_with(overlay: Path | None) -> Reference:
-    """The tables of law alone, with the same errors."""
+    """The tables of law alone, with the same errors; what was laid over them is said on standard error."""
     from checker.reference import load_reference
 
-    try:
-        return load_reference(overlay=_existing(overlay))
-    except TableError as error:
-        if overlay is None:
-            raise
-        raise UsageError(f"--reference {overlay}: {error}", error.slug) from error
+    validated(overlay)
+    reference = load_reference(overlay=overlay)
+    say_overlay(reference)
+    return reference
 
 
-def _existing(overlay: Path | None) -> Path | None:
-    if overlay is not None and not overlay.is_dir():
+def say_overlay(reference: Reference) -> None:
+    """Name the tables that were laid over the built-in ones, on standard error; silent when there are none."""
+    if reference.overlay is not None:
+        click.echo(f"checker: {tables_of(reference)}", err=True)
+
+
+def tables_of(reference: Reference) -> str:
+    """The tables in one line: name, version, digest, what is laid over them, and up to which day the law is known."""
+    laid = f", with {reference.overlay} laid over" if reference.overlay is not None else ""
+    known = f"law known to {reference.known_to}"
+    return f"tables {reference.name} {reference.version} ({reference.sha256[:12]}){laid}, {known}"
+
+
+def validated(overlay: Path | None) -> None:
+    """Raises UsageError, naming file, row and column, when the tables with ``overlay`` laid over do not hold together."""
+    if overlay is None:
+        return
+    if not overlay.is_dir():
         raise UsageError(f"--reference {overlay}: no such folder", "reference")
-    return overlay
+    from checker.bundle import folder
+    from checker.overlay_validation import validate_overlay
+
+    try:
+        problems = validate_overlay(folder("reference"), overlay)
+    except TableError as error:
+        raise UsageError(f"--reference {overlay}: {error}", error.slug) from error
+    if problems:
+        first = str(problems[0]).removeprefix(f"{overlay.name}/")
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        every = f"'checker reference validate --reference {overlay}' lists all"
+        raise UsageError(f"--reference {overlay}: {first}{more}; {every}", "table")
 
 
 def may_colour(stream: IO[Any]) -> bool:

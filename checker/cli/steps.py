@@ -67,7 +67,7 @@ def steps(document: Document, checker: Checker) -> Iterator[Step]:
 
 
 def _sentences(document: Document, checker: Checker) -> Iterator[Sentence]:
-    lexicon = lexicon_of(document.language, checker.words)
+    lexicon = lexicon_of(document.language, checker.words, checker.overlay)
     shadow = fold(document.text)
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     for block in document.blocks:

@@ -34,15 +34,19 @@ def write_rows(rows: Sequence[Mapping[str, object]], form: str) -> None:
 
 
 def table_lines(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[str]:
-    """The rows under their heads, every column as wide as its widest cell, the last cut at ``width`` characters."""
+    """The rows under their heads, every column as wide as its widest cell, the last cut at ``width`` characters.
+
+    Whole numbers stand right under their head.
+    """
     rows = [list(columns), *(list(row) for row in cells)]
     wide = [max(len(row[at]) for row in rows) for at in range(len(columns))]
     room = max(_NARROW, width - sum(wide[:-1]) - _GAP * (len(wide) - 1))
+    counts = [all(row[at].isdecimal() for row in rows[1:]) for at in range(len(columns))]
     lines = []
     for row in rows:
         last = row[-1] if len(row[-1]) <= room else row[-1][: room - 1].rstrip() + "…"
-        front = "".join(cell.ljust(wide[at] + _GAP) for at, cell in enumerate(row[:-1]))
-        lines.append((front + last).rstrip())
+        front = (cell.rjust(wide[at]) if counts[at] else cell.ljust(wide[at]) for at, cell in enumerate(row[:-1]))
+        lines.append("".join(f"{cell}{' ' * _GAP}" for cell in (*front, last)).rstrip())
     return lines
 
 

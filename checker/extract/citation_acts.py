@@ -19,10 +19,19 @@ _HAS = r"(?: (?:has|have|had|a|ont|avait|avaient))?(?: (?:since|long|already|als
 _GRANT = (
     r"(?:grant|waiv|lift|allow|approv|authori|exempt|permit|accord|lev[ae]|leve|autoris|approuv|dispens|derog)\w{0,6}"
 )
+_ALLOWS = r"(?:allow(?:s|ed)?|lets?|permit(?:s|ted)?|grant(?:s|ed)?|autoris(?:e|ait)|permet(?:tait)?|laiss(?:e|ait)|accord(?:e|ait)|concede)"
+_ORDERS = (
+    r"(?:gave|given|orders?|ordered|requires?|required|obliges?|obliged|instructs?|instructed|demands?|demanded"
+    r"|oblige(?:ait)?|exige(?:ait)?|ordonn(?:e|ait)|enjoi(?:nt|gnait)|somm(?:e|ait)|donn(?:e|ait)|contrai(?:nt|gnait))"
+)
+_ALLOWED, _ORDERED = late(rf"(?<!\w){_ALLOWS}(?!\w)"), late(rf"(?<!\w){_ORDERS}(?!\w)")
+_BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|bannie?s?|prohibee?s?)"
+_DATED = re.compile(
+    r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
+)
 _OWNED = re.compile(r"(?<!\w)(?:is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
 _IS = r"(?:is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
 _WORK = r"(?:an? |une? |the |la |l'|le )?(?:decision|measure|mesure|invention|creation|affair|work|idea|affaire|oeuvre|celui|celle|that)"
-_IMPOSES = ("impose", "slap", "adopt", "decret", "annonc", "pren", "pris")
 _VOTED = (
     *("voted", "vote", "votes", "votee", "votees", "backed", "supported", "endorsed", "approved"),
     *("approuve", "approuvee", "approuvees", "soutenu", "soutenue", "signed", "adopte", "adoptee"),
@@ -35,11 +44,14 @@ class _Shapes:
 
     strict: tuple[str, ...]
     active: re.Pattern[str]
+    allows: re.Pattern[str]
+    orders: re.Pattern[str]
+    dated: re.Pattern[str]
     passive: re.Pattern[str]
     under: re.Pattern[str]
     committee: re.Pattern[str]
+    waiver: re.Pattern[str]
     owned: re.Pattern[str]
-    imposes: re.Pattern[str]
     voted: re.Pattern[str]
 
 
@@ -56,6 +68,11 @@ def _shapes(language: str) -> _Shapes:
     return _Shapes(
         strict,
         late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"),
+        late(rf"(?P<b>{body}){_HAS} {_ALLOWS}(?!\w)"),
+        late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
+        late(
+            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"
+        ),
         late(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
         late(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
         late(
@@ -63,23 +80,21 @@ def _shapes(language: str) -> _Shapes:
             rf"|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body})|comite des sanctions|{body}(?:'s)? committee)"
             rf"[^.;]{{0,60}}?(?<!\w){_GRANT}[^.;]{{0,60}}?(?:{measure}|exempt\w{{0,5}}|waiver|derogation|dispense)"
         ),
-        late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
         late(
-            rf"(?P<b>{body}){_HAS} (?:{any_of('imposed')}|imposes?|slaps?|adopts?|adopte|decrete|annonce|imposent|adoptent|prend|pris)"
-            rf"(?: [\w-]{{1,14}}){{0,3}}? (?P<m>{measure})"
+            rf"(?<!\w)(?:waiver|exemption|leave|permission|derogation|dispense|autorisation)(?!\w)[^.;]{{0,60}}?"
+            rf"(?:(?:{body}(?:'s)? )?(?:\d{{3,4}} |sanctions )committee|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body}))[^.;]{{0,25}}?(?<!\w){_GRANT}"
         ),
+        late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
         late(
             rf"(?:{any_of('text')}|{any_of('resolution')}|sanctions)(?:,? (?:that|which|que|qu'))? ?(?:[\w'-]{{1,14}} ){{1,5}}?(?:{'|'.join(_VOTED)})(?!\w)"
         ),
     )
 
 
-def find_acts(folded: str, start: int, end: int, language: str, written: Written) -> Iterator[Found]:
+def find_acts(folded: str, start: int, end: int, language: str, written: Written, council: bool) -> Iterator[Found]:
     """What a body is said to do in ``folded[start:end]``: ban or cap, own a measure, exempt, or have voted for a text."""
     shapes, words = _shapes(language), words_of_citations(language)
     piece = folded[start:end]
-
-    imposed = words.occurs(folded, start, end, "imposed") or any(map(piece.__contains__, _IMPOSES))
 
     def holds(*kinds: str) -> bool:
         return all(words.occurs(folded, start, end, kind) for kind in kinds)
@@ -89,11 +104,34 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
     ):
         for hit in shape.finditer(folded, start, end):
             body = words.value("body", hit["b"])
-            if body in _COUNCIL and words.in_capitals(hit["b"], written(hit.start("b"), hit.end("b"))):
-                yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law")
+            if words.is_body(folded, hit.start("b"), hit.end("b"), written, council):
+                yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law" if body in _COUNCIL else "own")
+    named = holds("body")
+    told = (
+        [(hit, "allowance") for hit in shapes.allows.finditer(folded, start, end)]
+        if named and _ALLOWED.search(piece)
+        else []
+    )
+    told += (
+        [(hit, "order") for hit in shapes.orders.finditer(folded, start, end)]
+        if named and _ORDERED.search(piece)
+        else []
+    )
+    for hit, head in told:
+        if words.value("body", hit["b"]) in _COUNCIL and words.is_body(
+            folded, hit.start("b"), hit.end("b"), written, council
+        ):
+            yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), head)
+    for hit in shapes.dated.finditer(folded, start, end) if _DATED.search(folded, start, end) else ():
+        yield Found(hit.start(), hit.end(), "act", (Cited(""),), "dated")
     for hit in shapes.under.finditer(folded, start, end) if "embargo" in piece else ():
         yield Found(hit.start(), hit.end(), "bare", (Cited(""),), "embargo")
-    for hit in shapes.committee.finditer(folded, start, end) if "committee" in piece or "comite" in piece else ():
+    granted = "committee" in piece or "comite" in piece
+    for hit in (
+        (*shapes.committee.finditer(folded, start, end), *shapes.waiver.finditer(folded, start, end))
+        if granted
+        else ()
+    ):
         yield Found(hit.start(), hit.end(), "committee", (Cited("UNSC"),), "law")
     for hit in shapes.owned.finditer(folded, start, end) if holds("measure", "body") and _OWNED.search(piece) else ():
         body = _last_body(hit, words, written)
@@ -103,11 +141,6 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
             and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban")
         ):
             yield Found(hit.start(), hit.end(), "vague", (Cited(body),), words.value("measure", hit["m"]))
-    for hit in shapes.imposes.finditer(folded, start, end) if holds("measure", "body") and imposed else ():
-        body, kind = words.value("body", hit["b"]), words.value("measure", hit["m"])
-        named = words.in_capitals(hit["b"], written(hit.start("b"), hit.end("b")))
-        if named and body not in _COUNCIL | {"int"} and kind in ("sanctions", "embargo", "cap"):
-            yield Found(hit.start(), hit.end(), "vague", (Cited(body),), kind)
     for hit in shapes.voted.finditer(folded, start, end) if any(map(piece.__contains__, _VOTED)) else ():
         yield Found(hit.start(), hit.end(), "voted", (Cited(""),), "text")
 

@@ -7,32 +7,49 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.extract.citation_acts import find_acts
+from checker.extract.citation_owners import find_owned
+from checker.extract.citation_paragraphs import has_paragraphs, paragraphs, with_paragraphs
 from checker.extract.citation_patterns import (
     Found,
     Patterns,
     number_of,
     numbers_after,
-    paragraphs,
     patterns_of,
     without_pointer,
 )
+from checker.extract.citation_pointers import find_pointers
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
 from checker.records import record
 
 _WINDOW = 110
 _UN_BODIES = frozenset({"UN", "UNSC"})
-_BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime"})
+_BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime", "curb"})
 _DIGIT = re.compile(r"\d")
-_OPERATIVE = re.compile(r"op\d")
 _KINDS = ("other", "committee", "number", "year", "vague", "bare", "anaphor", "voted", "act")
 
 
-def find_references(folded: str, start: int, end: int, language: str, written: Written) -> tuple[Found, ...]:
-    """The citing words of ``folded[start:end]``, in order and never overlapping: the firmest and longest win."""
-    reader = _Reader(folded, start, end, words_of_citations(language), patterns_of(language), written)
+def find_references(
+    folded: str,
+    start: int,
+    end: int,
+    language: str,
+    written: Written,
+    council: bool = True,
+    known: frozenset[int] = frozenset(),
+) -> tuple[Found, ...]:
+    """The citing words of ``folded[start:end]``, in order and never overlapping: the firmest and longest win.
+
+    ``council`` tells whether "the Council" is the Security Council here, ``known`` which numbers were cited before.
+    """
+    reader = _Reader(folded, start, end, words_of_citations(language), patterns_of(language), written, council)
     kept: list[Found] = []
-    found = (*reader.all(), *find_acts(folded, start, end, language, written))
+    found = (
+        *reader.all(),
+        *find_acts(folded, start, end, language, written, council),
+        *find_owned(folded, start, end, language, written, council),
+        *map(reader.with_paragraphs, find_pointers(folded, start, end, language, known)),
+    )
     for one in sorted(found, key=lambda one: (_KINDS.index(one.kind), one.start - one.end)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
@@ -47,6 +64,7 @@ class _Reader:
     words: CitationWords
     shapes: Patterns
     written: Written
+    council: bool
 
     def all(self) -> Iterator[Found]:
         yield from self._apart()
@@ -65,20 +83,16 @@ class _Reader:
             if listed is not None:
                 body = self.words.value("agency", hit.group())
                 yield self._found(hit.start(), listed.end(), "vague", (Cited(body),), "law")
-        if not self._has_paragraphs():
+        if not has_paragraphs(folded, start, end, self.words):
             return
         for hit in shapes.same_annex.finditer(folded, start, end) if self._occurs("annex") else ():
             yield self._found(hit.start(), hit.end(), "anaphor", paragraphs("", hit["sub"], self.words), "annex")
         for hit in shapes.paragraph_alone.finditer(folded, start, end):
-            subs = paragraphs(hit["annex"] or "", hit["sub"], self.words)
+            subs = paragraphs(hit["annex"] or hit["annex2"] or "", hit["sub"] or hit["sub2"], self.words)
             yield self._found(hit.start(), hit.end(), "anaphor", subs, "paragraph")
 
     def _occurs(self, *classes: str) -> bool:
         return self.words.occurs(self.folded, self.start, self.end, *classes)
-
-    def _has_paragraphs(self) -> bool:
-        """False when nothing in the sentence can be the number of a paragraph or an annex."""
-        return self._occurs("unit", "annex") or _OPERATIVE.search(self.folded, self.start, self.end) is not None
 
     def _after(self, kind: str, shape: re.Pattern[str], at: int, reach: int = _WINDOW) -> bool:
         """True when ``shape``, which holds a word of ``kind``, fits what stands before ``at``."""
@@ -94,7 +108,7 @@ class _Reader:
             body = (hit.lastgroup or "").rstrip("0123456789")
             yield Found(hit.start(), hit.end(), "other", (Cited(body, text=self.written(hit.start(), hit.end())),))
         for hit in shapes.symbol.finditer(folded, start, end):
-            yield self._with_paragraphs(Found(hit.start(), hit.end(), "number", (Cited("UNSC", *number_of(hit)),)))
+            yield self.with_paragraphs(Found(hit.start(), hit.end(), "number", (Cited("UNSC", *number_of(hit)),)))
         for hit in shapes.regime.finditer(folded, start, end):
             number = int(hit["n"] or hit["n2"])
             if not 1900 <= number <= 2100:
@@ -123,7 +137,7 @@ class _Reader:
                 # A lost "of" makes "resolution 2017" of "resolution of 2017": both readings are kept.
                 if year is None and 2000 <= numbers[0][0] <= 2100:
                     cited = (*cited, Cited(body, None, numbers[0][0]))
-            yield self._with_paragraphs(Found(first, end, "number", cited, ranged=ranged, plural=plural))
+            yield self.with_paragraphs(Found(first, end, "number", cited, ranged=ranged, plural=plural))
         elif self.shapes.personal.search(self.folded, max(self.start, first - 20), first):
             return
         elif body or year:
@@ -132,7 +146,7 @@ class _Reader:
             said = self.folded[first : hit.start()].strip()
             forms = self.words.forms
             if said in forms["anaphor"] or said in forms["near"]:
-                yield self._with_paragraphs(self._found(first, end, "anaphor", ()))
+                yield self.with_paragraphs(self._found(first, end, "anaphor", ()))
             elif plural and (said in forms["count"] or said.split(" ")[-1] in forms["ordinal"]):
                 head = "resolution" if said in forms["count"] else "counted"
                 yield self._found(first, end, "vague", (Cited(""),), head, plural=True)
@@ -181,7 +195,7 @@ class _Reader:
             "committee", self.shapes.of_committee, first
         ):
             return
-        for shape in (self.shapes.body_tail, self.shapes.far_body):
+        for shape in (self.shapes.body_tail, self.shapes.far_body, self.shapes.made_by):
             tail = self._body_behind(shape, end) if not bodies else None
             if tail is not None and (shape is self.shapes.body_tail or head != "text"):
                 bodies = self._bodies(tail.start(), tail.end())
@@ -193,12 +207,12 @@ class _Reader:
             yield self._found(first, end, "year", (Cited(bodies[0] if bodies else "", None, year),), head)
         elif bodies and (head not in ("text", "action", "deadline") or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
-        elif head in _BARE and not bodies and (first < hit.start() or " " in hit.group()):
+        elif head == "snapback" or (head in _BARE and not bodies and (first < hit.start() or " " in hit.group())):
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:
             said = self.folded[first : hit.start()].strip()
             if said in self.words.forms["anaphor"] or said in self.words.forms["near"]:
-                yield self._found(first, end, "anaphor", (), "text")
+                yield self.with_paragraphs(self._found(first, end, "anaphor", (), "text"))
 
     def _before(self, at: int) -> tuple[int, tuple[str, ...], tuple[int, ...]]:
         """Where the determiner and the bodies before a head noun begin, the bodies, and a year among them."""
@@ -208,7 +222,8 @@ class _Reader:
         years = tuple(int(match[name]) for name in ("year", "year2") if match[name])
         bodies = self._bodies(match.start("b1"), match.end("b1")) if match["b1"] else ()
         if match["b1"] and not bodies:
-            return at, (), years
+            # "The Council" where the text never says which: a law word may still stand by itself.
+            return match.start() if match["b1"] in self.words.forms["council"] else at, (), years
         if match["b2"]:
             bodies = (*bodies, *self._bodies(match.start("b2"), match.end("b2")))
         return match.start(), tuple(dict.fromkeys(bodies)), years
@@ -224,36 +239,13 @@ class _Reader:
             dict.fromkeys(
                 self.words.value("body", hit.group())
                 for hit in self.shapes.body.finditer(self.folded, start, end)
-                if self.words.in_capitals(hit.group(), self.written(hit.start(), hit.end()))
+                if self.words.is_body(self.folded, hit.start(), hit.end(), self.written, self.council)
             )
         )
 
-    def _with_paragraphs(self, found: Found) -> Found:
-        """The same words with the paragraphs that stand before or after them."""
-        if not self._has_paragraphs():
-            return self._introduced(found)
-        low = max(self.start, found.start - _WINDOW)
-        match = self.shapes.paragraph_before.search(self.folded, low, found.start)
-        if match is not None:
-            annex = match["annex"] or match["annex2"] or match["annex3"] or ""
-            found = replace(found, start=match.start())
-        else:
-            match = self.shapes.paragraph_after.match(self.folded, found.end, self.end)
-            if match is None:
-                return self._introduced(found)
-            annex = match["annex"] or match["annex2"] or ""
-            found = replace(found, end=match.end())
-        subs = paragraphs(annex, match["sub"] or match["sub2"] or "", self.words)
-        inner = match["inner"] if "inner" in match.re.groupindex else ""
-        if inner and len(subs) == 1:
-            letters = "".join(f"({letter})" for letter in reversed(re.findall(r"([a-z]{1,4})\)", inner)))
-            subs = (replace(subs[0], paragraph=subs[0].paragraph + letters),)
-        numbered = [one for one in found.cited if one.number is not None]
-        if len(numbered) == 1:
-            found = replace(found, cited=tuple(replace(numbered[0], paragraph=one.paragraph) for one in subs))
-        elif not found.cited:
-            found = replace(found, cited=subs)
-        return self._introduced(found)
+    def with_paragraphs(self, found: Found) -> Found:
+        """The same words with their paragraphs, and with what introduces them."""
+        return self._introduced(with_paragraphs(found, self.folded, self.start, self.end, self.shapes, self.words))
 
     def _found(
         self,

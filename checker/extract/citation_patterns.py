@@ -17,9 +17,8 @@ _NUMBER = (
     r"(?P<n>\d[ .,]\d{3}|\d{3,5})(?!\w)(?: ?\( ?(?P<y>(?:19|20)\d\d) ?\)|/(?P<slash>(?:19|20)\d\d)(?!\d))?"
     r"(?!/?\d|[.,]\d| ?(?:x ?\d|×|dpi|pixels)|(?<!\))%)"
 )
-_LETTERS = r"(?: ?\(?[a-z]{1,4}\)){0,3}"
+LETTERS = r"(?: ?\(?[a-z]{1,4}\)){0,3}"
 NUMBER = late(rf"(?:s/res/)?{_NUMBER}")
-NUMLET = late(rf"(\d{{1,2}})(?!\d)([a-h](?!\w))?({_LETTERS})")
 # After these languages' nouns an adjective of nationality may follow without a preposition.
 _ADJECTIVE_FOLLOWS = frozenset({"fr"})
 # Numbers of other bodies' instruments, the same in both languages.
@@ -70,6 +69,7 @@ class Patterns:
     from_tail: re.Pattern[str]
     body_tail: re.Pattern[str]
     far_body: re.Pattern[str]
+    made_by: re.Pattern[str]
     adopter: re.Pattern[str]
     assembly: re.Pattern[str]
     paragraph_before: re.Pattern[str]
@@ -99,6 +99,7 @@ def patterns_of(language: str) -> Patterns:
     heads = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("resolution", "text", "measure"))
     numbers = _numbers(words)
     annex = rf"{any_of('annex')} (?:\(?[a-c]\)?)(?!\w)"
+    any_annex = rf"(?:{annex}|{any_of('annex')})"
     link = f"(?:{any_of('of')}) ?(?:{det} ?)?"
     between = f"(?: {body})?" if language in _ADJECTIVE_FOLLOWS else ""
     adjective = f"(?: {modifier}){{0,2}} {body}|" if language in _ADJECTIVE_FOLLOWS else ""
@@ -121,6 +122,9 @@ def patterns_of(language: str) -> Patterns:
         from_tail=late(rf",? {any_of('from_year')}(?: [a-z]{{3,9}})? (?P<y>{_YEAR})(?![.,]\d)"),
         body_tail=late(rf"(?:{adjective}{sources}{body})(?:,? (?:{any_of('and')}) {body})?"),
         far_body=late(rf"(?: [\w'-]{{1,20}}){{0,4}} {any_of('relative')} ?(?:{det} ?)?(?P<b>{body})"),
+        made_by=late(
+            rf"(?:,? [\w'$€%.-]{{1,20}}(?:,\d{{3}})?){{0,7}}?,? {any_of('imposed')} (?:by|par) ?(?:{det} ?)?(?P<b>{body})"
+        ),
         adopter=late(
             rf"(?P<b>{body}) (?:[a-z]{{1,4}} ){{0,2}}(?:{any_of('adopted')}|{any_of('imposed')}) ?(?:{det} ?)?$"
         ),
@@ -130,11 +134,14 @@ def patterns_of(language: str) -> Patterns:
             rf"|(?P<annex3>{annex})),? {link}$"
         ),
         paragraph_after=late(
-            rf"(?:, ?| \(| )(?:(?:in|at|under|dans|au|en|a) )?(?:(?:its|the|son|sa|le|la) |l')?"
+            rf"(?:, ?| \(| )(?:(?:in|at|under|dans|au|en|a|whose|dont) )?(?:(?:its|the|son|sa|le|la) |l')?"
             rf"(?:(?P<annex>{annex})(?:,? (?:{any_of('of')} )?(?P<sub>{numbers}))?|(?P<sub2>{numbers})"
             rf"(?: {link}(?P<annex2>{annex}))?)"
         ),
-        paragraph_alone=late(rf"(?P<sub>{numbers})(?: {link}(?P<annex>{annex}))?(?! (?:of|de|du|a|to) )"),
+        paragraph_alone=late(
+            rf"(?:(?P<annex2>{annex}),? (?P<sub2>{numbers})|(?P<sub>{numbers})(?: {link}(?P<annex>{any_annex}))?)"
+            r"(?! ?\(?[a-z]\)| (?:of|de|du|a|to) )"
+        ),
         same_annex=late(rf"(?P<sub>{numbers}) (?:{any_of('of')}) ?{any_of('anaphor')} {any_of('annex')}"),
         symbol=late(rf"(?<![\w/])s/res/{_NUMBER}"),
         instrument=late(rf"(?<![\w/.])(?:{instruments})(?![\w/])"),
@@ -160,7 +167,7 @@ def _numbers(words: CitationWords) -> str:
     """One paragraph or a list or range of them, with the word that says so."""
     unit = rf"(?:{words.any('unit')}|(?<!\w)op(?=\d))"
     mark = f"(?:{words.any('number_mark')} ?)?"
-    one = rf"\d{{1,2}}(?!\d)(?:[a-h](?!\w))?{_LETTERS}"
+    one = rf"\d{{1,2}}(?!\d)(?:[a-h](?!\w))?{LETTERS}"
     more = rf"(?:(?:, ?|,? {words.any('and', 'to')} | ?- ?)(?:{unit} ?)?{one}){{0,7}}"
     ordinal = words.any("ordinal")
     return rf"(?:{unit} ?{mark}{one}{more}|{unit} {ordinal}|{ordinal} {unit})"
@@ -170,25 +177,6 @@ def number_of(hit: re.Match[str]) -> tuple[int, int | None]:
     """The number and the year of a match of ``NUMBER``."""
     year = hit["y"] or hit["slash"]
     return int(re.sub(r"\D", "", hit["n"])), int(year) if year else None
-
-
-def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ...]:
-    """The paragraphs that words such as "paragraphs 6 to 9" or "annex b, paragraph 4 (a)" name, as the tables write them."""
-    prefix = f"Annex {annex.strip(' ()')[-1].upper()}" if annex else ""
-    numbers: list[str] = []
-    last_end, last = 0, 0
-    for hit in NUMLET.finditer(folded):
-        number = int(hit[1])
-        between = folded[last_end : hit.start()].strip(" ,")
-        letters = (hit[2] or "",) if hit[2] else tuple(re.findall("[a-z]+", hit[3]))
-        if numbers and (between == "-" or between in words.forms["to"]) and last < number <= last + MOST:
-            numbers.extend(str(step) for step in range(last + 1, number))
-        numbers.append(str(number) + "".join(f"({letter})" for letter in letters))
-        last_end, last = hit.end(), number
-    if not numbers and folded:
-        spelt = next((word for word in folded.split() if word in words.forms["ordinal"]), "")
-        numbers = [words.value("ordinal", spelt)] if spelt else []
-    return tuple(Cited("", paragraph=f"{prefix} {one}".strip()) for one in numbers) or (Cited("", paragraph=prefix),)
 
 
 def without_pointer(folded: str, first: int, head: int, words: CitationWords) -> int:

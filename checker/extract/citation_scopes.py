@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.extract.citation_patterns import Found
@@ -12,6 +14,27 @@ from checker.patterns import late
 
 _BREAK = late(r"[;:!?(]|[,.](?!\d)")
 COUNCIL = frozenset({"", "UN", "UNSC"})
+_COUNCIL_NAMES = ("security council", "conseil de securite", "united nations", "nations unies", "u.n.", "embargo")
+_UN = re.compile(r"\b(?:UN|ONU|UNSC|CSNU)\b")
+_LEANING = (
+    *("annex", "paragraph", "§", "earlier one", "later one", "former", "latter", "first of", "second of"),
+    *("la premiere", "la seconde", "la plus ", "la precedente", "celle de"),
+)
+_LAYING_DOWN = frozenset({"prohibits", "requires", "caps"})
+_SNAPPED = "IRN"
+"""The target of the one regime whose measures return by themselves."""
+_NEVER_UNDER = late(
+    r"(?: (?:of|this|that|it|these|those|rests?|been|be|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
+    r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))* ?$"
+)
+_ON_THE_COUNTRY = late(
+    r"(?: (?:on|against|over|for|sur|contre|visant|pour) (?:the (?:whole )?|le |l'ensemble du |tout le )(?:country|nation|pays|territory|territoire)(?: as a whole| tout entier)?"
+    r"| (?:that|which) (?:targeted|covered|hit) (?:it|him|them)| qui (?:le|la|les) (?:visait|frappait|visaient)| on it(?!\w))"
+)
+_SET_OFF = late(r"(?<!\w)(?:trigger|invok|activat|declench|activ|mechanism|mecanisme|procedure|sanctions)")
+_PUT_ON = late(
+    r"(?<!\w)(?:added to|put on|placed on|joined|ajoutee?s? a|inscrite?s? sur|mise?s? sur) (?:the |la |l')?$"
+)
 _ON = late(r" (?:on|sur) (?:the |les? |la |l')?")
 
 
@@ -25,16 +48,44 @@ def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
     ):
         return False
     reach = 2 if one.kind == "vague" else 60
-    return any(mark.kind == "negation" and -1 <= one.start - mark.end <= reach for mark in marks)
+    return any(
+        mark.kind == "negation"
+        and (-1 <= one.start - mark.end <= reach or _NEVER_UNDER.match(text, mark.end, one.start) is not None)
+        for mark in marks
+    )
 
 
-def pointed_to(one: Found, last: tuple[Cited, ...]) -> tuple[Cited, ...]:
-    """The last citation with the paragraphs named now; "the same annex" keeps its annex."""
+def pointed_to(one: Found, before: Sequence[tuple[Cited, ...]]) -> tuple[Cited, ...]:
+    """The citation that words point back to, with the paragraphs named now; empty when there is none.
+
+    ``before`` are the citations so far. A paragraph of an annex is of the last text cited with an annex; "the earlier
+    one" is the lower of the last two numbers.
+    """
+    numbered = [cited for cited in before if any(each.number is not None for each in cited)]
+    if not numbered:
+        return ()
+    if one.head in ("earlier", "later"):
+        firsts = dict.fromkeys(each.number for cited in numbered for each in cited if each.number is not None)
+        pair = sorted(list(firsts)[-2:])
+        return (Cited("", pair[0 if one.head == "earlier" else -1]),)
+    annexed = one.head == "annex" or any(cited.paragraph.startswith("Annex") for cited in one.cited)
+    with_annex = [cited for cited in numbered if any(each.paragraph.startswith("Annex") for each in cited)]
+    last = with_annex[-1] if annexed and with_annex else numbered[-1]
     base = next(cited for cited in last if cited.number is not None)
     if not one.cited:
         return (replace(base, paragraph=""),) if len(last) == 1 else last
     annex = base.paragraph[:8] if one.head == "annex" and base.paragraph.startswith("Annex ") else ""
     return tuple(replace(base, paragraph=f"{annex}{cited.paragraph}".strip()) for cited in one.cited)
+
+
+def leans_back(piece: str, numbers: frozenset[int]) -> bool:
+    """True when a sentence may cite by pointing back: a paragraph or an annex, a number cited before, "the former"."""
+    return any(word in piece for word in _LEANING) or any(str(number) in piece for number in numbers)
+
+
+def names_the_council(folded: str, text: str) -> bool:
+    """True when a document speaks of the United Nations or of its Security Council by name."""
+    return any(name in folded for name in _COUNCIL_NAMES) or _UN.search(text) is not None
 
 
 def scope_of(text: str, one: Found, places: list[Found], low: int, high: int) -> tuple[tuple[int, int], ...]:
@@ -71,6 +122,15 @@ def _on_something_else(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
     return not any(mark.kind in kinds and -1 <= mark.start - hit.end() <= 14 for mark in marks)
 
 
+def _on_this_country(text: str, one: Found, marks: tuple[Mark, ...]) -> int:
+    """Where "the embargo on the country" or "the regime that targeted it", which name nobody, end; 0 for other words."""
+    hit = _ON_THE_COUNTRY.match(text, one.end) if one.head in ("embargo", "regime") else None
+    named = hit is not None and any(
+        mark.kind in ("name", "place") and one.start <= mark.start < hit.end() for mark in marks
+    )
+    return hit.end() if hit is not None and not named else 0
+
+
 def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     """Whether a law word without a body is tied to a target or a thing in the same breath, and where it then ends.
 
@@ -79,6 +139,13 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     if text.startswith(("under ", "sous "), one.start):
         return any(m.kind in ("name", "place", "rule") and -70 < m.end - one.start <= 0 for m in marks), one.end
     reach = 100 if one.head == "embargo" else 45
+    country = _on_this_country(text, one, marks)
+    if country:
+        return True, country
+    if _PUT_ON.search(text, max(0, one.start - 40), one.start) and any(
+        mark.kind == "rule" and 0 < one.start - mark.end <= 40 for mark in marks
+    ):
+        return True, one.end
     if one.head == "embargo" and _on_something_else(text, one, marks):
         return False, one.end
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
@@ -96,8 +163,23 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     ), one.end
 
 
-def is_told(one: Found, described: Described) -> bool:
-    """False for words that cite law only with more said of it: a ban by a body, a dated text, resolutions by count."""
+def is_told(one: Found, described: Described, known: bool) -> bool:
+    """False for words that cite law only with more said of it: a ban by a body, a dated text, resolutions by count.
+
+    ``known`` tells whether the number was cited before.
+    """
+    if one.head == "short":
+        return bool(described.activities and described.says_law) or (known and bool(described.verbs))
+    if one.head == "another":
+        return bool(described.activities and described.targets) and bool(_LAYING_DOWN & set(described.verbs))
+    if one.head == "allowance":
+        return bool(described.amounts) and bool(described.activities or described.maybe)
+    if one.head == "order":
+        return bool(described.activities) and "requires" in described.verbs
+    if one.head == "own":
+        return bool(described.activities and described.targets)
+    if one.head == "dated":
+        return bool(described.activities)
     if one.kind == "act":
         return bool(described.activities) and described.activities[0] != "travel_ban_breach"
     if one.kind == "voted":
@@ -110,13 +192,29 @@ def is_told(one: Found, described: Described) -> bool:
     if one.head == "counted":
         return bool(described.targets) or "restores" in described.verbs
     if one.kind == "year" and one.head == "text":
-        return bool(described.activities) and described.says_law
+        return "restores" in described.verbs or (bool(described.activities) and described.says_law)
     return True
+
+
+def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
+    """True when a law word without a body cites law: tied to goods or a target (``tied``), with a rule that is told.
+
+    "The Syrian regime" is no law; a regime that was renewed, or one of sanctions, and has ended is. A snapback is one
+    of law where Iran is named.
+    """
+    actors = {*described.targets, *described.around}
+    if one.head == "snapback":
+        return _SNAPPED in actors or _SET_OFF.search(text, max(0, one.start - 90), one.end + 12) is not None
+    if one.head == "curb" and not described.ended:
+        return False
+    over = one.head == "regime" and described.ended
+    renewed = "renews" in described.verbs or "sanction" in text[one.start : one.end]
+    return tied and bool(actors) and (bool(described.activities) or (over and renewed))
 
 
 def is_superseded(one: Found, firm: bool, plain: bool) -> bool:
     """True for words that only repeat what a number (``firm``) or a law word (``plain``) of the sentence cites."""
     council = {cited.body for cited in one.cited} <= COUNCIL
-    if one.kind in ("act", "voted"):
+    if one.kind in ("act", "voted") or one.head == "snapback":
         return plain
     return firm and (one.kind == "bare" or (one.kind == "vague" and one.head != "resolution" and council))

@@ -24,7 +24,7 @@ _GRAMMAR = frozenset(
     {
         "resolution", "text", "measure", "body", "agency", "listing", "modifier", "imposed", "of", "by", "and", "to",
         "number_mark", "det", "anaphor", "near", "count", "draft", "unit", "annex", "committee", "ordinal", "adopted", "dated",
-        "from_year", "source", "about", "personal", "created", "relative",
+        "from_year", "source", "about", "personal", "created", "relative", "state", "makes", "council", "pointer", "another",
     }
 )  # fmt: skip
 _RULE = frozenset(
@@ -55,12 +55,16 @@ Sense = tuple[str, str, bool]
 """The class and value of a form, and whether it must stand with a capital."""
 
 _SYMBOLS = (
-    r"|security council|conseil de securite|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order|e\.o\. |h\.|s\.res|regulation"
-    r"|reglement|gov/\d"
+    r"|(?<!\w)(?:council|conseil|own|propres?|committee|comite|liste?s?)(?!\w)|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order"
+    r"|e\.o\. |h\.|s\.res|regulation|reglement|gov/\d|(?<!\w)la [12]\d{3}(?!\w)|[\d)] of [12]\d{3}(?!\w)|banned|outlawed|forbidden|prohibited|interdit|proscrit|banni|prohibe"
 )
 
 
 _WORD = re.compile(r"\w+")
+_THE = re.compile(r"(?<!\w)(?:the|that|le|du|au) $")
+_OF_WHAT = re.compile(
+    r" (?:of|for|on|des|de|du|d'|europeen|federal|constitutionnel|municipal|regional|national|general|superieur|presidentiel|souverain)(?!\w)"
+)
 
 
 @record
@@ -123,6 +127,18 @@ class CitationWords:
         """The value of a folded form."""
         return self.forms[kind].get(form.strip(), "")
 
+    def is_body(self, folded: str, start: int, end: int, written: Written, council: bool) -> bool:
+        """True when the form of a body at ``start`` to ``end`` names one.
+
+        Forms in capitals (US, UN, UE) must stand so; "the Council" is the Security Council only where ``council``
+        says that the document speaks of it, and where no other name follows.
+        """
+        form, said = folded[start:end].strip(), written(start, end).strip()
+        if form not in self.forms["council"]:
+            return self.in_capitals(form, said)
+        alone = _THE.search(folded, max(0, start - 10), start) and not _OF_WHAT.match(folded, end)
+        return council and said[:1].isupper() and bool(alone)
+
     def in_capitals(self, form: str, written: str) -> bool:
         """False when a form that is written in capitals (US, UN, UE) stands in small letters."""
         return form.strip() not in self.capitals or written.strip().isupper()
@@ -165,6 +181,8 @@ def words_of_citations(language: str, folder: Path | None = None) -> CitationWor
         if kind not in forms or not form:
             raise row.fault("class", f"'{kind}' is not a class of citation words: {', '.join(forms)}")
         forms[kind].setdefault(form, row.text("value"))
+        if kind == "council":
+            forms["body"].setdefault(form, row.text("value"))
         if kind == "body" and row.text("form").isupper():
             capitals.add(form)
         if kind in _RULE:

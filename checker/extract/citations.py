@@ -9,7 +9,18 @@ from itertools import islice
 
 from checker.extract.citation_grammar import find_references
 from checker.extract.citation_patterns import Found
-from checker.extract.citation_scopes import COUNCIL, is_negated, is_superseded, is_told, pointed_to, scope_of, tied_to
+from checker.extract.citation_scopes import (
+    COUNCIL,
+    is_lawful,
+    is_negated,
+    is_superseded,
+    is_told,
+    leans_back,
+    names_the_council,
+    pointed_to,
+    scope_of,
+    tied_to,
+)
 from checker.extract.citation_words import Mark, Written, words_of_citations
 from checker.extract.described_rules import Described, describe
 from checker.extract.languages import READ_LANGUAGES
@@ -25,6 +36,9 @@ MAX_MENTIONS = 2000
 MAX_ANCHORS = 4000
 """The work budget of one document in citations and in law words: what holds more is no article."""
 _MOST_IN_SENTENCE = 60
+_CAPPED = frozenset({"barrel", "tonne"})
+_REMEMBERED = 40
+"""How many citations back words such as a bare number may point."""
 _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
 
@@ -63,7 +77,7 @@ def find_citations(document: Document, sentences: tuple[Span, ...]) -> tuple[Men
     anchors = [hit.start() for hit in islice(words.anchor.finditer(shadow.text), MAX_ANCHORS)]
     if not anchors:
         return ()
-    reader = _Reader(document, shadow, anchors)
+    reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text))
     mentions: list[Mention] = []
     for place, span in enumerate(spans := sentences or _own_sentences(document)):
         mentions.extend(reader.read(span, spans[max(0, place - _LOOK_BACK) : place], mentions))
@@ -96,6 +110,7 @@ class _Reader:
     document: Document
     shadow: Shadow
     anchors: list[int]
+    council: bool
 
     def written(self) -> Written:
         text, shadow = self.document.text, self.shadow
@@ -110,18 +125,21 @@ class _Reader:
         """The mentions of one sentence; ``known`` are those of the sentences before."""
         low, high = self.shadow.from_source(span.start), self.shadow.from_source(span.end)
         at = bisect_left(self.anchors, low)
-        unit = any(word in self.shadow.text[low:high] for word in ("annex", "paragraph", "§")) if known else False
-        if not unit and (at == len(self.anchors) or self.anchors[at] >= high):
+        known = known[-_REMEMBERED:]
+        cited = frozenset(one.number for mention in known for one in mention.cited if one.number is not None)
+        leans = bool(cited) and leans_back(self.shadow.text[low:high], cited)
+        if not leans and (at == len(self.anchors) or self.anchors[at] >= high):
             return
         written = self.written()
         text = self.shadow.text
-        references = find_references(text, low, high, self.document.language, written)[:_MOST_IN_SENTENCE]
+        found = find_references(text, low, high, self.document.language, written, self.council, cited)
+        references = found[:_MOST_IN_SENTENCE]
         if not references:
             return
         said = self.sentence(span, low, high, written)
         references = tuple(one for one in references if not is_negated(text, one, said.marks))
         firm = any(one.kind == "number" and COUNCIL & {c.body for c in one.cited} for one in references)
-        plain = any(one.kind not in ("act", "voted") for one in references)
+        plain = any(one.kind not in ("act", "voted") and one.head != "snapback" for one in references)
         kept = [one for one in references if not is_superseded(one, firm, plain)]
         places = [one for one in kept if one.kind not in ("bare", "anaphor")]
         around = self.around(before, written)
@@ -135,7 +153,7 @@ class _Reader:
                 # A deadline that passes ends nothing.
                 mention = replace(mention, described=replace(mention.described, verbs=(), ended=False))
             if mention is not None:
-                known = [*known[-20:], mention]
+                known = [*known, mention]
                 yield mention
 
     def sentence(self, span: Span, low: int, high: int, written: Written) -> _Sentence:
@@ -189,7 +207,7 @@ class _Reader:
                 if not time.span.meets(span) and (not divided or self.beside(time.span, span))
             ),
             dated=tuple(time for time in said.times if time.span.meets(span)),
-            amounts=tuple(amount for amount in said.amounts if not amount.span.meets(span)),
+            amounts=tuple(a for a in said.amounts if a.unit in _CAPPED or not a.span.meets(span)),
         )
 
     def beside(self, time: Span, span: Span) -> bool:
@@ -203,22 +221,17 @@ class _Reader:
         """The mention of ``one``; None for words that point back to nothing, or where no rule is described."""
         cited, start, end = one.cited, one.start, one.end
         if one.kind == "anaphor":
-            last = next((m for m in reversed(known) if any(c.number for c in m.cited)), None)
-            if last is None or not (described.activities or described.verbs):
+            cited = pointed_to(one, [mention.cited for mention in known])
+            if not cited or not (described.activities or described.verbs):
                 return None
-            if one.head in ("resolution", "text") and not (described.activities and described.says_law):
+            if one.head not in ("paragraph", "annex") and not (described.activities and described.says_law):
                 return None
-            cited = pointed_to(one, last.cited)
-        elif not is_told(one, described):
+        elif not is_told(one, described, known=any(c.number == cited[0].number for m in known for c in m.cited)):
             return None
         elif one.kind == "bare":
             tied, end = tied_to(self.shadow.text, one, said.marks)
             end = end if end <= until else one.end
-            # "The Syrian regime" is no law; a regime that was renewed and has ended is.
-            lawful = bool(described.activities) or (
-                one.head == "regime" and described.ended and "renews" in described.verbs
-            )
-            if not tied or not lawful or not (described.targets or described.around):
+            if not is_lawful(self.shadow.text, one, described, tied):
                 return None
         source = self.shadow.to_source(start, end)
         return Mention(

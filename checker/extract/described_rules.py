@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.citation_words import Mark
 from checker.extract.described_flow import ARMS, MOVES, distance, flow_of
+from checker.extract.described_marks import is_everywhere, is_overclaim, is_sent_home, longest
 from checker.extract.quantities import QuantityExpression
 from checker.extract.timing import TimeExpression
 from checker.patterns import late
@@ -29,6 +30,7 @@ _COMPOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 _PERHAPS: dict[str, tuple[str, ...]] = {
     "ballistic": ("ballistic_missile_launch", "ballistic_missile_transfer"),
+    "missile": ("ballistic_missile_transfer", "ballistic_missile_launch"),
     "nuclear": ("nuclear_test", "nuclear_activity", "wmd_related_transfer"),
     "worker": ("worker_authorisation", "worker_repatriation"),
     "oil": ("refined_petroleum_import", "crude_oil_import", "oil_export"),
@@ -48,7 +50,7 @@ class Described:
     are those from and to whom the words have the goods go (a giver may be told by word order alone), ``both_ways`` when arms are said to go out and to come in. ``verbs`` holds what the
     law words say: ``prohibits``, ``requires``, ``asks``, ``caps``, ``permits``, ``renews``, ``institutes``, ``ends``, ``over``, ``restores``,
     ``exempts``, ``breach``, nearest first; ``past`` is True when the nearest is in a past tense. ``overclaim`` is
-    ``any``, ``all_trade`` or ``all_nationals``. ``words`` are the folded words for goods and acts;
+    ``any``, ``all_trade`` or ``all_nationals``; ``everywhere`` is True when a whole country is said to be covered. ``words`` are the folded words for goods and acts;
     ``measure`` is True when an embargo, a ban or sanctions are named, ``ended`` when the words say that it ended,
     ``proposed`` when the words speak of a text put to the vote; ``dated`` are times inside the citing words (the adoption), ``times`` those of the rest of the sentence.
     """
@@ -66,6 +68,7 @@ class Described:
     duty: bool = False
     listed: bool = False
     overclaim: str = ""
+    everywhere: bool = False
     things: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     measure: bool = False
@@ -91,11 +94,13 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
 
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
-    kept = _ends_of_trade(folded, _longest(marks), end)
+    kept = _ends_of_trade(folded, longest(marks), end)
     flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
     laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: distance(m, start, end))
     acts = {mark.value for mark in kept if mark.kind == "act"}
+    if is_sent_home(folded, kept) and "worker_repatriation" not in activities:
+        activities = ("worker_repatriation", *activities)
     duty = any(mark.kind == "duty" for mark in kept)
     if not activities and "return" in acts and (duty or any(law.value == "requires" for law in laws)):
         activities = ("worker_repatriation",)
@@ -111,10 +116,11 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         past=bool(laws) and _is_past(folded, laws[0]),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
-        overclaim=next((mark.value for mark in kept if mark.kind == "overclaim"), ""),
+        overclaim=next((mark.value for mark in kept if is_overclaim(folded, mark)), ""),
+        everywhere=any(is_everywhere(mark, kept) for mark in kept),
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
         words=tuple(dict.fromkeys(folded[m.start : m.end] for m in kept if m.kind == "rule")),
-        proposed=any(mark.kind == "proposal" for mark in kept),
+        proposed=any(m.kind == "proposal" and not (m.value == "vote" and m.start > end) for m in kept),
         ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
@@ -125,7 +131,13 @@ def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark
     told: list[Mark] = []
     for mark in marks:
         if mark.kind == "law" and mark.value == "ends" and mark.start >= end:
-            near = [m for m in marks if mark.end <= m.start <= mark.end + 40 and m.kind in ("act", "rule", "measure")]
+            near = [
+                m
+                for m in marks
+                if mark.end <= m.start <= mark.end + 40
+                and m.kind in ("act", "rule", "measure")
+                and not set(",;:.") & set(folded[mark.end : m.start])
+            ]
             passive = _AUXILIARY.search(folded, max(0, mark.start - 12), mark.start)
             said = passive is not None and passive.group().strip() not in ("a", "ont", "avait", "avaient")
             if near and not said and all(m.kind != "measure" for m in near):
@@ -157,38 +169,10 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
         passive = _AUXILIARY.search(folded, max(0, verb.start - 24), verb.start) is not None
         alone = _SAID_ALONE.match(folded, verb.end) is not None
         for subject in subjects:
-            reach = 110 if passive else 60 if alone else 0
+            reach = 110 if passive else 90 if alone else 0
             if 0 <= verb.start - subject <= reach and ";" not in folded[subject : verb.start]:
                 return True
     return False
-
-
-def _longest(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks without those that lie inside a longer one of the same sort ("coal" in "charcoal ban" of its own row)."""
-    sorts = {"law_past": "law", "thing": "rule", "place": "name"}
-
-    def sort(mark: Mark) -> str:
-        return sorts.get(mark.kind, mark.kind)
-
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one.start, one.start - one.end)):
-        inside = any(
-            other.start <= mark.start and mark.end <= other.end and other.end - other.start > mark.end - mark.start
-            for other in kept[-8:]
-            if sort(other) == sort(mark)
-        )
-        if not inside:
-            kept.append(mark)
-    names = [mark for mark in kept if mark.kind in ("name", "place")]
-    # The ivory of "Ivory Coast" is no good.
-    return tuple(
-        mark
-        for mark in kept
-        if mark.kind not in ("rule", "thing")
-        or not any(
-            n.start <= mark.start and mark.end <= n.end and n.end - n.start > mark.end - mark.start for n in names
-        )
-    )
 
 
 def _actors(marks: tuple[Mark, ...], start: int, end: int) -> tuple[str, ...]:

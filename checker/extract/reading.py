@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -56,12 +57,14 @@ class Extraction:
 
 
 @cache
-def lexicon_of(code: str, folder: Path) -> Lexicon:
-    """The compiled words of a language; loaded once a process."""
+def lexicon_of(code: str, folder: Path, overlay: Path | None = None) -> Lexicon:
+    """The compiled words of a language, with those of ``overlay`` laid over; loaded once a process."""
     grammar = grammar_of(code)
-    return load_lexicon(
-        code, folder, lambda lemma, part: ((one.form, one.features) for one in grammar.inflect(lemma, part))
-    )
+
+    def inflected(lemma: str, part: str) -> Iterator[tuple[str, frozenset[str]]]:
+        return ((one.form, one.features) for one in grammar.inflect(lemma, part))
+
+    return load_lexicon(code, folder, inflected, overlay)
 
 
 def extract(document: Document, lexicon: Lexicon, reference: Reference, targets: Targets | None = None) -> Extraction:

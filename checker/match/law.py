@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from checker.extract.citations import Mention
 from checker.match.law_bodies import check_body, check_instrument
+from checker.match.law_ends import check_return
 from checker.match.law_numbers import check_number, is_council
 from checker.match.law_scene import Scene
-from checker.match.law_vague import check_return, check_vague, check_year
+from checker.match.law_vague import check_vague, check_year
 from checker.match.law_words import NOTHING, Answer, Said
 from checker.match.rulebook import rulebook_of
 from checker.model import Citation, Cited, Document, Finding, Outcome

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.citations import Mention
+from checker.extract.timing import TimeExpression
 from checker.match.law_scene import Scene
 from checker.match.law_words import Said, paragraph_name
 from checker.model import Provision
@@ -24,7 +25,8 @@ _WHEN = (
 _BEGUN = late(
     r"(?<!\w)(?:dates?|dating|dated|(?:in (?:place|force|effect)|(?:first )?imposed|introduced|decreed|instituted|enacted"
     r"|slapped|brought in|put in place|laid down)|remont\w{1,5}|dat(?:e|ent|ant|ait|aient)|imposee?s?|instauree?s?"
-    r"|decretee?s?|instituee?s?|en (?:vigueur|place))(?: [\w'-]{1,14}){0,6}? (?:a |d')?" + _WHEN
+    r"|decretee?s?|decidee?s?|prononcee?s?|votee?s?|adoptee?s?|fixee?s?|decided|adopted|voted|passed|ordered|fixed|set(?= by)|instituee?s?|en (?:vigueur|place))(?: [\w'-]{1,14}){0,6}? (?:a |d')?"
+    + _WHEN
 )
 _SINCE = late(r"(?<!\w)(?:since|depuis|des) (?:le |the |l')?(?:end of |fin |debut )?" + _WHEN)
 _RENEWED = late(r"renew|extend|prolong|reconduit|proroge|renouvel|amend|again|de nouveau|a nouveau|breach|viol|flout")
@@ -54,6 +56,18 @@ def begun(mention: Mention, scene: Scene) -> Begun | None:
                 month = _MONTH_NUMBER.get(hit["month"] or "")
                 return Begun(int(hit["year"]), month, firm)
     return None
+
+
+def other_times(times: tuple[TimeExpression, ...], when: Begun) -> tuple[TimeExpression, ...]:
+    """The times of a sentence without that of the beginning, which is of the rule and not of conduct."""
+    return tuple(time for time in times if not _is_of(time, when))
+
+
+def _is_of(time: TimeExpression, when: Begun) -> bool:
+    day = time.first_day
+    return (
+        time.basis == "stated" and day is not None and (day.year, day.month) == (when.year, when.month or day.month)
+    )
 
 
 def of_that_day(limbs: tuple[Provision, ...], when: Begun, reference: Reference) -> tuple[Provision, ...]:

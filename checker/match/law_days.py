@@ -25,12 +25,14 @@ def check_days(
     if period is None:
         return None
     answers = [reference.force(limb, period) for limb in rules]
+    # A past tense about a time that the text leaves open tells what the text once did, not the law of today.
+    once = described.past and basis == "published"
     disputed = next((limb for limb, one in zip(rules, answers, strict=True) if one.force is Force.DISPUTED), None)
-    if disputed is not None:
+    if disputed is not None and not once:
         return Answer(Outcome.DISPUTED, readings_on(scene, disputed, period) + law_of(meant), meant)
     if "over" in described.verbs:
         return _still_binding(rules[0], period.last_day, meant) if answers[0].force is Force.YES else None
-    if all(one.force is Force.NO for one in answers) and not (described.past and basis == "published"):
+    if all(one.force is Force.NO for one in answers) and not once and not _taken_over(mention, rules, scene):
         return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
     return None
 
@@ -60,6 +62,15 @@ def _ended(
     if not out and today is not None and rules and reference.force(rules[0], today).force is Force.YES:
         return _still_binding(rules[0], today.last_day, rules[:1])
     return None
+
+
+def _taken_over(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> bool:
+    """True when a text is said to have set up what a later one of the same regime now holds."""
+    if "institutes" not in mention.described.verbs or scene.day is None:
+        return False
+    same = {(limb.regime, limb.activity) for limb in rules}
+    later = (one for one in scene.reference.provisions if one.is_rule and (one.regime, one.activity) in same)
+    return any(scene.book.binds(one, scene.day) for one in later)
 
 
 def _still_binding(limb: Provision, day: date, meant: tuple[Provision, ...]) -> Answer:

@@ -41,7 +41,7 @@ def wrong_year(cited: Cited, held: Resolution | None, described: Described) -> S
 def deadline(mention: Mention, limb: Provision) -> tuple[bool, Said]:
     """Whether the deadline said agrees with that of ``limb``, and the exact one in words; (True, nothing) for none said.
 
-    A year or a month that holds the day agrees; "until" says that something is allowed up to then, and does not.
+    A year or a month that holds the day agrees; "until" says that something is allowed up to then, and does not, but for "gave States until then to do it".
     """
     exact = [date.fromisoformat(found) for found in _ISO.findall(limb.deadline)]
     said = [t for t in mention.described.times if t.basis in ("deadline", "until") and t.last_day is not None]
@@ -49,7 +49,8 @@ def deadline(mention: Mention, limb: Provision) -> tuple[bool, Said]:
         return True, NOTHING
     for time in said:
         for day in exact:
-            if time.basis == "deadline" and _agrees(time, day):
+            due = time.basis == "deadline" or (time.basis == "until" and mention.head == "order")
+            if due and _agrees(time, day):
                 return True, deadline_note(day, loose=time.last_day != day)
     return False, deadline_note(exact[0], loose=False)
 
@@ -96,6 +97,11 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
         return Said(
             f"It is narrower than the text says: {name.en} concerns listed persons and entities only.",
             f"La règle est plus étroite que ne le dit le texte : {name.fr} ne vise que des personnes et entités inscrites.",
+        )
+    if described.everywhere and any(element.test == "place_in" for element in first.elements):
+        return Said(
+            f"It is narrower than the text says: {name.en} covers a part of the country only.",
+            f"La règle est plus étroite que ne le dit le texte : {name.fr} ne couvre qu’une partie du pays.",
         )
     if described.overclaim == "all_nationals" and first.activity == "worker_repatriation":
         return Said(

@@ -15,7 +15,7 @@ from checker.match.law_words import (
     law_of,
     paragraph_name,
 )
-from checker.match.rulebook import holds_paragraph, siblings, speaks_of
+from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
@@ -34,6 +34,7 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         (one for one in reference.not_provisions if one.number == number and one.why != "never_applied"), None
     )
     limbs = scene.book.limbs(number)
+    cited = settled(cited, limbs)
     activities = mention.described.activities
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
     if fitted and _of_other_targets(mention, limbs, scene):
@@ -139,7 +140,12 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     limbs = scene.book.limbs(number)
     under = tuple(limb for limb in limbs if cited.paragraph and holds_paragraph(limb, cited.paragraph))
     both = tuple(limb for limb in fitted if limb in under)
+    if not both and mention.described.says_law:
+        both = tuple(limb for limb in under if limb.activity in mention.described.maybe)
     astray = bool(cited.paragraph and sure and not both and mention.described.says_law and not _unnumbered(fitted))
+    if mention.described.ended and under:
+        # An end told of a paragraph is that paragraph's, whatever else the sentence speaks of.
+        both, astray = under, False
     fitted = both or (fitted if astray or not under else under)
     if cited.paragraph and not under and not astray:
         return _unread_paragraph(mention, cited, scene)
@@ -185,7 +191,9 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if days is not None:
         return days
     contested = next((limb for limb in meant if scene.reference.contested(limb.id)), None)
-    if contested is not None and scene.speaks_of(mention, "drone", "uav"):
+    on_missiles = mention.described.activities[:1] == ("ballistic_missile_transfer",)
+    on_drones = "drone" in mention.described.things or (not on_missiles and scene.speaks_of(mention, "drone", "uav"))
+    if contested is not None and on_drones:
         return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
 

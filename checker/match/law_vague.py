@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.dates import shift_days
 from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
-from checker.match.law_dates import begun, of_that_day, wrong_beginning
-from checker.match.law_days import check_days, holders
-from checker.match.law_details import amount, deadline, names_a_day, scope
+from checker.match.law_dates import begun, of_that_day, other_times, wrong_beginning
+from checker.match.law_days import check_days
+from checker.match.law_details import amount, days_out, deadline, names_a_day, scope
+from checker.match.law_ends import check_regime_end, check_restored
 from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
-from checker.match.law_words import NOTHING, Answer, Said, law_of, readings_of, written_day
+from checker.match.law_words import NOTHING, Answer, Said, law_of, written_day
 from checker.model import Cited, Kind, Outcome, Provision
 
-_MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel"})
+_MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel", "curb"})
+_TOLD = frozenset({"prohibits", "requires", "caps", "permits", "ends"})
 _NO_REGIME = "no_regime"
 
 
 def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     """A Council resolution cited by its year alone."""
     described = mention.described
+    if mention.head == "text" and "restores" in described.verbs:
+        return check_restored(mention, scene)
     rules = scene.right_rules(mention, described.activities, cited.year)
     of_year = tuple(limb for limb in rules if limb.year == cited.year)
     if of_year:
@@ -64,10 +67,12 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
         return own_measure(others[0])
     described = mention.described
     explicit = any(cited.body in ("UN", "UNSC") for cited in mention.cited)
-    restored = _restored(mention, scene)
+    restored = check_restored(mention, scene)
     if restored is not None:
         return restored
-    ended = _regime_end(mention, scene) if not described.activities else None
+    if mention.head == "snapback":
+        return _generic(mention, scene)
+    ended = check_regime_end(mention, scene) if not described.activities or mention.head == "regime" else None
     if ended is not None:
         return ended
     if mention.kind in ("committee", "voted"):
@@ -75,12 +80,14 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     bare = mention.kind in ("bare", "act") or mention.head in ("action", "deadline")
     near_only = not bare or mention.head not in ("travel", "cap")
     rules = scene.right_rules(mention, described.activities, near_only=near_only)
-    if bare and not rules and not described.targets:
-        near = scene.book.regimes_of(described.around)
+    near = scene.book.regimes_of(described.around)
+    told = mention.head == "cap" or bool(_TOLD & set(described.verbs))
+    if not rules and ((bare and not described.targets) or (explicit and told and mention.head in _MEASURES)):
         rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
+    rules = rules or _by_figure(mention, scene) or _by_year(mention, scene)
     if bare and not rules and mention.head not in ("travel", "cap"):
         return None
-    if rules and (described.says_law or mention.head in (*_MEASURES, "deadline")):
+    if rules and (described.says_law or mention.head in (*_MEASURES, "deadline", "dated")):
         return _specific(mention, rules, scene)
     if bare:
         return None
@@ -91,17 +98,45 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     return _generic(mention, scene)
 
 
+def _by_figure(mention: Mention, scene: Scene) -> tuple[Provision, ...]:
+    """The ceilings on what the text may speak of that have the very figure it gives, near the targets it names."""
+    described = mention.described
+    if described.activities or not described.amounts or mention.head not in ("cap", "allowance"):
+        return ()
+    rules = scene.right_rules(mention, described.maybe)
+    return tuple(limb for limb in rules if limb.kind is Kind.CAP and amount(mention, limb) is None)
+
+
+def _by_year(mention: Mention, scene: Scene) -> tuple[Provision, ...]:
+    """The one rule of the year in which a ban that the text does not describe began, near the targets it names."""
+    when = begun(mention, scene) if mention.head in ("ban", "embargo") else None
+    if when is None or mention.described.activities:
+        return ()
+    near = scene.regimes(mention)[:1]
+    rules = tuple(
+        limb
+        for limb in scene.reference.provisions
+        if limb.is_rule and limb.regime in near and limb.year == when.year and limb.kind is Kind.PROHIBITION
+    )
+    return rules if len({limb.activity for limb in rules}) == 1 else ()
+
+
 def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> Answer:
     """A rule recognised by what it does and whom it targets."""
     described = mention.described
     when = begun(mention, scene)
-    undated = best_of_each(rules, described.activities)
+    undated = best_of_each(rules, described.activities or (rules[0].activity,))
     if when is not None:
         rules = of_that_day(rules, when, scene.reference) or rules
-    meant = with_partner(best_of_each(rules, described.activities), scene.reference)
+    if described.ended:
+        rules = tuple(limb for limb in rules if names_a_day(described.times, days_out((limb,)))) or rules
+    codes = described.activities or (rules[0].activity,)
+    meant = with_partner(best_of_each(rules, codes), scene.reference)
     late = wrong_beginning(rules, when, scene.reference) if when is not None and when.firm else None
     if late is not None:
         return Answer(Outcome.WRONG_DETAIL, late + law_of(meant), meant)
+    if when is not None:
+        mention = replace(mention, described=replace(described, times=other_times(described.times, when)))
     days = check_days(mention, meant, rules, scene)
     # A measure that a later text took over still runs since its first day.
     taken_over = when is not None and check_days(mention, undated, rules, scene) is None
@@ -112,67 +147,6 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
-
-
-def check_return(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
-    """The end or return of a numbered resolution as a whole, where States dispute that of its regime; else None."""
-    held = scene.reference.resolutions.get(cited.number or 0)
-    if held is None or held.regime not in scene.reference.disputed_regimes or not _told_of_the_whole(mention):
-        return None
-    targets = scene.reference.regimes[held.regime].targets
-    return _restored(replace(mention, described=replace(mention.described, targets=targets)), scene)
-
-
-def _told_of_the_whole(mention: Mention) -> bool:
-    return mention.described.ended or "restores" in mention.described.verbs
-
-
-def _restored(mention: Mention, scene: Scene) -> Answer | None:
-    """Measures whose return States dispute: said to be back or over, or cited as law while the dispute lasts."""
-    described, reference = mention.described, scene.reference
-    told = bool({"restores", "ends"} & set(described.verbs))
-    near = scene.book.regimes_of(described.targets)
-    near = near or (scene.book.regimes_of(described.around) if told else ())
-    for regime, dispute in reference.disputed_regimes.items():
-        if not near or (regime != near[0] and not (told and regime in near)):
-            continue
-        limbs = [limb for limb in reference.provisions if limb.regime == regime and limb.kind is Kind.RENEWAL]
-        disputed = [limb for limb in limbs if any(period.note == "disputed" for period in limb.periods)]
-        begun = min((limb.periods[0].first_day for limb in disputed), default=None)
-        if begun is None or scene.day is None or scene.day < begun:
-            continue
-        readings = tuple(
-            (holders(scene, r.held_by), Said(r.text, r.text_fr)) for r in reference.disputes.get(dispute, ())
-        )
-        return Answer(Outcome.DISPUTED, readings_of(readings), tuple(disputed[:1]))
-    return None
-
-
-def _regime_end(mention: Mention, scene: Scene) -> Answer | None:
-    """The end of a whole regime, as the text gives it; None when the text gives none or the target is not clear."""
-    described = mention.described
-    names = scene.book.regimes_of(described.targets)
-    if not described.ended or not names:
-        return None
-    regime = scene.reference.regimes[names[0]]
-    limbs = tuple(limb for limb in scene.reference.provisions if limb.regime == regime.id)
-    ending = tuple(limb for limb in limbs if limb.kind is Kind.TERMINATION)
-    if regime.last_day is not None:
-        out = shift_days(regime.last_day, 1)
-        last = written_day(regime.last_day)
-        said = Said(f"The last day of the regime was {last.en}.", f"Le dernier jour du régime a été le {last.fr}.")
-        last_ones = tuple(limb for limb in ending if any(p.first_day == out for p in limb.periods)) or ending[-1:]
-        agrees = names_a_day(described.times, (regime.last_day, out)) is not False
-        return Answer(
-            Outcome.SUPPORTED if agrees else Outcome.WRONG_DETAIL, said + law_of(last_ones[:1]), last_ones[:1]
-        )
-    if regime.status == "in force" and any(cited.body in ("UN", "UNSC") for cited in mention.cited):
-        said = Said(
-            f"The Council's measures on {regime.name} have no end that these tables know.",
-            f"Les mesures du Conseil ({regime.name_fr}) n’ont pas de fin connue de ces tables.",
-        )
-        return Answer(Outcome.WRONG_DETAIL, said)
-    return None
 
 
 def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:

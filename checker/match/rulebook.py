@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from checker.model import Direction, Force, Kind, Period, Provision
+from checker.model import Cited, Direction, Force, Kind, Period, Provision
 from checker.records import record
 from checker.reference import Reference
 from checker.text import fold
@@ -184,10 +185,21 @@ def neighbours(number: int) -> Iterator[int]:
             yield int(written)
 
 
+def settled(cited: Cited, limbs: tuple[Provision, ...]) -> Cited:
+    """The paragraph as these limbs number it: "6(b)", or that of "the annex", as "Annex B 6(b)" where only this is held."""
+    said = cited.paragraph.removeprefix("Annex ")
+    if not cited.paragraph or any(holds_paragraph(limb, cited.paragraph) for limb in limbs):
+        return cited
+    annexes = {limb.paragraph[:8] for limb in limbs if limb.paragraph.startswith("Annex ")}
+    named = [f"{annex}{said}" for annex in sorted(annexes)]
+    held = [name for name in named if any(holds_paragraph(limb, name) for limb in limbs)]
+    return replace(cited, paragraph=held[0]) if len(held) == 1 else cited
+
+
 def holds_paragraph(limb: Provision, cited: str) -> bool:
     """True when ``cited`` is the limb's paragraph, one above or below it, or inside its range ("14" in "13-15")."""
     own = limb.paragraph
-    if own == cited or own.startswith(f"{cited}(") or cited.startswith(f"{own}("):
+    if own == cited or own.startswith((f"{cited}(", f"{cited} ")) or cited.startswith(f"{own}("):
         return True
     number = cited.split("(")[0]
     for part in own.replace(" ", "").split(","):

@@ -38,6 +38,9 @@ class ProvisionView:
     summary: Annotated[Phrase, "what it obliges to, in the tables' own words"]
     binding: Annotated[str, "operative verb and what it means"]
     tier: Annotated[str, "how far the row was verified, in words"]
+    footnotes: Annotated[
+        tuple[Phrase, ...], "the paragraph as a footnote of the United Nations, in English and French"
+    ]
     force: Annotated[str, "key: `yes`, `no`, `partly`, `disputed`, `unconfirmed`, `unknown`"]
     force_words: Annotated[str, "the force over the claim's days, in words"]
     force_why: Annotated[Phrase, "why; empty when it simply binds"]

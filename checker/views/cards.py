@@ -124,6 +124,7 @@ def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionVie
         summary=reasons.told(provision.summary, provision.summary_fr, words),
         binding=words.say(f"binding.{provision.binding.value}"),
         tier=words.say(f"tier.{provision.tier.value}"),
+        footnotes=naming.footnote_phrases(provision.resolution, provision.year, provision.paragraph),
         force=force.force.value,
         force_words=words.say(f"force.{force.force.value}{'.day' if changes else ''}", day=force.day),
         force_why=reasons.force_why(assessed, claim, words),

@@ -18,7 +18,6 @@ from checker.model import (
     Result,
     Role,
     Skipped,
-    Tier,
 )
 from checker.views import naming, reasons
 from checker.views.cards import Desk, card, quotes
@@ -93,7 +92,7 @@ def unread(findings: Iterable[Finding]) -> frozenset[str]:
         a.match.provision.id
         for f in findings
         for a in f.assessed
-        if a.match.provision.tier is not Tier.READ and a.match.role is not Role.CONSIDERED
+        if a.match.role is not Role.CONSIDERED and not a.match.provision.read_officially
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from checker.footnotes import footnotes
 from checker.model import Claim, Direction, Finding, Item, Label, Party, Provision, Role, Signal, Speaker, Status
 from checker.views import spans
 from checker.views.marking import line
 from checker.views.run import Names
-from checker.views.shapes import LabelView, RuleLink, VoiceView
+from checker.views.shapes import LabelView, Phrase, RuleLink, VoiceView
 from checker.views.wording import Wording
 
 _ID = re.compile(r"(\d{1,5}):(.{1,80})")
@@ -135,6 +136,12 @@ def provision_name(resolution: int, year: int | None, paragraph: str, words: Wor
 def official(resolution: int, year: int) -> str:
     """The address of the official text."""
     return f"https://undocs.org/S/RES/{resolution}({year})"
+
+
+def footnote_phrases(resolution: int, year: int, paragraph: str) -> tuple[Phrase, ...]:
+    """The paragraph as a footnote of the United Nations, in English and in French, whatever the language of the page."""
+    english, french = footnotes(resolution, year, paragraph)
+    return Phrase(english, "en"), Phrase(french, "fr")
 
 
 def rule_link(identifier: str, names: Names, known: dict[str, Provision], words: Wording) -> RuleLink:

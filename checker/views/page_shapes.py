@@ -62,6 +62,7 @@ class Frame:
     script: Annotated[str, "the script"]
     notices: Annotated[tuple[str, ...], "the four standing notices"]
     known_to: Annotated[str, "day up to which the law is known, in words"]
+    mark: Annotated[str, "what tells pages of this kind from foreign files: `checker report` or `checker law`"]
 
 
 @record

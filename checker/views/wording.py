@@ -56,6 +56,11 @@ class Wording:
         """A whole number with the language's grouping, from four digits up."""
         return f"{n:,}".replace(",", self.data["number"]["group"])
 
+    def amount(self, amount: float) -> str:
+        """A quantity as the language writes it, without decimals that say nothing: ``3.67``, ``3,67``, ``500,000``."""
+        whole, _, rest = f"{amount:.6f}".rstrip("0").rstrip(".").partition(".")
+        return self.number(int(whole)) + (f"{self.data['number']['decimal']}{rest}" if rest else "")
+
     def day(self, day: date) -> str:
         """``3 November 2022``, ``3 novembre 2022``, ``1er mars 2022``."""
         return f"{self._day_month(day)} {day.year}"
