@@ -20,6 +20,7 @@ _KINDS = (
     "seafood",
     "textile",
 )
+_ALONE = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
 _BESIDE = 300
 """Characters between conduct of one half-read sentence and the fuller telling of it beside."""
 
@@ -69,6 +70,9 @@ def _narrowed(statements: Sequence[Statement], told: Sequence[int], response: Re
     alike = same or [index for index in told if _of_their_kind(statements[index], response, is_a)]
     alike = alike or [index for index in told if not _of_other_kind(statements[index], response, is_a)]
     others = set(response.others) - {response.party.id}
+    if others:
+        # "denies having armed X" answers no launch
+        alike = [index for index in alike if statements[index].activities[0] not in _ALONE]
     between = [index for index in alike if others & _parties_of(statements[index])]
     return between or alike
 
