@@ -42,7 +42,7 @@ _CALLED = tuple(
     for ids, words in _SHORT
 )
 _PAPERS = re.compile(
-    rf"(?:^|\b){_POINTS} ?(?:\w+ ){{0,2}}?(?:report|document|briefing|paper|text|findings|study|rapport|document|note|texte|étude)(?!\w)",
+    rf"(?:^|\b){_POINTS} ?(?:\w+ ){{0,2}}?(?:report|document|briefing|paper|text|findings|study|rapport|note|texte|étude)(?!\w)",
     re.IGNORECASE,
 )
 _COLLEAGUES = re.compile(r"(?:their|leurs) (?:colleagues|collègues)", re.IGNORECASE)

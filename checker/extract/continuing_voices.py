@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
 _REPORTING = BODIES - {"UN", "UNSC", "EU", "AU", "NATO", "G7", "E3"}
 """Bodies whose findings a text retells over several sentences."""
 _LOOK_BACK = 90
+_NEAR = 6
+"""Sentences within which a bare conditional still leans on who spoke last."""
 
 
 def carry_on(
@@ -44,19 +46,20 @@ def carry_on(
     here = voices.block == block
     adds = here and voices.age == 0 and _ALSO.search(told) is not None
     retold = here and voices.age == 0 and all(one.id in _REPORTING for one in voices.last)
+    near = here or voices.age < _NEAR or all(one.id in _REPORTING for one in voices.last)
     return tuple(
         _said_by(one, voices.last)
         if not one.speakers
         and one.status is not Status.DENIED
-        and (goes_on or adds or retold or _is_hearsay(one, here))
+        and (goes_on or adds or retold or _is_hearsay(one, here, near))
         else one
         for one in statements
     )
 
 
-def _is_hearsay(statement: Statement, here: bool) -> bool:
+def _is_hearsay(statement: Statement, here: bool, near: bool) -> bool:
     """True for the conditional of hearsay, which says that somebody else says it, and for what would be done."""
-    return statement.status is Status.ALLEGED or (here and statement.status is Status.PLANNED)
+    return (near and statement.status is Status.ALLEGED) or (here and statement.status is Status.PLANNED)
 
 
 def _said_by(statement: Statement, speakers: tuple[Speaker, ...]) -> Statement:
