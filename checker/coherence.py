@@ -76,7 +76,9 @@ def many(cell: str) -> list[str]:
 def cells(frames: Frames, name: str, *columns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Row number and cells of some columns, row by row."""
     frame = frames[name]
-    yield from zip(map(int, frame.index), zip(*(frame[column].tolist() for column in columns), strict=True), strict=True)
+    yield from zip(
+        map(int, frame.index), zip(*(frame[column].tolist() for column in columns), strict=True), strict=True
+    )
 
 
 def pairs(frames: Frames, name: str, key: str, value: str) -> dict[str, str]:

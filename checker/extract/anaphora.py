@@ -31,7 +31,7 @@ BODIES = frozenset(
         "NIS",
     }
 )
-_MEMORY = 6
+_MEMORY = 10
 
 
 @dataclass(slots=True)

@@ -46,7 +46,11 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
         if first < 0:
             continue
         for sense in _distinct(hit.senses):
-            if not _as_verb(sentence.units, first, sense) or _tells(sentence.units, last, sense):
+            if (
+                not _as_verb(sentence.units, first, sense)
+                or _tells(sentence.units, last, sense)
+                or _ends_a_time(sentence.units, last, sense)
+            ):
                 continue
             low, high = _scope(sentence.units, first, last, sense)
             cues.append(Cue(sense.kind, sense.value, first, last, low, high, sense, hit.start, hit.end))
@@ -93,6 +97,20 @@ def _as_verb(units: Sequence[Unit], first: int, sense: Sense) -> bool:
     if article_before(units, first):
         return bool(sense.features & {"pp"}) and not sense.features & {"inf"}
     return True
+
+
+def _ends_a_time(units: Sequence[Unit], last: int, sense: Sense) -> bool:
+    """True for *la fin de l'été*: the end of a time demands nothing."""
+    if sense.kind != "demand" or not sense.written.startswith(("fin d", "end")):
+        return False
+    after = units[last + 1 : last + 4]
+    return any(unit.is_function("time") or unit.text[:1].isdigit() or unit.text in _TIMES for unit in after)
+
+
+_TIMES = frozenset(
+    ["annee", "an", "mois", "semaine", "siecle", "trimestre", "semestre", "decennie", "journee", "year", "month", "week", "decade",
+     "century", "guerre", "war", "ete", "hiver", "printemps", "automne", "summer", "day", "mandat"]
+)  # fmt: skip
 
 
 def _tells(units: Sequence[Unit], last: int, sense: Sense) -> bool:

@@ -70,8 +70,9 @@ def _aside(units: Sequence[Unit], comma: int) -> int:
         unit.all("trigger") for unit in inside
     )
     via = bool(inside) and inside[0].value("prep") in ("via", "src")
+    apposed = bool(inside) and inside[0].is_function("det") and after.text in ("to", "a", "vers", "into")
     goes_on = after.is_function("prep", "to", "det") or after.text == "to" or after.one("item") is not None
-    return closing if (said or via) and goes_on and not after.is_function("aux", "pron") else -1
+    return closing if (said or via or apposed) and goes_on and not after.is_function("aux", "pron") else -1
 
 
 def _is_only(units: Sequence[Unit], verb: int, at: int) -> bool:

@@ -65,6 +65,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         frames.extend(
             _read(sense, index, verb, found, sentence, slots, grammar) for sense in fitting_readings(chosen, found)
         )
+    frames = [one for one in frames if not _only_carries(one, frames)]
     return tuple(frames) or _toil(sentence, slots) or _headline(sentence, slots, grammar)
 
 
@@ -89,6 +90,20 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
             notes=("still:still",),
         ),
     )  # fmt: skip
+
+
+def _only_carries(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """True for the *loaded* of *sent trucks loaded with shells*: the sending, told in full, is the conduct."""
+    if frame.kind != "MOVE" or frame.noun or frame.group is None or frame.group.mood not in ("participle", "finite?"):
+        return False
+    return any(
+        one is not frame
+        and one.kind in ("SUPPLY", "MOVE")
+        and one.givers
+        and one.takers
+        and set(frame.items) <= set(one.items)
+        for one in frames
+    )
 
 
 def _carries_on(units: Sequence[Unit], index: int) -> bool:

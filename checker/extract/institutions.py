@@ -108,7 +108,10 @@ def _alone(
         ) or any(
             (head := unit.one("head")) is not None and head.kind == "ship" for unit in sentence.units[frame.index :]
         )
-        placed = frame.activity == "armed_presence" and any(unit.one("place") for unit in sentence.units)
+        behind = sentence.units[frame.index + 1 : frame.index + 6]
+        placed = frame.activity == "armed_presence" and any(unit.one("place") or unit.actor for unit in behind)
+        if frame.activity == "armed_presence" and not (placed or "soldier" in frame.arguments.lines):
+            return None
         if not (across or placed or (at_ships and frame.activity != "armed_presence")):
             return None
     return _one(doer, sentence, scene), []

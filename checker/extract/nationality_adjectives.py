@@ -114,6 +114,9 @@ def adjective_fr(units: Sequence[Unit], index: int, kind: str) -> tuple[str, int
         item, head = own_item(unit), unit.one("head")
         if head and head.kind == "craft":
             return "party", at, at, index, "craft"
+        if item and item.value == "vessel_registration":
+            # "battant pavillon X"
+            return "linked", at, at, index, "ship"
         if head and head.kind == "ship" and item and "vessel" in item.features:
             return "linked", at, at, index, "ship"
         if is_action_noun(unit) and not item:

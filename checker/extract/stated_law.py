@@ -41,7 +41,12 @@ def states_law(
     if any(slot.actor in _LAW_MAKERS for slot in frame.arguments.allowers):
         # "the Council allows X to take in ..."
         return True
-    if _remains_forbidden(units, frame, reaching) or _is_topic_of_a_rule(units, frame) or _opens_with_a_rule(units):
+    if (
+        _is_of_any(units, frame)
+        or _remains_forbidden(units, frame)
+        or _is_topic_of_a_rule(units, frame)
+        or _opens_with_a_rule(units)
+    ):
         return True
     for cue in reaching:
         if cue.axis != "law":
@@ -66,19 +71,21 @@ def states_law(
     return False
 
 
-def _remains_forbidden(units: Sequence[Unit], frame: Frame, reaching: Sequence[Cue]) -> bool:
+def _remains_forbidden(units: Sequence[Unit], frame: Frame) -> bool:
     """True for *leur vendre une cartouche reste interdit*: what it is forbidden to do."""
     group = frame.group
     if group is None or group.mood not in ("infinitive", "gerund") or group.link >= 0:
         return False
+    after = units[frame.index + 1 :]
     return any(
-        cue.axis == "law" and cue.first > frame.index
-        and any(unit.is_function("aux") or unit.text.startswith(_REMAINS) for unit in units[frame.index + 1 : cue.first])
-        for cue in reaching
-    )  # fmt: skip
+        unit.text.startswith(_FORBIDDEN)
+        and any(one.is_function("aux") or one.text.startswith(_REMAINS) for one in after[:at])
+        for at, unit in enumerate(after)
+    )
 
 
 _REMAINS = ("reste", "demeure", "remain", "stay")
+_FORBIDDEN = ("interdit", "prohib", "forbidden", "banned", "illegal", "proscri")
 _ABOUT = frozenset({"on", "sur", "about", "concerning", "against", "contre"})
 _SAID_OF = 9
 
@@ -104,6 +111,14 @@ def _opens_with_a_rule(units: Sequence[Unit]) -> bool:
 def _is_rule(unit: Unit) -> bool:
     head = unit.one("head")
     return head is not None and head.kind == "lawnoun"
+
+
+_ANY = frozenset({"tout", "toute", "tous", "toutes", "any", "every", "all"})
+
+
+def _is_of_any(units: Sequence[Unit], frame: Frame) -> bool:
+    """True for *toute exportation d'armes*, *any sale of arms*: conduct in general, which rules speak of."""
+    return frame.noun and any(unit.text in _ANY for unit in units[max(0, frame.index - 2) : frame.index])
 
 
 def _lawful(units: Sequence[Unit], subject: Subject) -> bool:

@@ -38,7 +38,11 @@ def add_origin(
     if not givers and origin is not None and frame.kind not in ("TRAIN",):
         found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
         if found is not None and (not takers or found.id != takers[0].id):
-            if origin.role == "made" and not _must_have_left(frame, found, takers, scene):
+            sent_by_another = frame.arguments.subject.head >= 0 and frame.kind in ("SUPPLY", "MOVE")
+            if sent_by_another and not _may_not_leave(found.id, scene):
+                # "a dealer shipped Swiss watches": of Swiss make, and not sent by Switzerland
+                facts.add(f"made:{found.id}")
+            elif origin.role == "made" and not _must_have_left(frame, found, takers, scene):
                 facts.add(f"made:{found.id}")
             else:
                 givers = [found]
@@ -50,6 +54,13 @@ def _must_have_left(frame: Frame, maker: Party, takers: Sequence[Party], scene: 
     if frame.kind != "USE" or not takers:
         return False
     return any(maker.id in scene.targets.by_activity.get((code, "from_target"), ()) for code in _ARMS_OUT)
+
+
+def _may_not_leave(actor: str, scene: Scene) -> bool:
+    """True for a State from which some rule lets some goods not go."""
+    return any(
+        actor in aims for (_, direction), aims in scene.targets.by_activity.items() if direction == "from_target"
+    )
 
 
 def resolve_pronouns(
@@ -191,6 +202,29 @@ def _is_told(units: Sequence[Unit], slot: Slot) -> bool:
     after = units[slot.last + 1] if slot.last + 1 < len(units) else None
     told = before is not None and (before.one("report") is not None or before.text.endswith("ed"))
     return told and after is not None and after.text in ("that", "que", "qu'")
+
+
+def find_other_state(
+    frame: Frame, standing: Standing, givers: list[Party], slots: Sequence[Slot], sentence: Sentence, scene: Scene
+) -> list[Party]:
+    """The one State that a sentence names beside those who train or build: *In X, Y's instructors taught police*."""
+    if frame.kind not in ("TRAIN", "BUILD") or not givers:
+        return []
+    heard = {said.actor for said in standing.speakers}
+    known = {one.id for one in givers} | heard
+    found = [
+        slot
+        for slot in slots
+        if slot.role == "party"
+        and slot.how in ("name", "capital", "port")
+        and slot.actor not in known
+        and slot.case != "by"
+    ]
+    states = {slot.actor for slot in found}
+    row = scene.reference.actors.get(next(iter(states))) if len(states) == 1 else None
+    return (
+        named_parties(found[:1], sentence, scene.reference.actors) if row is not None and row.kind == "state" else []
+    )
 
 
 def add_announcer(

@@ -22,6 +22,7 @@ from checker.extract.statement_parties import (
     add_denier,
     add_origin,
     describes_somebody,
+    find_other_state,
     find_unnamed_receiver,
     named_parties,
     resolve_pronouns,
@@ -121,6 +122,7 @@ def _statements(
     takers = find_host(frame, sentence, takers, givers, slots, scene)
     if not takers and frame.kind in ("SUPPLY", "TRAIN", "EQUIP", "MOVE"):
         takers = find_unnamed_receiver(frame, sentence, givers, slots, memory, scene)
+    takers = takers or find_other_state(frame, standing, givers, slots, sentence, scene)
     givers = add_announcer(frame, standing, givers, takers, sentence, scene)
     givers, takers = add_denier(frame, standing, givers, takers, scene, memory)
     if frame.arguments.subject.head >= 0 or any(
@@ -149,6 +151,18 @@ def _statements(
         )
         if not activities:
             continue
+        if (
+            frame.kind == "REPATRIATE"
+            and standing.status is Status.DENIED
+            and "negated" in standing.notes
+            and not standing.deniers
+            and not (taker is not None and any(said.actor == taker.id for said in standing.speakers))
+        ):
+            # "has not sent its workers home": the omission is the conduct, and nobody's denial
+            kept = Status.ALLEGED if standing.speakers else Status.ASSERTED
+            notes_kept = tuple(note for note in standing.notes if note != "negated")
+            standing = replace(standing, status=kept, modality=3, notes=notes_kept)
+            facts.add("still")
         speakers = find_speakers(standing.speakers, memory, scene, sentence)
         status, modality, signal, denied_by, denials = weigh_voices(
             standing, speakers, giver, taker, memory, scene, sentence, evidence

@@ -110,7 +110,7 @@ def find_subject(
             if any(one.one("report") for one in units[aside + 1 : at]):
                 at = aside
                 continue
-        if unit.is_function("sub") and _before_a_time(units, at, group.start):
+        if unit.is_function("sub") and item < 0 and head < 0 and _before_a_time(units, at, group.start):
             at -= 1
             continue
         if unit.is_function("sub", "subif"):

@@ -115,6 +115,13 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             for slot in slots
             if max(items) < slot.index < group.start and slot.case == "for" and slot not in left_cases
         )
+    if subject.item >= 0:
+        # "squid from X were unloaded and sold": the goods have their source with them
+        left_cases += tuple(
+            slot
+            for slot in slots
+            if subject.item < slot.index <= subject.item + 4 and slot.case == "from" and slot not in left_cases
+        )
     items = without_carriers(units, items)
     toiling = any(sense.kind == "LABOUR" for sense in units[index].all("trigger"))
     they = (
@@ -230,7 +237,12 @@ def _late_agent(units: Sequence[Unit], right_end: int, slots: Sequence[Slot]) ->
 
 def _in_object_position(units: Sequence[Unit], index: int, slot: Slot, items: Sequence[int]) -> bool:
     """A bare name right of a verb is its object unless a comma opens something new before it."""
-    between = units[index + 1 : slot.first]
+    between = list(units[index + 1 : slot.first])
+    if between and between[0].text == ",":
+        # "avoir entraîné, au printemps, 400 recrues"
+        closed = next((at for at in range(1, min(7, len(between))) if between[at].text == ","), -1)
+        if closed > 0 and len(between) > 1 and between[1].is_function("prep"):
+            between = between[closed + 1 :]
     if [unit.text for unit in between].count(",") == 2 and slot.first >= 1 and units[slot.first - 1].text == ",":
         return True
     if not any(unit.text == "," or unit.is_function("coord") for unit in between):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.match.listed import listed_party
 from checker.match.weights import HOW_SCORES, WORDS_CUT_OFF
-from checker.model import Claim, Direction, Element, ElementState, Party, Period, Provision, Reason
+from checker.model import Claim, Direction, Element, ElementState, Kind, Party, Period, Provision, Reason, Signal
 from checker.reference import Reference
 
 MET, MISSING, CONTRADICTED = ElementState.MET, ElementState.MISSING, ElementState.CONTRADICTED
@@ -108,6 +108,9 @@ def _either(claim: Claim, targets: Sequence[str], reference: Reference) -> Reaso
 def compare_counterparty(claim: Claim, provision: Provision) -> Reason | None:
     """The other end of a flow, which a rule on a flow needs as well; None where a rule has one side only."""
     if provision.activity in _ONE_SIDED or provision.direction is Direction.WITHIN:
+        return None
+    if provision.kind is Kind.CAP and claim.signal is Signal.CAP_OVER:
+        # above the year's ceiling it is the sum of all deliveries that counts, whoever made them
         return None
     other, role, role_fr = (
         (claim.giver, "giver", "fournisseur")
