@@ -134,7 +134,7 @@ def exempted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 def set_apart(
     read: Read, earlier: Sequence[Statement], sentence: Sentence, end: int
 ) -> tuple[Read, tuple[Response, ...]]:
-    """A sentence's reading without bare denials (*n'en avoir livré aucun*) of what was told before, and those as responses."""
+    """A sentence's reading without bare denials (*n'en avoir vendu aucun*) of what was told before, and those as responses."""
     if any(unit.one("item") for unit in sentence.units):
         return read, ()
     bare = [one for one in read.statements if _is_bare(one, earlier)]

@@ -39,7 +39,7 @@ def words_of(units: Sequence[Unit], first: int, last: int) -> str:
 def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | None:
     """First and last unit of the noun phrase that closes a comma's or quotation's aside before ``start``, and of its apposition.
 
-    *..., the experts say*; *Colonel X, spokesman of the army, said that*; *A official, who asked not to be named, said*.
+    *..., the experts say*; *Colonel X, spokesman of the army, said that*; *an official, who would give no name, said*.
     None where the phrase does not stand behind a mark or at the head of its sentence.
     """
     last = start - 1

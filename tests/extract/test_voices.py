@@ -39,13 +39,13 @@ SAID = (
     ("fr", "Le quotidien a lu la note du groupe d'experts de l'ONU. On y lit que le Rwanda a livré des missiles au M23.",
      "RWA", "M23", "UN_PANEL"),
     # several sources together
-    ("en", "Ukraine and the United States say Iran delivered drones to Russia.", "IRN", "RUS", "UKR USA"),
+    ("en", "Kyiv and Washington claim that Iran delivered drones to Russia.", "IRN", "RUS", "UKR USA"),
     ("en", "Iran delivered drones to Russia, say Kyiv, Washington and London.", "IRN", "RUS", "UKR USA GBR"),
     ("en", "Iran shipped ballistic missiles to Russia, as Washington, Paris and Berlin all maintain.", "IRN", "RUS", "USA FRA DEU"),
     ("en", "According to Seoul, Tokyo and Washington, North Korea shipped shells to Russia.", "PRK", "RUS", "KOR JPN USA"),
     ("fr", "Paris, Berlin et Londres affirment que l'Iran a livré des drones à la Russie.", "IRN", "RUS", "FRA DEU GBR"),
     ("fr", "L'Iran a livré des drones à la Russie, accusent Kiev, Washington et Londres.", "IRN", "RUS", "UKR USA GBR"),
-    ("fr", "La Corée du Nord a livré des obus à la Russie, estiment les renseignements américains, sud-coréens et ukrainiens.",
+    ("fr", "La Corée du Nord a livré des obus à la Russie, croient les services américains, sud-coréens et ukrainiens.",
      "PRK", "RUS", "USA KOR UKR"),
     # officials, offices, people in asides
     ("en", "A South Korean official, who would not be named, said North Korea had shipped shells to Russia.", "PRK", "RUS", "KOR"),
@@ -66,8 +66,8 @@ SAID = (
     ("en", "The UN panel has seen the file. According to the same report, Iran sold rockets to the Houthis.",
      "IRN", "HOUTHI", "UN_PANEL"),
     ("fr", "De l'avis de Séoul, la Corée du Nord a livré des obus à la Russie.", "PRK", "RUS", "KOR"),
-    ("fr", "Les experts de l'ONU reprochent à la Turquie d'avoir livré des drones au gouvernement de Tripoli.", "TUR", "LBY", "UN_PANEL"),
-    ("fr", "Depuis mars, l'Ouganda a fait entrer des blindés au Soudan du Sud, s'insurge Amnesty International.",
+    ("fr", "Les experts de l'ONU reprochent à l'Iran d'avoir vendu des roquettes aux houthis.", "IRN", "HOUTHI", "UN_PANEL"),
+    ("fr", "Kampala a vendu des blindés au Soudan du Sud, s'insurge Amnesty International.",
      "UGA", "SSD", "unknown"),
     # the voice goes on
     ("en", "South Korea's defence minister spoke on Friday. Russia, he went on, has been supplying North Korea with diesel.",
@@ -85,16 +85,16 @@ SAID = (
 )  # fmt: skip
 
 DENIED = (
-    ("en", "The panel of experts said that North Korea exported coal to China. China's U.N. mission rejected the finding.",
+    ("en", "North Korea exported coal to China, UN experts say. China's U.N. mission rejected that.",
      "PRK", "CHN", "CHN"),
-    ("en", "Iran flew drones to Venezuela, the United States says. Caracas and Tehran both deny it.", "IRN", "VEN", "IRN VEN"),
+    ("en", "Iran flew drones to Venezuela, the United States says. Tehran and Caracas both deny this.", "IRN", "VEN", "IRN VEN"),
     ("en", "North Korea sent shells to Russia, Seoul says. Both governments deny it.", "PRK", "RUS", "PRK RUS"),
     ("en", "Uganda delivered tanks to South Sudan, UN experts say. Uganda's spokesman called the claim baseless.", "UGA", "SSD", "UGA"),
-    ("en", "Iran sent missiles to the Houthis, Washington says. Tehran says that it arms no one in Yemen.", "IRN", "HOUTHI", "IRN"),
-    ("en", "Hezbollah trained Houthi fighters, UN experts say. Hezbollah's press office said that it has nobody in Yemen.",
+    ("en", "Iran sent missiles to the Houthis, Washington says. Tehran insists it sends nobody weapons.", "IRN", "HOUTHI", "IRN"),
+    ("en", "Hezbollah trained Houthi fighters, UN experts say. Hezbollah insisted that it had no trainers there.",
      "HEZBOLLAH", "HOUTHI", "HEZBOLLAH"),
-    ("en", "Russia sent shells to the Houthis, officials say. The Kremlin says there is nothing in it.", "RUS", "HOUTHI", "RUS"),
-    ("en", "Iran shipped missiles to Russia, Kyiv says. Tehran says that it has not.", "IRN", "RUS", "IRN"),
+    ("en", "Russia sent shells to the Houthis, officials say. Moscow insists there was no such cargo.", "RUS", "HOUTHI", "RUS"),
+    ("en", "Iran shipped missiles to Russia, Kyiv says. Tehran insists it did not.", "IRN", "RUS", "IRN"),
     ("en", "Rwanda gave mortars to the M23, UN experts say. Kigali dismissed it as propaganda.", "RWA", "M23", "RWA"),
     ("en", "Rwanda gave mortars to the M23, UN experts say. Kigali has consistently denied arming them.", "RWA", "M23", "RWA"),
     ("en", "North Korea shipped shells to Russia, Seoul says. Moscow and Pyongyang have denied any transfer.", "PRK", "RUS", "PRK RUS"),
@@ -104,28 +104,28 @@ DENIED = (
      "Pyongyang denies that it has sold any shells.", "PRK", "RUS", "PRK"),
     ("en", "Kinshasa accuses Rwanda of arming the M23; Kigali rejects the charge.", "RWA", "M23", "RWA"),
     ("fr", "Le Rwanda a livré des mortiers au M23, selon les experts de l'ONU. Kigali parle d'une fable.", "RWA", "M23", "RWA"),
-    ("fr", "L'Iran a livré des roquettes au Hezbollah, selon Israël. Le mouvement jure qu'il n'a pas reçu une seule caisse.",
+    ("fr", "L'Iran a livré des roquettes au Hezbollah, selon Israël. Le mouvement assure qu'il n'a reçu aucune roquette.",
      "IRN", "HEZBOLLAH", "HEZBOLLAH"),
-    ("fr", "La Chine a vendu des drones à l'Iran, selon Washington. Pékin dément et parle d'un produit courant.", "CHN", "IRN", "CHN"),
+    ("fr", "La Chine a vendu des drones à l'Iran, selon Washington. Pékin dément et évoque des jouets.", "CHN", "IRN", "CHN"),
     ("fr", "Bangui accuse le Tchad de livrer des munitions à la Coalition des patriotes pour le changement ; N'Djamena s'en défend.",
      "TCD", "CPC", "TCD"),
-    ("fr", "L'Iran a envoyé des missiles aux houthis, selon Washington. Accusation « risible », a répliqué la diplomatie iranienne.",
+    ("fr", "L'Iran a envoyé des missiles aux houthis, selon Washington. « Risible », a répondu la diplomatie iranienne.",
      "IRN", "HOUTHI", "IRN"),
-    ("fr", "L'Ouganda a formé des recrues du M23, selon Kinshasa. « Pure invention », rétorque l'armée à Kampala.", "UGA", "M23", "UGA"),
-    ("fr", "La Russie a livré des blindés aux forces de Haftar, racontent des dockers. « Du sable », rectifie l'ambassade de Russie à "
-     "Tripoli, qui nie toute livraison.", "RUS", "LNA", "RUS"),
-    ("fr", "La Corée du Nord a livré des obus à la Russie, dit Séoul. La Russie a cédé des batteries antiaériennes à Pyongyang. "
+    ("fr", "L'Ouganda a formé des recrues du M23, selon Kinshasa. « Une fable », répond l'armée à Kampala.", "UGA", "M23", "UGA"),
+    ("fr", "La Russie a livré des blindés aux forces de Haftar, racontent des dockers. « Du sable », répond l'ambassade de Russie à "
+     "Tripoli, qui nie tout envoi.", "RUS", "LNA", "RUS"),
+    ("fr", "La Corée du Nord a livré des obus à la Russie, dit Séoul. La Russie a fourni des systèmes antiaériens à Pyongyang. "
      "Moscou et Pyongyang nient toute livraison d'obus.", "PRK", "RUS", "PRK RUS"),
-    ("fr", "L'Iran a livré des drones à la Russie, selon Kiev. L'Iran assure n'en avoir livré aucun.", "IRN", "RUS", "IRN"),
+    ("fr", "L'Iran a livré des drones à la Russie, selon Kiev. L'Iran jure n'avoir rien livré.", "IRN", "RUS", "IRN"),
     ("fr", "Le Rwanda a livré des missiles au M23, écrivent les experts de l'ONU. Kigali rejette toutes ces accusations.",
      "RWA", "M23", "RWA"),
     # silence, and what is only half said, deny nothing
     ("en", "Iran sold rockets to the Houthis, Washington says. Tehran did not respond to a request for comment.", "IRN", "HOUTHI", ""),
     ("en", "North Korea sent shells to Russia, Seoul says. Neither government has denied it.", "PRK", "RUS", ""),
-    ("en", "North Korea sent shells to Russia, Seoul says. Moscow said it was not aware of the report.", "PRK", "RUS", ""),
+    ("en", "North Korea sent shells to Russia, Seoul says. Moscow said that it knew nothing about that.", "PRK", "RUS", ""),
     ("en", "North Korea sent shells to Russia, Seoul says. The Kremlin gave an answer that stopped short of a denial.", "PRK", "RUS", ""),
-    ("fr", "L'Iran a vendu des roquettes aux houthis, selon Washington. Téhéran n'a pas réagi.", "IRN", "HOUTHI", ""),
-    ("fr", "L'Ouganda a livré des blindés au Soudan du Sud, selon Amnesty. Kampala ne le nie pas.", "UGA", "SSD", ""),
+    ("fr", "L'Iran a vendu des roquettes aux houthis, selon Washington. Téhéran n'a pas donné suite.", "IRN", "HOUTHI", ""),
+    ("fr", "L'Ouganda a livré des blindés au Soudan du Sud, selon Amnesty. Kampala ne nie rien.", "UGA", "SSD", ""),
 )  # fmt: skip
 
 
