@@ -57,7 +57,9 @@ def test_rifles_come_from_the_state_that_is_named(read, english: str, french: st
 
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
-def test_no_rule_is_aimed_at_two_states_of_a_family(reference: Reference, family: tuple[tuple[str, str, str], ...]) -> None:
+def test_no_rule_is_aimed_at_two_states_of_a_family(
+    reference: Reference, family: tuple[tuple[str, str, str], ...]
+) -> None:
     ids = {actor for _, _, actor in family}
     for provision in reference.provisions:
         if provision.is_rule:
