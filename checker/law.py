@@ -231,7 +231,8 @@ def _element(row: Row, close: Callable[[tuple[str, ...]], tuple[str, ...]]) -> E
 def _exemption(row: Row) -> Exemption:
     text = row.text
     first_day, last_day = row.day_or_none("first_day"), row.day_or_none("last_day")
-    return Exemption(text("id"), text("provision"), text("condition_en"), text("condition_fr"), first_day, last_day)
+    conditions = text("condition_en"), text("condition_fr")
+    return Exemption(text("id"), text("provision"), *conditions, text("procedure"), first_day, last_day)
 
 
 def _cap(row: Row) -> Cap:

@@ -479,12 +479,17 @@ class Element:
 
 @record
 class Exemption:
-    """A condition under which a provision does not bite, and who grants it."""
+    """A condition under which a provision does not bite.
+
+    ``procedure``: ``approval`` (of all of it or of the part that the condition says), ``notice``, ``approval_or_notice`` (one
+    for a part, one for another), empty where the condition names none.
+    """
 
     id: str
     provision: str
     condition: str
     condition_fr: str
+    procedure: str = ""
     first_day: date | None = None
     last_day: date | None = None
 

@@ -21,6 +21,7 @@ WORDS: tuple[tuple[str, str, set[str]], ...] = (
             *("percent_u235", "kilogram_uf6", "km_range", "mm_calibre"),
         },
     ),
+    ("exemptions", "procedure", {"", "approval", "notice", "approval_or_notice"}),
     ("listings", "scope", {"entity", "alias", "parts"}),
     ("listings", "copy_kind", {"", "official", "copy"}),
     ("classifications", "scheme", {"hs", "un_register"}),

@@ -76,7 +76,7 @@ TABLES: dict[str, Table] = {
         ),
         _table(
             "exemptions",
-            "id provision activity direction condition_en condition_fr source first_day last_day",
+            "id provision activity direction condition_en condition_fr procedure source first_day last_day",
             "id",
             "provision",
         ),

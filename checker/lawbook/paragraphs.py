@@ -175,7 +175,9 @@ def _limb(group: Sequence[Provision], paragraph: Provision, names: Names, places
         exemptions=tuple(
             dict.fromkeys(
                 ConditionView(
-                    "", told(one.condition, one.condition_fr, words), _limited(one.first_day, one.last_day, words)
+                    words.say(f"procedure.{one.procedure}") if one.procedure else "",
+                    told(one.condition, one.condition_fr, words),
+                    _limited(one.first_day, one.last_day, words),
                 )
                 for one in limb.exemptions
             )
