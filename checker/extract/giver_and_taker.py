@@ -12,11 +12,6 @@ Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]
 """Givers, takers, the pronoun that stands for one of them, which one that is, and notes."""
 
 
-def _nation_of_craft(found: Arguments) -> tuple[Slot, ...]:
-    """The flag of the ships that bring it: *North Korean boats bring squid*."""
-    return tuple(slot for slot in found.subject_flag if slot.actor)
-
-
 def _side_served(found: Arguments, to: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The receivers; where *to* only names a town and *for* a side, the side: *landed at X for the men of Y*."""
     groups = tuple(slot for slot in to if slot.how in ("group", "leader"))
@@ -56,13 +51,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             # "loaded at X": where goods are taken on they come from
             here = place or found.cased("a")
             giver, taker = here, tuple(slot for slot in taker if slot not in here)
-        giver = (
-            giver
-            or (_nation_of_craft(found) if verb else ())
-            or origin_from
-            or (of if not verb else ())
-            or (found.allowers if kind == "MOVE" else ())
-        )
+        giver = giver or origin_from or (of if not verb else ()) or (found.allowers if kind == "MOVE" else ())
         if not verb and not giver and of:
             giver = of
         return giver, taker, pronoun, "giver" if not giver else "", ()

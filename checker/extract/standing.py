@@ -159,10 +159,22 @@ _PREVENTED = (
 
 def _is_prevented(units: Sequence[Unit], frame: Frame) -> bool:
     """True for *was stopped from selling a lift*: what was kept from happening."""
-    link = frame.group.link if frame.group is not None else -1
-    if link < 0 or units[link].text not in ("from", "de", "d'"):
+    link = _link_of(units, frame)
+    if link < 0 or units[link].text == "to":
         return False
-    return any(unit.text.startswith(_PREVENTED) for unit in units[max(0, link - 3) : link])
+    return any(unit.text.startswith(_PREVENTED) for unit in units[max(0, link - 5) : link])
+
+
+_LINKS = frozenset({"from", "of", "to", "de", "d'"})
+
+
+def _link_of(units: Sequence[Unit], frame: Frame) -> int:
+    """The word that ties an infinitive or gerund to what stands before it, or -1."""
+    group = frame.group
+    if group is None:
+        return -1
+    at = group.link if group.link >= 0 else group.start
+    return at if units[at].text in _LINKS else -1
 
 
 _ABLE = frozenset({"capable", "capables", "able", "incapable", "unable", "free", "libre", "libres", "entitled"})
@@ -170,8 +182,8 @@ _ABLE = frozenset({"capable", "capables", "able", "incapable", "unable", "free",
 
 def _is_ability(units: Sequence[Unit], frame: Frame) -> bool:
     """True for *capable of carrying a warhead*: what a thing could do is no conduct."""
-    group = frame.group
-    return group is not None and group.link > 0 and units[group.link - 1].text in _ABLE
+    link = _link_of(units, frame)
+    return link > 0 and units[link - 1].text in _ABLE
 
 
 def is_refused(units: Sequence[Unit], cue: Cue) -> bool:

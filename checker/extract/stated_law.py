@@ -113,7 +113,7 @@ def _is_rule(unit: Unit) -> bool:
     return head is not None and head.kind == "lawnoun"
 
 
-_ANY = frozenset({"tout", "toute", "tous", "toutes", "any", "every", "all"})
+_ANY = frozenset({"tout", "toute", "any", "every"})
 
 
 def _is_of_any(units: Sequence[Unit], frame: Frame) -> bool:

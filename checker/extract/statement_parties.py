@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.activities import derive_activities
 from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.arguments import POSSESSIVES
 from checker.extract.frames import Frame
@@ -34,12 +35,18 @@ def add_origin(
     frame: Frame, sentence: Sentence, givers: list[Party], takers: list[Party], facts: set[str], scene: Scene
 ) -> list[Party]:
     """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
+    flag = next((slot for slot in frame.arguments.subject_flag if _may_not_leave(slot.actor, frame, scene)), None)
+    if not givers and flag is not None and frame.kind in ("SUPPLY", "MOVE"):
+        # "North Korean boats bring squid": a flag alone makes no giver, save that of a State whose goods may not leave
+        found = party(flag.actor, sentence.units[flag.index].written, "origin", "", scene.reference.actors)
+        if found is not None and found.id not in [one.id for one in takers]:
+            givers = [found]
     origin = frame.origin or frame.made
     if not givers and origin is not None and frame.kind not in ("TRAIN",):
         found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
         if found is not None and (not takers or found.id != takers[0].id):
             sent_by_another = frame.arguments.subject.head >= 0 and frame.kind in ("SUPPLY", "MOVE")
-            if sent_by_another and not _may_not_leave(found.id, scene):
+            if sent_by_another and not _may_not_leave(found.id, frame, scene):
                 # "a dealer shipped Swiss watches": of Swiss make, and not sent by Switzerland
                 facts.add(f"made:{found.id}")
             elif origin.role == "made" and not _must_have_left(frame, found, takers, scene):
@@ -56,11 +63,12 @@ def _must_have_left(frame: Frame, maker: Party, takers: Sequence[Party], scene: 
     return any(maker.id in scene.targets.by_activity.get((code, "from_target"), ()) for code in _ARMS_OUT)
 
 
-def _may_not_leave(actor: str, scene: Scene) -> bool:
-    """True for a State from which some rule lets some goods not go."""
-    return any(
-        actor in aims for (_, direction), aims in scene.targets.by_activity.items() if direction == "from_target"
+def _may_not_leave(actor: str, frame: Frame, scene: Scene) -> bool:
+    """True for a State from which some rule lets these goods not go."""
+    codes = derive_activities(
+        frame.kind, frame.activity, frame.arguments.lines, actor, "", scene.targets, frozenset()
     )
+    return any(actor in scene.targets.by_activity.get((code, "from_target"), ()) for code in codes)
 
 
 def resolve_pronouns(
@@ -222,9 +230,10 @@ def find_other_state(
     ]
     states = {slot.actor for slot in found}
     row = scene.reference.actors.get(next(iter(states))) if len(states) == 1 else None
-    return (
-        named_parties(found[:1], sentence, scene.reference.actors) if row is not None and row.kind == "state" else []
-    )
+    if row is None or row.kind != "state":
+        return []
+    one = party(row.id, sentence.units[found[0].index].written, "context", "", scene.reference.actors)
+    return [one] if one is not None else []
 
 
 def add_announcer(

@@ -131,7 +131,9 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
     general = [
         sense
         for sense in general
-        if sense.kind != "MOVE" or sense.written not in ("put", "puts", "putting") or found.ashore
+        if (sense.kind != "MOVE" or sense.written not in ("put", "puts", "putting") or found.ashore)
+        # "has got the bomb" says what somebody has
+        and not (sense.written == "got" and found.group is not None and found.group.perfect)
     ]
     usable = [
         sense
@@ -173,8 +175,6 @@ def _bears_out(sense: Sense, found: Arguments) -> bool:
             or any(slot.organ.startswith(_TROOPS) for slot in found.agents)
         )
         return (troops or bool(found.pronoun)) and bool(found.cased("with") or found.object_slots)
-    if sense.kind == "ACQUIRE" and sense.written == "got":
-        return not (found.group is not None and found.group.perfect)
     return True
 
 
