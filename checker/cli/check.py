@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
-from checker.cli.asked import formats_of, refuse
+from checker.cli.asked import FORMATS, formats_of, refuse
+from checker.cli.gate import Gate, read_baseline
 from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
 from checker.corpus import INTERNAL as OUR_FAULTS
 from checker.corpus import Reading, check_inputs, in_order, names_of
 from checker.documents.sources import Expansion, expand_inputs
 from checker.formats.folder import OutFolder
-from checker.formats.results import FILE, json_line, record
+from checker.formats.results import json_line, record
 from checker.formats.terminal import Tally, lead_lines, summary_lines
+from checker.formats.writers import FILES, Output, written
 from checker.model import Label, Result
 from checker.overlay import Overlay
 from checker.reference import Reference
@@ -80,7 +84,12 @@ class Run:
     "-o", "--out", default="checker-report", show_default=True, metavar="DIR", help="Where reports go; - for stdout."
 )
 @click.option(
-    "-f", "--format", "formats", multiple=True, metavar="NAME", help="html or json; repeatable.  [default: both]"
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help=f"{', '.join(FORMATS)}; repeatable.  [default: html and json]",
 )
 @click.option("--published", type=DAY, help="Publication day; wins over the text.")
 @click.option("--published-default", type=DAY, help="Publication day of texts that show none.")
@@ -93,17 +102,19 @@ class Run:
     "fail_on",
     multiple=True,
     metavar="WORD",
-    help="Exit 1 on a label, skipped or unconfirmed; repeatable.",
+    help="Exit 1 on a label, skipped, unconfirmed, and with --baseline changed or absent; repeatable.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
 @click.option("--resume", is_flag=True, hidden=True)
-@click.option("--baseline", hidden=True)
+@click.option(
+    "--baseline", type=FOLDER, metavar="RESULTS", help="Earlier results: only what is new since counts for --fail-on."
+)
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
-    fail_on: tuple[str, ...], jobs: int, excerpts: bool, resume: bool, baseline: str | None,
+    fail_on: tuple[str, ...], jobs: int, excerpts: bool, resume: bool, baseline: Path | None,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -124,14 +135,16 @@ def command(
     )  # fmt: skip
     options = _shown(ctx, wanted, checker.reference.overlay)
     run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [])
-    results = check_inputs(in_order(inputs, found), reading, checker, overlay, jobs)
+    gate = Gate(fail_on, read_baseline(baseline, _about(run, checker.reference)))
+    results = gate.watch(check_inputs(in_order(inputs, found), reading, checker, overlay, jobs))
     if out == "-":
         say_overlay(checker.reference)
-        _to_stdout(run.watch(results, False, quiet=True))
+        _to_stdout(run.watch(results, False, quiet=True), wanted[0], run, gate)
     else:
         watched = run.watch(results, may_colour(sys.stdout), quiet=False)
-        _say(run, _to_folder(watched, Path(out), wanted, run, excerpts, found, checker.reference))
-    ctx.exit(_code(run, fail_on))
+        _say(run, _to_folder(watched, Path(out), wanted, run, excerpts, found, checker.reference, gate))
+    gate.say()
+    ctx.exit(_code(run, gate))
 
 
 def _info(
@@ -154,46 +167,59 @@ def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) ->
     return tuple((name, str(value)) for name, value in given.items() if value is not None)
 
 
-def _to_stdout(results: Iterable[Result]) -> None:
+def _to_stdout(results: Iterable[Result], name: str, run: Run, gate: Gate) -> None:
+    """Print one machine format, exactly as its file would be; JSON a line at a time, the others when they are whole."""
     stream = sys.stdout.buffer
-    for result in results:
-        stream.write(json_line(record(result)).encode("utf-8"))
+    if name == "json":
+        for result in results:
+            stream.write(json_line(record(result)).encode("utf-8"))
+    else:
+        with TemporaryDirectory(prefix="checker-") as folder:
+            for _ in written(results, (name,), _output(Path(folder), run, gate)):
+                pass
+            with (Path(folder) / FILES[name]).open("rb") as file:
+                shutil.copyfileobj(file, stream)
     stream.flush()
+
+
+def _output(folder: Path, run: Run, gate: Gate) -> Output:
+    return Output(folder, run.info, wording(run.info.language), gate.labels, gate.baseline)
 
 
 def _to_folder(
     results: Iterable[Result], out: Path, wanted: tuple[str, ...], run: Run, excerpts: bool, found: Expansion,
-    reference: Reference,
+    reference: Reference, gate: Gate,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Write the formats that were asked for and the manifest; the paths a reader opens first."""
-    with OutFolder(out) as folder:
-        if "json" in wanted:
-            with (folder.staging / FILE).open("w", encoding="utf-8", newline="\n") as lines:
-                _pages(_written(results, lines.write), folder, wanted, run, excerpts)
+    machine = tuple(name for name in wanted if name in FILES)
+    with OutFolder(out, tuple(FILES[name] for name in machine)) as folder:
+        streamed = written(results, machine, _output(folder.staging, run, gate))
+        if "html" in wanted:
+            from checker.report import write_report
+
+            write_report(streamed, folder.staging, run.info, run.info.language, excerpts)
         else:
-            _pages(results, folder, wanted, run, excerpts)
+            for _ in streamed:
+                pass
         folder.publish(_manifest(run, found, reference))
-    return tuple(out / name for name in (["index.html"] if "html" in wanted else []) or [FILE])
-
-
-def _pages(results: Iterable[Result], folder: OutFolder, wanted: tuple[str, ...], run: Run, excerpts: bool) -> None:
-    if "html" in wanted:
-        from checker.report import write_report
-
-        write_report(results, folder.staging, run.info, run.info.language, excerpts)
-    else:
-        for _ in results:
-            pass
-
-
-def _written(results: Iterable[Result], write: Callable[[str], object]) -> Iterator[Result]:
-    for result in results:
-        write(json_line(record(result)))
-        yield result
+    return tuple(out / name for name in (["index.html"] if "html" in wanted else [FILES[one] for one in machine]))
 
 
 def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, object]:
     tally = run.tally
+    return {
+        **_about(run, reference),
+        "counts": {
+            "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
+            "labels": {label.value: tally.labels[label] for label in Label if tally.labels[label]},
+        },
+        "notices": [{"source": source, "notices": list(notices)} for source, notices in run.noticed],
+        "ignored": [{"name": one.name, "reason": one.reason} for one in found.ignored],
+    }  # fmt: skip
+
+
+def _about(run: Run, reference: Reference) -> dict[str, object]:
+    """What a run is the same by: version, tables, the day on which the law was looked at, options."""
     return {
         "checker": __version__,
         "tables": {
@@ -202,12 +228,6 @@ def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, obj
         },
         "as_of": run.info.as_of.isoformat(),
         "options": dict(run.info.options),
-        "counts": {
-            "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
-            "labels": {label.value: tally.labels[label] for label in Label if tally.labels[label]},
-        },
-        "notices": [{"source": source, "notices": list(notices)} for source, notices in run.noticed],
-        "ignored": [{"name": one.name, "reason": one.reason} for one in found.ignored],
     }  # fmt: skip
 
 
@@ -221,12 +241,9 @@ def _say(run: Run, where: tuple[Path, ...]) -> None:
         click.echo(text)
 
 
-def _code(run: Run, fail_on: tuple[str, ...]) -> int:
-    tally = run.tally
-    counts = {"skipped": tally.skipped, "unconfirmed": tally.unconfirmed}
-    counts |= {label.value: tally.labels[label] for label in Label}
+def _code(run: Run, gate: Gate) -> int:
     if run.faults:
         return INTERNAL
-    if any(counts[word] for word in fail_on):
+    if gate.fails(run.tally):
         return HIT
-    return PARTIAL if tally.failed else 0
+    return PARTIAL if run.tally.failed else 0

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -21,24 +21,37 @@ SCHEMA = "checker/run/1"
 _PAGE = re.compile(r"(?:index|d-[A-Za-z0-9_-]{1,120})\.html")
 _PAGE_MARK = b'<meta name="generator" content="checker report">'
 _HEAD = 4096
+_FOOT = 65_536
+
+_MARKS = {
+    RESULTS: re.compile(rb'\{\s*"schema": "' + re.escape(RESULT_SCHEMA.encode()) + b'"'),
+    MANIFEST: re.compile(rb'\{\s*"schema": "' + re.escape(SCHEMA.encode()) + b'"'),
+    "leads.csv": re.compile(rb"\xef\xbb\xbfdocument_id,source,title,"),
+    "results.sqlite": re.compile(rb"SQLite format 3\x00.{52}chkr", re.DOTALL),
+    "results.sarif": re.compile(rb'\{"\$schema": "[^"]{1,200}", "version": "2\.1\.0", "runs": \[\{"results": \['),
+    "junit.xml": re.compile(rb'<\?xml [^>]{1,60}>\n<testsuites name="checker">'),
+    "annotations.jsonld": re.compile(rb'\{"@context": "[^"]{1,60}", "id": "urn:checker:annotations"'),
+}
+"""How files of this program begin, beside its pages; the Parquet file carries its mark in its foot."""
 
 
 class OutFolder:
     """A context in which files are written to ``staging`` and then published together.
 
-    Entering raises ReportError: ``foreign-file`` when a file of ours would take the name of one that is not, ``report``
+    ``names`` are the machine formats' files of the run. Entering raises ReportError: ``foreign-file`` when a file of ours would take the name of one that is not, ``report``
     when the folder cannot be written. Leaving without ``publish`` leaves the folder as it was.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, names: Collection[str] = (RESULTS,)) -> None:
         self.out = out
+        self._names = ("index.html", *names, MANIFEST)
         self._made = False
 
     def __enter__(self) -> OutFolder:
         try:
             self._made = not self.out.exists()
             self.out.mkdir(parents=True, exist_ok=True)
-            for name in ("index.html", RESULTS, MANIFEST):
+            for name in self._names:
                 self._refuse_foreign(name)
             self.staging = Path(tempfile.mkdtemp(dir=self.out, prefix=".checker-"))
         except OSError as error:
@@ -97,8 +110,12 @@ def is_ours(path: Path) -> bool:
         head = file.read(_HEAD)
     if path.suffix == ".html":
         return _PAGE_MARK in head
-    schema = {RESULTS: RESULT_SCHEMA, MANIFEST: SCHEMA}.get(path.name)
-    return schema is not None and re.match(rb'\{\s*"schema": "' + re.escape(schema.encode()) + b'"', head) is not None
+    if path.name == "leads.parquet":
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _FOOT))
+            return b"checker/leads/1" in file.read()
+    mark = _MARKS.get(path.name)
+    return mark is not None and mark.match(head) is not None
 
 
 def _listed(path: Path) -> tuple[str, ...]:
