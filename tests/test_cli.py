@@ -170,7 +170,6 @@ def test_a_wrong_path_among_others_is_listed_in_its_place(run: Run, article: str
         (["a.txt", "-f", "docx"], "--format docx is not a format: there are html, json, csv, parquet, sqlite, sarif,"),
         (["a.txt", "-o", "-", "-f", "html"], "--out - prints one machine format: use one of json, csv, parquet,"),
         (["a.txt", "-o", "-", "-f", "csv", "-f", "json"], "--out - prints one machine format: use one of json, csv,"),
-        (["a.txt", "--resume"], "--resume does not exist yet: run the check anew [not-yet]"),
         (["a.txt", "--baseline", "x"], "--baseline: 'x' does not exist: name a results.jsonl or the folder"),
         (["a.txt", "--baseline", "a.txt"], "--baseline: a.txt, line 1: not a JSON object; is it a"),
         (["a.txt", "--fail-on", "changed"], "--fail-on changed needs --baseline with earlier results to compare with"),

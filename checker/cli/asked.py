@@ -31,7 +31,7 @@ def formats_of(asked: tuple[str, ...], out: str) -> tuple[str, ...]:
 
 
 def refuse(
-    inputs: tuple[str, ...], language: str, report_language: str, fail_on: tuple[str, ...], resume: bool,
+    inputs: tuple[str, ...], language: str, report_language: str, fail_on: tuple[str, ...], out: str, resume: bool,
     baseline: Path | None,
 ) -> None:  # fmt: skip
     """Raises UsageError for options that cannot be served, saying what can."""
@@ -40,8 +40,8 @@ def refuse(
         raise UsageError(
             f"'{address}': addresses are not fetched yet; save the article as text and name the file", "url"
         )
-    if resume:
-        raise UsageError("--resume does not exist yet: run the check anew", "not-yet")
+    if resume and out == "-":
+        raise UsageError("--resume needs a folder: what goes to standard output is not kept", "resume")
     if language != "auto" and not _CODE.fullmatch(language):
         raise UsageError(
             f"--language '{language}' is not a language: write auto or a code such as en or fr", "language"

@@ -6,7 +6,8 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,9 +21,10 @@ from checker.cli.asked import FORMATS, formats_of, refuse
 from checker.cli.gate import Gate, read_baseline
 from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
 from checker.corpus import INTERNAL as OUR_FAULTS
-from checker.corpus import Reading, check_inputs, in_order, names_of
+from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, resumed
 from checker.documents.sources import Expansion, expand_inputs
-from checker.formats.folder import OutFolder
+from checker.formats.folder import OutFolder, writing_to
+from checker.formats.journal import Journal
 from checker.formats.results import json_line, record
 from checker.formats.terminal import Tally, lead_lines, summary_lines
 from checker.formats.writers import FILES, Output, written
@@ -106,7 +108,7 @@ class Run:
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
-@click.option("--resume", is_flag=True, hidden=True)
+@click.option("--resume", is_flag=True, help="Go on where a run into the same folder was stopped.")
 @click.option(
     "--baseline", type=FOLDER, metavar="RESULTS", help="Earlier results: only what is new since counts for --fail-on."
 )
@@ -125,7 +127,7 @@ def command(
     """
     write_safely()
     wanted = formats_of(formats, out)
-    refuse(inputs, language, report_language, fail_on, resume, baseline)
+    refuse(inputs, language, report_language, fail_on, out, resume, baseline)
     found = expand_inputs(inputs)
     checker = checker_with(overlay)
     seen_on = as_of or date.today()
@@ -136,13 +138,31 @@ def command(
     options = _shown(ctx, wanted, checker.reference.overlay)
     run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [])
     gate = Gate(fail_on, read_baseline(baseline, _about(run, checker.reference)))
-    results = gate.watch(check_inputs(in_order(inputs, found), reading, checker, overlay, jobs))
+    entries = in_order(inputs, found)
+
+    def begin(rest: Sequence[Entry]) -> Iterator[Result]:
+        return check_inputs(rest, reading, checker, overlay, jobs)
+
     if out == "-":
         say_overlay(checker.reference)
-        _to_stdout(run.watch(results, False, quiet=True), wanted[0], run, gate)
+        _to_stdout(run.watch(gate.watch(begin(entries)), False, quiet=True), wanted[0], run, gate)
     else:
-        watched = run.watch(results, may_colour(sys.stdout), quiet=False)
-        _say(run, _to_folder(watched, Path(out), wanted, run, excerpts, found, checker.reference, gate))
+        machine = tuple(FILES[name] for name in wanted if name in FILES)
+        with OutFolder(Path(out), machine) as folder, writing_to(Path(out)):
+            journal = Journal(Path(out), _about(run, checker.reference), resume)
+            with closing(journal):
+                results = gate.watch(resumed(entries, journal, checker.reference, begin))
+                _write(
+                    run.watch(results, may_colour(sys.stdout), quiet=False),
+                    folder.staging,
+                    wanted,
+                    run,
+                    excerpts,
+                    gate,
+                )
+                folder.publish(_manifest(run, found, checker.reference))
+                journal.remove()
+        _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
     gate.say()
     ctx.exit(_code(run, gate))
 
@@ -186,23 +206,18 @@ def _output(folder: Path, run: Run, gate: Gate) -> Output:
     return Output(folder, run.info, wording(run.info.language), gate.labels, gate.baseline)
 
 
-def _to_folder(
-    results: Iterable[Result], out: Path, wanted: tuple[str, ...], run: Run, excerpts: bool, found: Expansion,
-    reference: Reference, gate: Gate,
-) -> tuple[Path, ...]:  # fmt: skip
-    """Write the formats that were asked for and the manifest; the paths a reader opens first."""
-    machine = tuple(name for name in wanted if name in FILES)
-    with OutFolder(out, tuple(FILES[name] for name in machine)) as folder:
-        streamed = written(results, machine, _output(folder.staging, run, gate))
-        if "html" in wanted:
-            from checker.report import write_report
+def _write(
+    results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, excerpts: bool, gate: Gate
+) -> None:
+    """Write the formats that were asked for, all of them from one pass over the results."""
+    streamed = written(results, [name for name in wanted if name in FILES], _output(folder, run, gate))
+    if "html" in wanted:
+        from checker.report import write_report
 
-            write_report(streamed, folder.staging, run.info, run.info.language, excerpts)
-        else:
-            for _ in streamed:
-                pass
-        folder.publish(_manifest(run, found, reference))
-    return tuple(out / name for name in (["index.html"] if "html" in wanted else [FILES[one] for one in machine]))
+        write_report(streamed, folder, run.info, run.info.language, excerpts)
+    else:
+        for _ in streamed:
+            pass
 
 
 def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, object]:
