@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,64 +18,19 @@ from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
 from checker.cli.gate import Gate, read_baseline
 from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
-from checker.corpus import INTERNAL as OUR_FAULTS
+from checker.cli.progress import Progress
+from checker.cli.running import Run, about, manifest
 from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, resumed
 from checker.documents.sources import Expansion, expand_inputs
 from checker.formats.folder import OutFolder, writing_to
 from checker.formats.journal import Journal
 from checker.formats.results import json_line, record
-from checker.formats.terminal import Tally, lead_lines, summary_lines
+from checker.formats.terminal import Tally, summary_lines
 from checker.formats.writers import FILES, Output, written
-from checker.model import Label, Result
+from checker.model import Result
 from checker.overlay import Overlay
 from checker.reference import Reference
 from checker.views import RunInfo, wording
-from checker.views.marking import line
-
-_LOUD = ("published_in_future", "published_differs", "ambiguous_day", "dateline_without_year", "encoding")
-_MOST_NOTES = 40
-_NEW_OBJECTS = 50_000
-
-
-@dataclass(slots=True)
-class Run:
-    """What a run gathers while its results stream past."""
-
-    info: RunInfo
-    tally: Tally
-    noticed: list[tuple[str, tuple[str, ...]]]
-    faults: int = 0
-    said: int = 0
-
-    def watch(self, results: Iterable[Result], colour: bool, quiet: bool) -> Iterator[Result]:
-        """The same results; each is counted, its notices are kept and its leads shown on the way."""
-        words = wording(self.info.language)
-        for result in results:
-            gc.set_threshold(_NEW_OBJECTS, 20, 100)  # what is loaded stays; from here on there is garbage to collect
-            self.tally.add(result)
-            self.faults += result.error is not None and result.error.slug in OUR_FAULTS
-            if result.error is not None:
-                self.aloud(f"checker: {line(result.error.message, 300)} [{result.error.slug}]")
-            for one in result.skipped:
-                if one.reason == "language":
-                    self.aloud(f"checker: note: {result.document.source}: {one.detail}")
-            for notice in result.document.notices:
-                if notice.startswith(_LOUD):
-                    self.aloud(f"checker: note: {result.document.source}: {notice}")
-            if result.document.notices:
-                self.noticed.append((result.document.source, result.document.notices))
-            if not quiet:
-                for text in lead_lines(result, self.info.names, words, colour):
-                    click.echo(text)
-            yield result
-
-    def aloud(self, text: str) -> None:
-        """Say something on stderr that somebody has to look at, also when stdout is a pipe; not without an end."""
-        self.said += 1
-        if self.said <= _MOST_NOTES:
-            click.echo(text, err=True)
-        elif self.said == _MOST_NOTES + 1:
-            click.echo("checker: note: more of the same; the report and run.json have all of it", err=True)
 
 
 @click.command("check")
@@ -137,7 +90,7 @@ def command(
     )  # fmt: skip
     options = _shown(ctx, wanted, checker.reference.overlay)
     run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [])
-    gate = Gate(fail_on, read_baseline(baseline, _about(run, checker.reference)))
+    gate = Gate(fail_on, read_baseline(baseline, about(run, checker.reference)))
     entries = in_order(inputs, found)
 
     def begin(rest: Sequence[Entry]) -> Iterator[Result]:
@@ -147,9 +100,10 @@ def command(
         say_overlay(checker.reference)
         _to_stdout(run.watch(gate.watch(begin(entries)), False, quiet=True), wanted[0], run, gate)
     else:
+        run.progress = Progress(len(entries), sys.stderr, sys.stderr.isatty())
         machine = tuple(FILES[name] for name in wanted if name in FILES)
         with OutFolder(Path(out), machine) as folder, writing_to(Path(out)):
-            journal = Journal(Path(out), _about(run, checker.reference), resume)
+            journal = Journal(Path(out), about(run, checker.reference), resume)
             with closing(journal):
                 results = gate.watch(resumed(entries, journal, checker.reference, begin))
                 _write(
@@ -160,7 +114,7 @@ def command(
                     excerpts,
                     gate,
                 )
-                folder.publish(_manifest(run, found, checker.reference))
+                folder.publish(manifest(run, found, checker.reference))
                 journal.remove()
         _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
     gate.say()
@@ -218,37 +172,6 @@ def _write(
     else:
         for _ in streamed:
             pass
-
-
-def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, object]:
-    tally = run.tally
-    return {
-        **_about(run, reference),
-        "counts": {
-            "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
-            "labels": {label.value: tally.labels[label] for label in Label if tally.labels[label]},
-        },
-        "notices": [{"source": source, "notices": list(notices)} for source, notices in run.noticed],
-        "ignored": [{"name": one.name, "reason": one.reason} for one in found.ignored],
-    }  # fmt: skip
-
-
-def _about(run: Run, reference: Reference) -> dict[str, object]:
-    """What a run is the same by: version, tables, the day on which the law was looked at, options."""
-    return {
-        "checker": __version__,
-        "tables": {
-            "name": reference.name, "version": reference.version, "sha256": reference.sha256,
-            "known_to": reference.known_to.isoformat(), "overlay": _laid(reference),
-        },
-        "as_of": run.info.as_of.isoformat(),
-        "options": dict(run.info.options),
-    }  # fmt: skip
-
-
-def _laid(reference: Reference) -> dict[str, str] | None:
-    laid = reference.overlay
-    return None if laid is None else {"name": laid.name, "version": laid.version, "sha256": laid.sha256}
 
 
 def _say(run: Run, where: tuple[Path, ...]) -> None:
