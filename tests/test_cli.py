@@ -301,6 +301,18 @@ def test_against_a_baseline_only_what_is_new_fails_and_its_cause_is_named(
     assert less.stderr.count("checker: --fail-on absent: a.txt c-") == 2
 
 
+def test_a_public_log_says_how_much_and_not_what(run: Run, article: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    run("check", "empty.txt", *DAY, "-o", "old")
+    gate = ("--baseline", "old", "--fail-on", "alleged_violation", "--quiet-annotations")
+    done = run("check", article, *DAY, "-o", "new", *gate)
+    assert done.exit_code == 1
+    assert "1 lead" in done.stdout
+    for word in ("Russia", "Korea", "PRK", "RUS", "shells", "1718"):
+        assert word not in done.output, word
+    assert "checker: --fail-on alleged_violation: a.txt c-" in done.stderr
+
+
 def test_one_machine_format_on_standard_output_is_its_file(run: Run, article: str, tmp_path: Path) -> None:
     for name, file in {"csv": "leads.csv", "sarif": "results.sarif", "junit": "junit.xml", "sqlite": "results.sqlite"}.items():
         run("check", article, *DAY, "-o", "out", "-f", name)

@@ -61,6 +61,7 @@ from checker.views import RunInfo, wording
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
+@click.option("--quiet-annotations", "quiet", is_flag=True, help="Say how much was found, not what, nor of whom.")
 @click.option("--resume", is_flag=True, help="Go on where a run into the same folder was stopped.")
 @click.option(
     "--baseline", type=FOLDER, metavar="RESULTS", help="Earlier results: only what is new since counts for --fail-on."
@@ -70,6 +71,7 @@ def command(
     ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
     fail_on: tuple[str, ...], jobs: int, excerpts: bool, resume: bool, baseline: Path | None,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -107,7 +109,7 @@ def command(
             with closing(journal):
                 results = gate.watch(resumed(entries, journal, checker.reference, begin))
                 _write(
-                    run.watch(results, may_colour(sys.stdout), quiet=False),
+                    run.watch(results, may_colour(sys.stdout), quiet),
                     folder.staging,
                     wanted,
                     run,
@@ -117,7 +119,7 @@ def command(
                 folder.publish(manifest(run, found, checker.reference))
                 journal.remove()
         _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
-    gate.say()
+    gate.say(quiet)
     ctx.exit(_code(run, gate))
 
 

@@ -57,12 +57,13 @@ class Gate:
         counts |= {label.value: tally.labels[label] for label in Label}
         return any(counts[word] for word in self.words)
 
-    def say(self) -> None:
-        """Name on standard error what is new since the baseline, with its cause."""
+    def say(self, quiet: bool = False) -> None:
+        """Name on standard error what is new since the baseline, with its cause; when ``quiet`` by ids alone."""
         for one in self.hits:
             words = " ".join(word for word in one.newly if word in self.words)
             told = f"{one.document} {one.claim}".strip()
-            click.echo(f"checker: --fail-on {words}: {line(told, 160)}: {one.what} [{one.moved_by}]", err=True)
+            why = "" if quiet else f": {one.what} [{one.moved_by}]"
+            click.echo(f"checker: --fail-on {words}: {line(told, 160)}{why}", err=True)
         if self.met > len(self.hits):
             click.echo(f"checker: --fail-on: {self.met - len(self.hits)} more of the same", err=True)
 
