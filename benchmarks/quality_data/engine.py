@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker import bundle
 from checker.extract.languages import grammar_of
 from checker.extract.sentences import split_sentences
+from checker.extract.spelling import undamaged
 from checker.extract.units import Sentence, build_sentence
 from checker.lexicon import Lexicon, load_lexicon
 from checker.text import Shadow, fold
@@ -27,12 +28,13 @@ def words(code: str, cues: tuple[CueRow, ...] | None = None) -> Lexicon:
     return load_lexicon(code, bundle.folder("reference"), inflected, cues=cues)
 
 
-def read_sentences(text: str, lexicon: Lexicon) -> tuple[Shadow, list[Sentence]]:
+@lru_cache(maxsize=16)
+def read_sentences(text: str, lexicon: Lexicon) -> tuple[Shadow, tuple[Sentence, ...]]:
     """The sentences of a text as the reader makes them, and its folded shadow."""
-    shadow = fold(text)
+    shadow = undamaged(fold(text))
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     spans = split_sentences(text, 0, len(text), lexicon.code)
-    return shadow, [build_sentence(text, shadow, span, hits, lexicon) for span in spans]
+    return shadow, tuple(build_sentence(text, shadow, span, hits, lexicon) for span in spans)
 
 
 def units_over(sentence: Sentence, start: int, end: int) -> Sequence[int]:
