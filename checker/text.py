@@ -151,7 +151,19 @@ def fold(text: str) -> Shadow:
     return Shadow(_fold_evenly("".join(pieces), chars), len(text), (tuple(shadow), tuple(source)))
 
 
-def with_blanks(shadow: Shadow, stretches: Sequence[tuple[int, int]]) -> Shadow:
+_WRAP = re.compile(r"(?<=\S)(?: *\n *(?=[^\s*•-])| {2,}(?=\S))")
+
+
+def lines_joined(shadow: Shadow) -> Shadow:
+    """The copy with one blank for a line break inside a paragraph and for a run of blanks.
+
+    So *North* at the end of a line and *Korea* on the next are the name. An empty line and a break before a list mark stay.
+    """
+    wraps = [hit.span() for hit in _WRAP.finditer(shadow.text)]
+    return _with_blanks(shadow, wraps) if wraps else shadow
+
+
+def _with_blanks(shadow: Shadow, stretches: Sequence[tuple[int, int]]) -> Shadow:
     """The copy with one blank for each of these stretches of its text, which are in order and do not touch."""
     old = list(zip(*shadow.anchors, strict=True)) if shadow.anchors is not None else [(0, 0)]
     pieces: list[str] = []

@@ -13,7 +13,7 @@ from functools import cache
 
 from checker.extract.units import Unit
 from checker.lexicon import Lexicon, Sense
-from checker.text import Shadow, with_blanks
+from checker.text import Shadow, lines_joined
 
 NAME_CUT_OFF = 88.0
 """RapidFuzz ratio from which an unknown capitalised word is taken for a misspelt name of a target or its usual partners."""
@@ -31,18 +31,10 @@ _LETTERS = {"0": "o", "1": "i", "5": "s"}
 _NAME_KINDS = frozenset({"name", "capital", "group", "adjective", "acronym"})
 
 
-_WRAP = re.compile(r"(?<=\S)(?: *\n *(?=[^\s*•-])| {2,}(?=\S))")
-
-
 def undamaged(shadow: Shadow) -> Shadow:
-    """The folded text with digits inside words read as the letters a scanner took them for, and lines joined.
-
-    A line break inside a paragraph and a run of blanks become one blank, so that *North* at the end of a line and *Korea*
-    on the next are the name; an empty line and a break before a list mark stay.
-    """
-    scanned = replace(shadow, text=_SCANNED.sub(lambda hit: _LETTERS[hit.group()], shadow.text))
-    wraps = [hit.span() for hit in _WRAP.finditer(scanned.text)]
-    return with_blanks(scanned, wraps) if wraps else scanned
+    """The folded text with lines joined, and digits inside words read as the letters a scanner took them for."""
+    joined = lines_joined(shadow)
+    return replace(joined, text=_SCANNED.sub(lambda hit: _LETTERS[hit.group()], joined.text))
 
 
 def correct_spelling(units: Sequence[Unit], lexicon: Lexicon, actors: frozenset[str]) -> tuple[Unit, ...]:
