@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from checker import bundle
 from checker.extract.languages import grammar_of
+from checker.extract.second_negation import without_nouns
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import undamaged
 from checker.extract.units import Sentence, build_sentence
@@ -34,7 +36,8 @@ def read_sentences(text: str, lexicon: Lexicon) -> tuple[Shadow, tuple[Sentence,
     shadow = undamaged(fold(text))
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     spans = split_sentences(text, 0, len(text), lexicon.code)
-    return shadow, tuple(build_sentence(text, shadow, span, hits, lexicon) for span in spans)
+    built = [build_sentence(text, shadow, span, hits, lexicon) for span in spans]
+    return shadow, tuple(replace(one, units=without_nouns(one.units)) for one in built)
 
 
 def units_over(sentence: Sentence, start: int, end: int) -> Sequence[int]:
