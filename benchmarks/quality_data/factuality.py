@@ -101,7 +101,9 @@ def _stand(sentence: Sentence, at: int) -> tuple[str, ...]:
     noun = "v" not in sentence.units[at].all("trigger")[0].features
     slots = find_slots(sentence.units, "en")
     frame = Frame("EVENT", "event", at, noun, None if noun else group, no_arguments(group))
-    found = stand(sentence, frame, find_cues(sentence), find_attributions(sentence, slots, grammar), slots, grammar)
+    # who plans does plan: a cue colours what it governs, and not the event that it is itself
+    cues = [cue for cue in find_cues(sentence) if not cue.first <= at <= cue.last]
+    found = stand(sentence, frame, cues, find_attributions(sentence, slots, grammar), slots, grammar)
     notes = sorted({"negated", "future", "present", "completed:no"} & set(found.notes))
     return (str(found.status), found.drop, " ".join(notes), str(found.modality), "noun" if noun else group.mood)
 
