@@ -17,7 +17,16 @@ from pathlib import Path
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.quality_data import citations, cue_loading, factuality, negation, news, plover, treebanks
+from benchmarks.quality_data import (
+    citations,
+    context_cases,
+    cue_loading,
+    factuality,
+    negation,
+    news,
+    plover,
+    treebanks,
+)
 from benchmarks.quality_data.figures import Figure, Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -31,6 +40,7 @@ MEASURES: tuple[Measure, ...] = (
     citations.MEASURE,
     treebanks.FEATURES,
     treebanks.PARITY,
+    context_cases.MEASURE,
     cue_loading.MEASURE,
 )
 

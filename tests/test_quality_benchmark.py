@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from benchmarks import quality
-from benchmarks.quality_data import citations, cue_loading, factuality, negation, news, plover, treebanks
+from benchmarks.quality_data import (
+    citations,
+    context_cases,
+    cue_loading,
+    factuality,
+    negation,
+    news,
+    plover,
+    treebanks,
+)
 from benchmarks.quality_data.figures import Figure, f_score
 
 
@@ -208,6 +217,47 @@ def test_negation_words_and_conditionals_of_french(tmp_path: Path) -> None:
 )
 def test_polarity_of_a_sentence(text: str, language: str, negative: bool) -> None:
     assert treebanks.is_negative(text, language) is negative
+
+
+NEGSPACY_LIST = 'pseudo = ["no further"]\npreceding = ["no", "does not like"]\nfollowing = ["was absent"]\ntermination = ["but"]\n'
+NEGSPACY_TEST = """
+def build_docs():
+    docs = list()
+    docs.append(("He does not like Peru but likes Chile.", [("Peru", True), ("Chile", False)]))
+    return docs
+"""
+MEDSPACY_RULES = {
+    "context_rules": [
+        {"literal": "aucune", "category": "NEGATED_EXISTENCE", "direction": "FORWARD"},
+        {"literal": "sauf", "category": "NEGATED_EXISTENCE", "direction": "TERMINATE"},
+        {"literal": "jadis", "category": "HISTORICAL", "direction": "BIDIRECTIONAL"},
+    ]
+}
+MEDSPACY_TEST = """
+    def test_one(self):
+        doc = nlp("aucune rouille")
+        doc.ents = (Span(doc, 1, 2, "THING"),)
+        assert doc.ents[0]._.is_negated is True
+
+    def test_two(self):
+        doc = nlp("aucune peinture sauf rouille")
+        doc.ents = (Span(doc, 3, 4, "THING"),)
+        assert doc.ents[0]._.is_negated is False
+
+    def test_three(self):
+        doc = nlp("jadis aucune peinture sauf rouille")
+        doc.ents = (Span(doc, 4, 5, "THING"),)
+        assert doc.ents[0]._.is_historical is True
+"""
+
+
+def test_verdicts_of_other_engines_with_their_own_cues(tmp_path: Path) -> None:
+    put(tmp_path, context_cases.NEGSPACY_LIST, NEGSPACY_LIST)
+    put(tmp_path, context_cases.NEGSPACY_TEST, NEGSPACY_TEST)
+    put(tmp_path, context_cases.MEDSPACY_RULES, json.dumps(MEDSPACY_RULES))
+    put(tmp_path, context_cases.MEDSPACY_TEST, MEDSPACY_TEST)
+    figures = context_cases.MEASURE.run(tmp_path)
+    assert [(figure.value, figure.details) for figure in figures] == [(1.0, ("2 verdicts",)), (1.0, ("3 verdicts",))]
 
 
 def test_so_many_rows_of_cues_all_differ() -> None:

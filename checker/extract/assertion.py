@@ -129,18 +129,24 @@ def _tells(units: Sequence[Unit], last: int, sense: Sense) -> bool:
     )
 
 
-def _stops(units: Sequence[Unit], hits: Sequence[Hit]) -> dict[int, str]:
-    """The units at which a word that ends scopes begins, with what it ends: ``all`` scopes or those of a ``clause``."""
-    found: dict[int, str] = {}
+def _stops(units: Sequence[Unit], hits: Sequence[Hit]) -> dict[int, set[str]]:
+    """The units that end scopes, with whose: ``all``, those of a ``clause``, or those of one axis."""
+    found: dict[int, set[str]] = {}
     for hit in hits:
         for sense in hit.senses:
             if sense.category == "cue" and sense.kind == _STOP:
                 first, last = _units_of(units, hit)
-                found.update(dict.fromkeys(range(max(first, 0), last + 1), sense.value))
+                for at in range(max(first, 0), last + 1):
+                    found.setdefault(at, set()).add(sense.value)
     return found
 
 
-def _scope(units: Sequence[Unit], stops: Mapping[int, str], first: int, last: int, sense: Sense) -> tuple[int, int]:
+def _ends(stops: Mapping[int, set[str]], index: int, axis: str, clause: bool) -> bool:
+    values = stops.get(index)
+    return values is not None and ("all" in values or axis in values or (clause and "clause" in values))
+
+
+def _scope(units: Sequence[Unit], stops: Mapping[int, set[str]], first: int, last: int, sense: Sense) -> tuple[int, int]:
     if sense.kind in _PIERCING:
         if sense.kind == "condition" and sense.value == "if":
             return last + 1, _condition_end(units, last)
@@ -149,24 +155,23 @@ def _scope(units: Sequence[Unit], stops: Mapping[int, str], first: int, last: in
     if "fwd" in sense.features or "both" in sense.features or not sense.features & {"fwd", "back", "both"}:
         high = _forward(units, stops, last, sense)
     if "back" in sense.features or "both" in sense.features:
-        low = _backward(units, stops, first)
+        low = _backward(units, stops, first, sense)
     return low, high
 
 
-def _forward(units: Sequence[Unit], stops: Mapping[int, str], last: int, sense: Sense) -> int:
+def _forward(units: Sequence[Unit], stops: Mapping[int, set[str]], last: int, sense: Sense) -> int:
     for index in range(last + 1, len(units)):
         unit = units[index]
-        stop = stops.get(index)
-        if unit.text in _TERMINATORS or stop == "all" or (stop == "clause" and sense.kind in _OF_A_CLAUSE):
+        if unit.text in _TERMINATORS or _ends(stops, index, sense.kind, sense.kind in _OF_A_CLAUSE):
             return index - 1
         if sense.kind in ("polarity", "plan") and unit.text == "," and _restarts(units, index):
             return index - 1
     return len(units) - 1
 
 
-def _backward(units: Sequence[Unit], stops: Mapping[int, str], first: int) -> int:
+def _backward(units: Sequence[Unit], stops: Mapping[int, set[str]], first: int, sense: Sense) -> int:
     for index in range(first - 1, -1, -1):
-        if units[index].text in _TERMINATORS or stops.get(index) == "all":
+        if units[index].text in _TERMINATORS or _ends(stops, index, sense.kind, clause=False):
             return index + 1
     return 0
 
