@@ -146,7 +146,9 @@ def _ends(stops: Mapping[int, set[str]], index: int, axis: str, clause: bool) ->
     return values is not None and ("all" in values or axis in values or (clause and "clause" in values))
 
 
-def _scope(units: Sequence[Unit], stops: Mapping[int, set[str]], first: int, last: int, sense: Sense) -> tuple[int, int]:
+def _scope(
+    units: Sequence[Unit], stops: Mapping[int, set[str]], first: int, last: int, sense: Sense
+) -> tuple[int, int]:
     if sense.kind in _PIERCING:
         if sense.kind == "condition" and sense.value == "if":
             return last + 1, _condition_end(units, last)
