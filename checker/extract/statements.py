@@ -13,6 +13,7 @@ from checker.extract.attribution import find_attributions
 from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
 from checker.extract.scene import Dropped, Read, Scene
+from checker.extract.shared_verbs import distribute
 from checker.extract.slot_finding import find_slots
 from checker.extract.slots import Slot
 from checker.extract.standing import Standing, stand
@@ -37,6 +38,8 @@ from checker.model import Evidence, Item, Party, Signal, Span, Statement, Status
 from checker.text import Shadow
 
 _MAX_COMBINATIONS = 4
+_WITHOUT_A_THING = frozenset({"BACK"})
+"""Conduct that may be told without naming what was given: *backs the rebels* (typology 1.1, support_to_armed_group)."""
 
 
 def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
@@ -44,7 +47,10 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     slots = find_slots(sentence.units, scene.grammar.code)
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
-    frames = (*find_frames(sentence, slots, scene.grammar), *find_journeys(sentence, slots, scene.grammar))
+    frames = (
+        *distribute(find_frames(sentence, slots, scene.grammar), sentence, slots),
+        *find_journeys(sentence, slots, scene.grammar),
+    )
     times = (
         find_times(
             scene.text[sentence.span.start : sentence.span.end],
@@ -97,7 +103,7 @@ def _statements(
     takers = named_parties(frame.takers, sentence, actors)
     notes: list[str] = [*frame.notes, *standing.notes]
     items = find_items(frame, sentence, memory)
-    if not items:
+    if not items and frame.kind not in _WITHOUT_A_THING:
         return []
     facts = find_facts(frame, standing, sentence)
     givers, takers = resolve_pronouns(frame, givers, takers, memory, scene, standing, slots, sentence)
