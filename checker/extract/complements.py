@@ -98,8 +98,8 @@ def _unknown_infinitive(units: Sequence[Unit], at: int) -> bool:
 def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
     unit = units[at]
     before = units[at - 1]
-    if before.text == "-":
-        # "Russian-built"
+    if before.text == "-" or (unit.text == "back" and before.is_verb):
+        # "Russian-built", "comes back from X"
         return False
     if any("n" in sense.features for sense in unit.senses) or unit.one("head"):
         after = units[at + 1] if at + 1 < len(units) else None

@@ -82,6 +82,9 @@ def case_before(units: Sequence[Unit], first: int) -> str:
         ahead = units[first - 2] if first >= 2 else None
         governed = ahead is not None and ahead.is_function("prep") and not ahead.is_function("aux")
         return ahead.value("prep") if governed and ahead is not None else ""
+    if first == 1 and before.text in ("de", "d'") and any(unit.text in _TOWARDS for unit in units[1:9]):
+        # "De X vers Y transitent ..."
+        return "from"
     if before.is_function("prep"):
         value = before.value("prep")
         if (
@@ -97,6 +100,7 @@ def case_before(units: Sequence[Unit], first: int) -> str:
     return ""
 
 
+_TOWARDS = frozenset({"vers", "jusqu'a", "jusqu'au", "jusqu'aux", "jusqu'"})
 _BEFORE_ARTICLE = frozenset(
     ["par", "avec", "pour", "sur", "dans", "contre", "en", "chez", "vers", "entre", "selon", "sous", "a", "via"]
 )

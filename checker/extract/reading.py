@@ -199,7 +199,11 @@ def _senders(targets: Targets) -> frozenset[str]:
 def _worth_reading(hits: list[Hit]) -> bool:
     """The gate: somebody is named, and something is done."""
     named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
-    done = any(sense.category == "trigger" for hit in hits for sense in hit.senses)
+    done = any(
+        sense.category == "trigger" or (sense.category == "cue" and sense.kind == "deny")
+        for hit in hits
+        for sense in hit.senses
+    )
     return named and done
 
 

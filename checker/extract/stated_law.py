@@ -58,6 +58,8 @@ def states_law(
         if cue.last >= frame.index:
             continue
         if "v" in cue.sense.features:
+            if _is_aside(units, cue, frame.index):
+                continue
             group = verb_group(units, cue.first, grammar)
             if group.mood == "participle" and not group.passive and group.start == cue.first:
                 continue
@@ -69,6 +71,13 @@ def states_law(
             return True
         return _law_phrase_binds(units, cue, frame)
     return False
+
+
+def _is_aside(units: Sequence[Unit], cue: Cue, index: int) -> bool:
+    """True for *two statues, banned since 2016, which X shipped*: the participle between commas only describes the thing."""
+    if "pp" not in cue.sense.features or cue.first == 0 or units[cue.first - 1].text != ",":
+        return False
+    return any(unit.text == "," for unit in units[cue.last + 1 : index])
 
 
 def _remains_forbidden(units: Sequence[Unit], frame: Frame) -> bool:

@@ -237,7 +237,8 @@ def _blamed(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> S
                 if slot.role == "linked"
                 else NO_SUBJECT
             )
-        if units[at].one("head") and not units[at].is_verb and units[at].one("head").kind != "lawnoun":  # type: ignore[union-attr]
+        head = units[at].one("head")
+        if head is not None and head.kind != "lawnoun" and (not units[at].is_verb or article_before(units, at)):
             return Subject(head=at)
         if units[at].is_function("sub", "rel") or units[at].is_stop:
             break
