@@ -91,10 +91,11 @@ class Memory:
             return next((one for one in self.mentioned if self._kind(one) == "group"), "")
         if kind == "ally":
             paired = self.other_end(exclude)
-            if paired:
-                return paired
             states = [one for one in self.mentioned if one not in exclude and self._kind(one) == "state"]
-            return next((one for one in states if self._is_target(one)), states[0] if states else "")
+            target = next((one for one in states if self._is_target(one)), "")
+            if paired and (self._is_target(paired) or not target):
+                return paired
+            return target or (states[0] if states else "")
         if kind == "regime":
             targets = [one for one in (*exclude, *self.subjects, *self.mentioned) if self._is_target(one)]
             return targets[0] if targets else ""
@@ -102,6 +103,11 @@ class Memory:
             one for one in (*self.subjects, *self.mentioned) if self._kind(one) == "state" and one not in exclude
         ]
         return states[0] if states else ""
+
+    def with_homes(self, names: Sequence[str]) -> list[str]:
+        """The actors with the home States of the groups among them: *the country* where a group serves is not its own."""
+        homes = [row.state for one in names if (row := self.actors.get(one)) is not None and row.kind == "group"]
+        return [*names, *(home for home in homes if home)]
 
     def _is_target(self, actor: str) -> bool:
         row = self.actors.get(actor)
@@ -133,7 +139,7 @@ def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
             found = (
                 here[0]
                 if kind == "own" and here
-                else _antecedent_here(kind, here, memory) or memory.epithet(kind, here)
+                else _antecedent_here(kind, here, memory) or memory.epithet(kind, memory.with_homes(here))
             )
             if found:
                 sense = Sense("actor", "epithet", found, unit.written)
@@ -150,7 +156,14 @@ def _stands_alone(units: Sequence[Unit], index: int) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     if after is not None and (after.text in ("of", "de", "d'", "du", "des", "-") or after.actor is not None):
         return False
+    if after is not None and units[index].text.endswith(("republique", "republic")) and _is_plain(after):
+        # "la République démocratique allemande"
+        return False
     return " " in units[index].text or (index > 0 and units[index - 1].text in _OPENERS)
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.text.isalpha() and not unit.senses
 
 
 def _antecedent_here(kind: str, here: Sequence[str], memory: Memory) -> str:

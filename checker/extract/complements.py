@@ -28,9 +28,11 @@ def right_end_of(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool
             continue
         if unit.is_function("rel", "subif") or unit.text == "dont":
             break
+        if unit.text == "as" and at + 1 < len(units) and units[at + 1].text in ("a", "an", "part"):
+            # "runs the plant as a joint venture with X"
+            last = at
+            continue
         if unit.is_function("sub") and not unit.is_function("prep", "det", "coord"):
-            if unit.text in ("de", "that") and not noun:
-                pass
             break
         if unit.text == ",":
             commas += 1

@@ -6,6 +6,7 @@ from checker.extract.arguments import Arguments
 from checker.extract.slots import Slot
 
 _RECEIVED = ("reçu", "recu", "recev", "reçoi")
+_DEPARTING = ("appareill", "part", "sort", "décoll", "quitt", "lev")
 _LOADING = ("load", "charg", "embarqu")
 
 Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]
@@ -47,6 +48,8 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             taker = taker or (found.cased("a") if language == "fr" else ()) or place
         if kind == "MOVE" and origin_from:
             giver = origin_from
+        elif kind == "MOVE" and of and not giver and word.startswith(_DEPARTING):
+            giver = of
         if kind == "MOVE" and not origin_from and word.startswith(_LOADING) and (place or found.cased("a")):
             # "loaded at X": where goods are taken on they come from
             here = place or found.cased("a")
@@ -144,7 +147,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         actor = subject or of or origin_from or ((found.origin,) if found.origin else ())
         return actor, (), pronoun, "giver" if not actor else "", ()
     if kind == "HOST":
-        giver = origin_from or ((found.origin,) if found.origin else ())
+        giver = origin_from or ((found.origin,) if found.origin else ()) or (of if found.of_after_item else ())
         return giver, subject or place or found.cased("for"), pronoun, "taker" if not subject else "", ()
     if kind == "LABOUR":
         giver = ((found.origin,) if found.origin else ()) or origin_from

@@ -135,7 +135,7 @@ def _clitic(
         same = [party(one, "lui", "anaphora", "", scene.reference.actors) for one in memory.ends]
         if same[0] is not None and same[1] is not None:
             return [same[0]], [same[1]]
-    taken = [one.id for one in (*givers, *takers)]
+    taken = [one.id for one in (*givers, *takers)] + [slot.actor for slot in frame.arguments.subject_flag]
     before = [
         slot.actor
         for slot in slots

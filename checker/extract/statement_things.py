@@ -10,6 +10,7 @@ from checker.extract.frames import Frame
 from checker.extract.quantities import find_quantities
 from checker.extract.scene import Scene
 from checker.extract.standing import Standing
+from checker.extract.trigger_things import within_a_place
 from checker.extract.units import Sentence
 from checker.model import Item, Quantity, Signal
 
@@ -36,12 +37,14 @@ def find_items(frame: Frame, sentence: Sentence, memory: Memory) -> tuple[Item, 
             found.setdefault(sense.value, Item(sense.value, sentence.units[at].written))
     if not found and frame.activity in _IMPLIED:
         return (Item(_IMPLIED[frame.activity], sentence.units[frame.index].written),)
+    if not found and frame.kind == "BUILD":
+        return (Item("statue", sentence.units[frame.index].written),)
     if not found and frame.default_item:
         found[frame.default_item] = Item(frame.default_item, sentence.units[frame.index].written)
     if not found and frame.arguments.wants_item:
         for at in range(frame.index - 1, -1, -1):
             near = sentence.units[at].one("item")
-            if near is not None:
+            if near is not None and not within_a_place(sentence.units, -1, at):
                 return (Item(near.value, sentence.units[at].written),)
         return memory.items if memory.items_age <= _ITEMS_LAST else ()
     return tuple(found.values())

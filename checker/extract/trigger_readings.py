@@ -46,6 +46,8 @@ THINGS_HELD: dict[str, frozenset[str]] = {
 """What has to be named for conduct of an institution to be that; any one of these lines of the item table."""
 
 
+_SCULPTORS = frozenset({"MANSUDAE"})
+"""Workshops that build statues, whether or not the text calls the thing one."""
 _MISSIONS = ("embassy", "ambassad", "consul")
 
 
@@ -72,7 +74,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "TEST": found.about("missile", "projectile", "satellite_launcher", "rocket") or _brings("TEST", senses),
         "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
         "ENRICH": found.about("uranium", "nuclear_item"),
-        "BUILD": found.about("statue"),
+        "BUILD": found.about("statue") or any(slot.actor in _SCULPTORS for slot in found.agents),
         "STS": (found.at_sea and not found.about("arms"))
         or _brings("STS", senses)
         or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
@@ -103,7 +105,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         tests = [sense for sense in specific if sense.kind == "TEST"]
         general = [sense for sense in general if sense.kind != "USE"] if tests else general
         given = found.has_taker or (bool(found.object_slots) and first.written.startswith(_SENT_OFF))
-        if tests and general and (given or ("rocket" in kinds and not found.about("missile"))):
+        if tests and general and (given or ("rocket" in kinds and not found.about("missile", "satellite_launcher"))):
             return (general[0],)
         if tests:
             return (tests[0],)

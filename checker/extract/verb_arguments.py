@@ -69,6 +69,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         for slot in slots
         if slot.last < group.start
         and slot.case in ("to", "a", "from", "for", "in", "with")
+        and not (bare and slot.last < subject.item)
         and same_clause(units, slot.last, group.start, grammar)
     )
     items: list[int] = []
@@ -99,7 +100,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             for slot in right
             if slot.case == "" and slot.role == "party" and _in_object_position(units, index, slot, right_items)
         ]
-        if not subject.known and grammar.code == "fr" and _inverted(units, group.start) and objects:
+        if not subject.slots and grammar.code == "fr" and _inverted(units, group.start) and objects:
             # "les batteries que lui a vendues X": the subject stands behind
             agents, objects = tuple(objects[:1]), []
         patients = tuple(objects[:3])
