@@ -170,7 +170,7 @@ def _read(
     if kind == "MERC":
         givers, takers = hired_ends(slots, index, givers, takers, found)
         wanting = "" if givers else wanting
-    if kind == "REACH":
+    if kind == "REACH" and found.subject.item >= 0:
         found = replace(found, items=(found.subject.item,))
     persons = [at for at in found.items if any("person" in s.features for s in sentence.units[at].all("item"))]
     if persons and len(persons) < len(found.items) and kind in ("SUPPLY", "ACQUIRE", "MOVE", "MERC"):

@@ -122,9 +122,10 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             else (other or origin_from, here, pronoun, "", ("standing",))
         )
     if kind == "SEIZE":
+        here = tuple(slot for slot in found.cased("a") if slot.how not in ("port", "capital"))
         return (
-            origin_from or of,
-            found.cased("to", "for") or (found.cased("a") if language == "fr" else ()) or found.bound_for,
+            origin_from or of or found.bound_by,
+            found.cased("to", "for") or found.bound_for or (here if language == "fr" else ()),
             "",
             "",
             ("seized",),

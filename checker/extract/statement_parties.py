@@ -15,6 +15,7 @@ from checker.extract.units import Sentence, Unit
 from checker.model import Party, Status
 
 _ARMS_OUT = ("arms_export", "ballistic_missile_transfer")
+_OWN_DEEDS = frozenset({"TEST", "NUKE", "ENRICH"})
 _FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "nous", "notre", "nos", "je", "j'", "mon"])
 _DEFINITE_WORDS = frozenset(
     ["the", "its", "their", "le", "la", "les", "l'", "au", "aux", "du", "ses", "leurs", "son", "sa"]
@@ -29,6 +30,15 @@ def named_parties(slots: Sequence[Slot], sentence: Sentence, actors: object) -> 
         if one is not None and slot.actor not in BODIES and one.id not in (seen.id for seen in found):
             found.append(one)
     return found
+
+
+def without_towns_left(frame: Frame, scene: Scene) -> tuple[Slot, ...]:
+    """The givers of a frame without the towns that goods only left: *from Miami* accuses no State but one whose goods may not leave."""
+    return tuple(
+        slot
+        for slot in frame.givers
+        if not (slot.how == "port" and slot.case in ("from", "of") and not _may_not_leave(slot.actor, frame, scene))
+    )
 
 
 def add_origin(
@@ -94,6 +104,11 @@ def resolve_pronouns(
         found_id = next(
             (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
         )
+        if frame.kind in _OWN_DEEDS and not scene.targets.hits(frame.activity, found_id, ""):
+            # "the missiles that it fired": whoever some rule forbids it, before whoever was named last
+            ahead = [slot.actor for slot in slots if slot.last < start and slot.role in ("party", "origin")]
+            nearer = [one for one in reversed(ahead) if scene.targets.hits(frame.activity, one, "")]
+            found_id = nearer[0] if nearer else found_id
         found_id = found_id or memory.pronoun(word, taken)
         if not found_id:
             later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]

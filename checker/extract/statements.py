@@ -27,6 +27,7 @@ from checker.extract.statement_parties import (
     find_unnamed_receiver,
     named_parties,
     resolve_pronouns,
+    without_towns_left,
 )
 from checker.extract.statement_places import find_host, find_places
 from checker.extract.statement_things import above_cap, find_facts, find_items, find_lines, quantities_near
@@ -99,7 +100,7 @@ def _statements(
     times: Sequence[TimeExpression], slots: Sequence[Slot],
 ) -> list[Statement]:  # fmt: skip
     actors = scene.reference.actors
-    givers = named_parties(frame.givers, sentence, actors)
+    givers = named_parties(without_towns_left(frame, scene), sentence, actors)
     takers = named_parties(frame.takers, sentence, actors)
     notes: list[str] = [*frame.notes, *standing.notes]
     items = find_items(frame, sentence, memory)

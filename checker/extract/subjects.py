@@ -76,7 +76,8 @@ def find_subject(
                 return Subject(slots=_with_coordinated(units, slot, slots))
             if slot.role == "linked" and slot.case == "":
                 return Subject(head=slot.host if slot.host >= 0 else slot.index, item=item)
-            if slot.role == "origin" and slot.case == "" and slot.host >= 0:
+            part = slot.case == "of" and any(unit.text in _PART_OF for unit in units[max(0, slot.first - 3) : slot.first])
+            if slot.role == "origin" and (slot.case == "" or part) and slot.host >= 0:
                 item = item if item >= 0 else slot.host
             if slot.case == "a" and any(
                 unit.text.startswith(("reproch", "imput")) for unit in units[max(0, slot.first - 5) : slot.first]
@@ -162,6 +163,11 @@ def find_subject(
     return _before_an_aside(units, group, slots)
 
 
+_PART_OF = frozenset(
+    ["much", "most", "some", "part", "half", "all", "lot", "bulk", "quarter", "third", "partie", "plupart", "moitie", "essentiel", "tiers",
+     "quart", "gros", "centaines", "milliers", "dizaines", "dozens", "hundreds", "thousands", "tonnes", "tons", "barils", "barrels"]
+)  # fmt: skip
+"""Words before *of* that only say how much: *much of the X charcoal* is the charcoal."""
 _RELATIVES = frozenset(["qui", "which", "who", "dont", "où", "ou", "where", "whose"])
 _LONGEST_RELATIVE = 16
 

@@ -77,14 +77,15 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "BUILD": found.about("statue") or any(slot.actor in _SCULPTORS for slot in found.agents),
         "STS": (found.at_sea and not found.about("arms"))
         or _brings("STS", senses)
-        or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
+        or (found.ship_subject and bool(found.ships("to", "a", "with", "in")))
+        or (found.about("petroleum") and bool(found.ships("to", "a", "in")) and not found.agents),
         "TRAIN": True,
         "COOPERATE": found.about("arms", "soldier", "military_service")
         or any(s.needs[0] for s in senses if s.kind == "COOPERATE"),
         "BACK": bool(found.group_slots),
         "FISH": True,
         "PORT": False,
-        "REACH": found.subject.item >= 0,
+        "REACH": found.subject.item >= 0 or bool(found.allowers and found.items),
         "SUPPLIER": bool(found.items) or any(s.needs[0] for s in senses),
         "BUYER": bool(found.items),
     }

@@ -163,6 +163,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         object_pronoun=units[index + 1].text if index + 1 < len(units) and units[index + 1].text in _GETTERS else "",
         indirect=_indirect(units, index, bool(items) and max(items) < group.start),
         bound_for=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and _is_bound_for(units, slot)),
+        bound_by=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and slot.case == "by" and _is_bound_by(units, slot)),
         possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in POSSESSIVES), ""),
         allowers=allowers_of(units, group, slots, grammar),
         ashore=any(unit.text in ("ashore", "aboard") for unit in units[index + 1 : right_end + 2]),
@@ -192,6 +193,14 @@ def _is_bound_for(units: Sequence[Unit], slot: Slot) -> bool:
         return True
     lead = units[max(0, slot.first - 7) : slot.first]
     return slot.case in ("for", "a") and any(unit.text.startswith(_BOUND) for unit in lead)
+
+
+_SENT = ("destin", "expedi", "envoy", "livr", "sent", "shipped", "dispatched", "meant", "intended")
+
+
+def _is_bound_by(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for *destiné par X à Y*, *sent by X*: whose hand the seized goods had left."""
+    return any(unit.text.startswith(_SENT) for unit in units[max(0, slot.first - 4) : slot.first])
 
 
 def _flag_of(units: Sequence[Unit], subject: Subject, slots: Sequence[Slot]) -> tuple[Slot, ...]:
