@@ -138,6 +138,9 @@ def _que_between(sentence: Sentence, speakers: Sequence[Attribution], index: int
     return verb >= 0 and any(unit.text in ("que", "qu'") for unit in sentence.units[verb + 1 : index])
 
 
+_HAD = frozenset({"avait", "avaient", "eut", "eussent", "etait", "etaient"})
+
+
 def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue], grammar: Grammar) -> bool:
     """True for what would have happened and did not."""
     group = frame.group
@@ -159,6 +162,12 @@ def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue],
             and bool(group.modals & {"would", "could"})
             and (conditions or had or " had " in sentence.text or "without" in sentence.text)
         )
+    if frame.kind != "REPATRIATE" and {"cond", "should"} <= group.modals and any(unit.text in ("du", "dû") for unit in sentence.units[group.start : group.head]):
+        # "aurait dû livrer": it did not
+        return True
+    later = [unit.text for unit in sentence.units[group.head :]]
+    if "cond" in group.modals and group.perfect and "si" in later and _HAD & set(later[later.index("si") :]):
+        return True
     si = any(unit.text in ("si", "s'il", "sans") for unit in sentence.units)
     return (
         "cond" in group.modals

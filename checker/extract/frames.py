@@ -14,7 +14,7 @@ from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
 from checker.extract.subjects import NO_SUBJECT
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
-from checker.extract.trigger_things import item_lines_of
+from checker.extract.trigger_things import CARRIERS, item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit
 from checker.extract.verb_arguments import gather_verb
 from checker.extract.verbs import VerbGroup
@@ -171,7 +171,11 @@ def _read(
         givers, takers = hired_ends(slots, index, givers, takers, found)
         wanting = "" if givers else wanting
     if kind == "REACH" and found.subject.item >= 0:
-        found = replace(found, items=(found.subject.item,))
+        goods = tuple(at for at in found.items if at > index and not item_lines_of(sentence.units, (at,)) & CARRIERS)
+        laden = goods and item_lines_of(sentence.units, (found.subject.item,)) & CARRIERS
+        # "a freighter left X with 15,000 tonnes of coal": the cargo is what moved
+        things = goods if laden else (found.subject.item,)
+        found = replace(found, items=things, item_ids=item_ids_of(sentence.units, things), lines=item_lines_of(sentence.units, things))
     persons = [at for at in found.items if any("person" in s.features for s in sentence.units[at].all("item"))]
     if persons and len(persons) < len(found.items) and kind in ("SUPPLY", "ACQUIRE", "MOVE", "MERC"):
         kept = persons if kind == "MERC" else [at for at in found.items if at not in persons]

@@ -58,6 +58,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         if not verb and not giver and of:
             giver = of
         return giver, taker, pronoun, "giver" if not giver else "", ()
+    if kind == "EQUIP" and found.reflexive and language == "fr" and not (patient or found.receivers):
+        # "s'armer": its own doing, unless somebody else gives
+        return found.cased("by") or origin_from, subject, pronoun, "taker" if not subject else "", ("own",)
     if kind == "EQUIP":
         return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
     if kind == "ACQUIRE":

@@ -90,7 +90,8 @@ def resolve_pronouns(
     first, last = frame.arguments.extent
     ours = next((unit.text for unit in sentence.units[first : last + 1] if unit.text in _FIRST_PERSON), "")
     word = word or ours
-    givers, takers = _clitic(frame, givers, takers, memory, scene, slots)
+    heard = [one.actor for one in standing.speakers]
+    givers, takers = _clitic(frame, givers, takers, memory, scene, [slot for slot in slots if slot.actor not in heard], heard)
     if not word:
         return givers, takers
     taken = [one.id for one in (*givers, *takers)]
@@ -124,8 +125,9 @@ def resolve_pronouns(
 
 
 def _clitic(
-    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot]
-) -> tuple[list[Party], list[Party]]:
+    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot],
+    heard: Sequence[str],
+) -> tuple[list[Party], list[Party]]:  # fmt: skip
     """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
     if frame.group is None:
         return givers, takers
@@ -157,7 +159,7 @@ def _clitic(
         if slot.last < frame.group.start and slot.role in ("party", "origin") and slot.actor not in taken
     ]
     known = next((one for one in before if memory.takes_part(one)), "")
-    known = known or memory.other_end(taken) or memory.pronoun("lui", taken)
+    known = known or memory.other_end(taken) or memory.pronoun("lui", [*taken, *heard])
     found = party(known, "lui", "anaphora", "", scene.reference.actors) if known else None
     if found is None or found.id in taken:
         return givers, takers

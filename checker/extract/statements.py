@@ -220,6 +220,8 @@ def _is_outside(
     if frame.kind == "ACQUIRE" and not givers and verb.startswith(("paid", "pay")):
         # "to pay for X's missiles" says what the money is for
         return True
+    if "own" in frame.notes and not givers:
+        return True
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return True
     return frame.kind == "USE" and not givers and "made" not in " ".join(facts)

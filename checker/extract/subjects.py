@@ -136,6 +136,8 @@ def find_subject(
                 at = _comma_before(units, other.start)
                 continue
             governed = group.mood in ("infinitive", "gerund") and depth == 0
+            if governed and (named := _unknown_accused(units, at, group.start)) > 0:
+                return Subject(head=named, item=item)
             if governed and (head >= 0 or item >= 0) and any(sense.extra == "obj" for sense in unit.all("cue")):
                 return Subject(head=head, item=item)
             if governed and not _joined(units, at, group.start):
@@ -331,6 +333,15 @@ def _joined(units: Sequence[Unit], verb: int, start: int) -> bool:
     if before is not None and (before.is_function("coord") or before.text == ","):
         return True
     return before is not None and start >= 2 and units[start - 2].is_function("coord")
+
+
+def _unknown_accused(units: Sequence[Unit], verb: int, start: int) -> int:
+    """The name nobody knows right behind *accused, a accusé* and the like, which does what follows, or -1."""
+    cue = units[verb].one("cue", "allege")
+    if cue is None or cue.value != "accuse" or verb + 1 >= start:
+        return -1
+    unit = units[verb + 1]
+    return verb + 1 if unit.capital and not unit.senses and unit.text.isalpha() else -1
 
 
 def _parenthetical(units: Sequence[Unit], verb: int, start: int) -> bool:

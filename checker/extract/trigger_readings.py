@@ -74,7 +74,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "TEST": found.about("missile", "projectile", "satellite_launcher", "rocket") or _brings("TEST", senses),
         "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
         "ENRICH": found.about("uranium", "nuclear_item"),
-        "BUILD": found.about("statue") or any(slot.actor in _SCULPTORS for slot in found.agents),
+        "BUILD": found.about("statue", "arms_production") or any(slot.actor in _SCULPTORS for slot in found.agents),
         "STS": (found.at_sea and not found.about("arms"))
         or _brings("STS", senses)
         or (found.ship_subject and bool(found.ships("to", "a", "with", "in")))
