@@ -32,6 +32,8 @@ BODIES = frozenset(
     }
 )
 _MEMORY = 10
+_PERSONAL = frozenset({"he", "she", "his", "her"})
+"""English pronouns of persons: a State is none of them, its leader or envoy is."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class Memory:
     items: tuple[Item, ...] = ()
     items_age: int = 0
     speaker: str = ""
+    person: str = ""
+    """The party of the last person named: a leader, an official, a fighter; empty after a private person."""
     voices: VoiceMemory = field(default_factory=VoiceMemory)
     ends: tuple[str, str] = ("", "")
 
@@ -64,12 +68,20 @@ class Memory:
             _to_front(self.subjects, actor)
             _to_front(self.mentioned, actor)
 
+    def note_person(self, slots: Sequence[Slot]) -> None:
+        """Remembers for whom the last person of a sentence acts."""
+        for slot in slots:
+            if self.takes_part(slot.actor) and (slot.how == "leader" or slot.organ or slot.head_kind == "organ"):
+                self.person = slot.actor
+
     def takes_part(self, actor: str) -> bool:
         """True for an actor that can be a party: not a body that only speaks."""
         return bool(actor) and actor not in BODIES
 
     def pronoun(self, word: str, exclude: Sequence[str] = ()) -> str:
         """The actor a pronoun or possessive most likely stands for, or empty."""
+        if word in _PERSONAL:
+            return self.person if self.person not in exclude else ""
         pool = self.subjects if self.subjects else self.mentioned
         return next((one for one in (*pool, *self.mentioned) if one not in exclude), "")
 

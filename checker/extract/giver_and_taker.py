@@ -141,6 +141,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             trainees = others
         if verb and not trainees and found.possessive and subject:
             return subject, (), found.possessive, "taker", ()
+        if verb and not trainees and subject and pronoun:
+            # "the army, trained by X": the owner of the army
+            return subject, to or of, pronoun, "taker", ()
         if not verb:
             trainees = to or of or found.cased("for")
         elif not trainees and found.origin is not None and found.about("soldier", "foreign_fighter"):

@@ -218,6 +218,10 @@ def _block_notes(block: Block) -> tuple[str, ...]:
 
 def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
     memory.note(read.slots, read.subjects)
+    if any((head := unit.one("head")) is not None and head.kind in ("firm", "people") for unit in sentence.units):
+        # "a trader, a fisherman": whoever is *he* next acts for nobody known
+        memory.person = ""
+    memory.note_person(read.slots)
     named = tuple(Item(s.value, unit.written) for unit in sentence.units for s in unit.all("item")[:1])
     memory.items_age += 1
     if read.statements or named:

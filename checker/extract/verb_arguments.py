@@ -8,7 +8,7 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import Subject, find_subject
+from checker.extract.subjects import NO_SUBJECT, Subject, find_subject
 from checker.extract.trigger_subjects import (
     allowers_of,
     antecedent_of_participle,
@@ -19,6 +19,7 @@ from checker.extract.trigger_subjects import (
 )
 from checker.extract.trigger_things import (
     CARRIERS,
+    far_object,
     for_another_end,
     item_ids_of,
     item_lines_of,
@@ -47,6 +48,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
     ]
+    if not right_items and any(sense.kind in _TRANSITIVE for sense in units[index].all("trigger")):
+        right_items = far_object(units, index, right_end)
     direct = [at for at in right_items if not within_a_place(units, index, at)]
     mood = group.mood
     if mood == "finite?":
@@ -81,6 +84,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         agents = tuple(slot for slot in by if slot.role == "party") or _late_agent(units, right_end, slots)
         if not agents:
             pronoun = _own_people(units, index)
+        elif any(sense.kind == "TRAIN" for sense in units[index].all("trigger")):
+            pronoun = definite_organ(units, subject if subject.known else _organ_before(units, group.start))
         if subject.slots:
             receivers = subject.slots
         if subject.item >= 0:
@@ -222,6 +227,19 @@ def _own_people(units: Sequence[Unit], verb: int) -> str:
         if units[at].is_function("prep") and units[at].value("prep") == "by":
             return units[at + 1].text if units[at + 1].text in POSSESSIVES else ""
     return ""
+
+
+def _organ_before(units: Sequence[Unit], start: int) -> Subject:
+    """The office or army whose participle this is: *the new army, trained by X*."""
+    for at in range(start - 1, max(start - 5, -1), -1):
+        if units[at].one("head") and units[at].actor is None:
+            return Subject(head=at)
+        if units[at].senses or not (units[at].text.isalpha() or units[at].text == ","):
+            break
+    return NO_SUBJECT
+
+
+_TRANSITIVE = frozenset({"SUPPLY", "ACQUIRE", "MERC", "PEOPLE"})
 
 
 def _causative(units: Sequence[Unit], start: int, verb: int) -> bool:
