@@ -105,7 +105,7 @@ def find_subject(
         if unit.text in ("that", "que", "qu'", "dont", "whom", "which") and at >= 1 and _nominal_before(units, at):
             # "the shells that X sold", met without a subject: the antecedent is the subject
             return _antecedent(units, at, slots, by_last)
-        if unit.text == "that" and at >= 2 and units[at - 1].text == "," and _comma_before(units, at - 1) > 0:
+        if unit.text == "that" and at >= 2 and units[at - 1].text == "," and _comma_before(units, at - 1) >= 0:
             # "It was X, he said, that had armed ...": the aside is passed over
             aside = _comma_before(units, at - 1)
             if any(one.one("report") for one in units[aside + 1 : at]):
@@ -136,6 +136,9 @@ def find_subject(
                 at = _comma_before(units, other.start)
                 continue
             governed = group.mood in ("infinitive", "gerund") and depth == 0
+            if group.mood == "gerund" and item >= 0 and unit.text.startswith(_KEPT):
+                # "kept shells moving": the things move
+                return Subject(item=item)
             if governed and (named := _unknown_accused(units, at, group.start)) > 0:
                 return Subject(head=named, item=item)
             if governed and (head >= 0 or item >= 0) and any(sense.extra == "obj" for sense in unit.all("cue")):
@@ -170,6 +173,7 @@ _PART_OF = frozenset(
      "quart", "gros", "centaines", "milliers", "dizaines", "dozens", "hundreds", "thousands", "tonnes", "tons", "barils", "barrels"]
 )  # fmt: skip
 """Words before *of* that only say how much: *much of the X charcoal* is the charcoal."""
+_KEPT = ("keep", "kept", "maint")
 _RELATIVES = frozenset(["qui", "which", "who", "dont", "où", "ou", "where", "whose"])
 _LONGEST_RELATIVE = 16
 
@@ -349,7 +353,7 @@ def _parenthetical(units: Sequence[Unit], verb: int, start: int) -> bool:
     if units[verb].one("report") is None:
         return False
     closing = any(unit.text == "," for unit in units[verb + 1 : start])
-    return closing and _comma_before(units, verb) > 0
+    return closing and _comma_before(units, verb) >= 0
 
 
 def _comma_before(units: Sequence[Unit], at: int) -> int:
