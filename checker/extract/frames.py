@@ -50,7 +50,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
     """Every frame of a sentence, in order of its trigger; a trigger without parties or things gives none."""
     frames: list[Frame] = []
     for index, unit in enumerate(sentence.units):
-        senses = tuple(sense for sense in unit.all("trigger") if sense.kind != "TRAVEL")
+        senses = tuple(sense for sense in unit.all("trigger") if sense.kind not in ("TRAVEL", "RECEIVE"))
         if not senses or (index and sentence.units[index - 1].text == "-"):
             # "Palau-registered" says which ship it is
             continue

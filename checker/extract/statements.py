@@ -33,7 +33,7 @@ from checker.extract.statement_places import find_host, find_places
 from checker.extract.statement_things import above_cap, find_facts, find_items, find_lines, quantities_near
 from checker.extract.statement_voices import compliance_signal, find_speakers, weigh_voices
 from checker.extract.timing import TimeExpression, find_times
-from checker.extract.travel import find_journeys
+from checker.extract.travel import find_journeys, is_listed_party
 from checker.extract.units import Sentence
 from checker.model import Evidence, Item, Party, Signal, Span, Statement, Status
 from checker.text import Shadow
@@ -211,6 +211,9 @@ def _is_outside(
     scene: Scene,
 ) -> bool:  # fmt: skip
     """True for a frame whose thing or giver is none of those its kind of conduct needs."""
+    if frame.kind == "TRAVEL" and frame.pronoun and not any(is_listed_party(one.id) for one in givers):
+        # "he spent two days in X": a traveller nobody lists
+        return True
     if frame.kind == "TRAIN" and not givers and not frame.noun:
         return True
     if frame.kind == "LABOUR" and "worker" not in lines:
