@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from checker.extract.ships import ShipMemory
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
 from checker.extract.voice_memory import VoiceMemory
@@ -49,6 +50,7 @@ class Memory:
     items: tuple[Item, ...] = ()
     items_age: int = 0
     speaker: str = ""
+    ships: ShipMemory = field(default_factory=ShipMemory)
     person: str = ""
     """The party of the last person named: a leader, an official, a fighter; empty after a private person."""
     voices: VoiceMemory = field(default_factory=VoiceMemory)

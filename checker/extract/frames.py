@@ -176,6 +176,10 @@ def _read(
         # "a freighter left X with 15,000 tonnes of coal": the cargo is what moved
         things = goods if laden else (found.subject.item,)
         found = replace(found, items=things, item_ids=item_ids_of(sentence.units, things), lines=item_lines_of(sentence.units, things))
+    if kind == "REACH" and found.about("petroleum") and found.ships("to", "a", "in"):
+        # "fuel went across to the X": into the hold of a ship
+        sense = replace(sense, kind="STS", value="ship_to_ship_transfer")
+        givers, takers, notes = (), found.ships("to", "a", "in"), ("at_sea",)
     persons = [at for at in found.items if any("person" in s.features for s in sentence.units[at].all("item"))]
     if persons and len(persons) < len(found.items) and kind in ("SUPPLY", "ACQUIRE", "MOVE", "MERC"):
         kept = persons if kind == "MERC" else [at for at in found.items if at not in persons]

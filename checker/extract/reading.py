@@ -103,7 +103,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(sentence.units, lexicon, aims.all | _PARTNERS)
-            units = see_through(units)
+            units = memory.ships.resolve(see_through(units))
             sentence = replace(sentence, units=with_workers(resolve_epithets(units, memory), _senders(aims)))
             scene = Scene(
                 document.text,
@@ -222,6 +222,7 @@ def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
         # "a trader, a fisherman": whoever is *he* next acts for nobody known
         memory.person = ""
     memory.note_person(read.slots)
+    memory.ships.learn(sentence.units, read.slots)
     named = tuple(Item(s.value, unit.written) for unit in sentence.units for s in unit.all("item")[:1])
     memory.items_age += 1
     if read.statements or named:

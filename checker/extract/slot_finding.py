@@ -48,6 +48,9 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             "",
             index,
         )
+    if sense.kind == "ship":
+        start = phrase_start(units, index)
+        return Slot(index, start, index, case_before(units, start), "linked", sense.value, how, "", index, "ship")
     role, host, first, last, head_kind = "party", -1, index, index, ""
     if sense.kind in ("adjective", "demonym"):
         look = adjective_en if language == "en" else adjective_fr
