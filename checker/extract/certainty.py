@@ -138,6 +138,20 @@ def _que_between(sentence: Sentence, speakers: Sequence[Attribution], index: int
     return verb >= 0 and any(unit.text in ("que", "qu'") for unit in sentence.units[verb + 1 : index])
 
 
+_LIFTED = ("lift", "lev", "eas", "relax", "assoupl", "abrog", "repeal")
+
+
+def _if_lifted(sentence: Sentence) -> bool:
+    """True for what somebody would do if the rule were lifted: no plan against it."""
+    units = sentence.units
+    opened = next((at for at, unit in enumerate(units) if unit.text in ("if", "si", "s'")), -1)
+    if opened < 0:
+        return False
+    after = units[opened + 1 : opened + 9]
+    lifted = any(unit.text.startswith(_LIFTED) for unit in after)
+    return lifted and any((head := unit.one("head")) is not None and head.kind == "lawnoun" for unit in after)
+
+
 _HAD = frozenset({"avait", "avaient", "eut", "eussent", "etait", "etaient"})
 
 
@@ -149,6 +163,8 @@ def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue],
         and " would have " in f" {sentence.text} "
         and (" had the " in sentence.text or sentence.text.startswith("had ") or " if " in sentence.text)
     ):
+        return True
+    if _if_lifted(sentence):
         return True
     if group is None:
         return False

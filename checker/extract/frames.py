@@ -123,6 +123,16 @@ def _of_another(found: Arguments) -> bool:
     return source is not None and bool(found.agents) and source.actor not in [slot.actor for slot in found.agents]
 
 
+_LAID_HANDS = ("mett", "mis la", "met la", "mit la", "lay", "laid")
+_OF_THE_LAW = ("polic", "douan", "custom", "navy", "marine", "gendarm", "coast", "garde", "guard", "inspect")
+
+
+def _is_of_the_law(found: Arguments, units: Sequence[Unit]) -> bool:
+    """True where police, customs or a navy act."""
+    near = units[max(0, found.extent[0] - 2) : (found.group.start if found.group is not None else found.extent[0])]
+    return any(word.startswith(_OF_THE_LAW) for unit in near for word in unit.text.split())
+
+
 def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
     """*Mortars for X: Y denies*: a headline without a verb names the thing and who gets it."""
     units = sentence.units
@@ -163,6 +173,11 @@ def _read(
         # "X fired Y's missiles": a use, which presupposes that they came from Y
         sense = replace(sense, kind="USE", value="")
         kind = sense.kind
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "ACQUIRE" and sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units):
+        # "la police a mis la main sur ...": a seizure
+        sense = replace(sense, kind="SEIZE")
+        kind = "SEIZE"
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "STS" and any(slot.head_kind == "ship" for slot in slots):
         givers, takers = flag_ends(slots, sentence, index, givers, found)

@@ -144,7 +144,9 @@ def last_head(units: Sequence[Unit], at: int) -> int:
 def own_item(unit: Unit) -> Sense | None:
     """The thing a unit is, unless it is rather an office or a site that shares the word."""
     item, head = unit.one("item"), unit.one("head")
-    return None if item and head and head.kind in ("organ", "site") and item.kind == "ambiguous" else item
+    if item is None or head is None or item.kind != "ambiguous":
+        return item
+    return None if head.kind in ("organ", "site") or (head.kind == "firm" and item.value == "joint_venture") else item
 
 
 def is_action_noun(unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from checker.extract.activities import derive_activities
 from checker.extract.anaphora import Memory
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
+from checker.extract.copulas import find_copulas
 from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
 from checker.extract.scene import Dropped, Read, Scene
@@ -48,10 +49,8 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     slots = find_slots(sentence.units, scene.grammar.code)
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
-    frames = (
-        *distribute(find_frames(sentence, slots, scene.grammar), sentence, slots),
-        *find_journeys(sentence, slots, scene.grammar),
-    )
+    verbs = distribute(find_frames(sentence, slots, scene.grammar), sentence, slots)
+    frames = (*verbs, *find_copulas(sentence, slots, verbs), *find_journeys(sentence, slots, scene.grammar))
     times = (
         find_times(
             scene.text[sentence.span.start : sentence.span.end],

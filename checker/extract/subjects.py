@@ -67,6 +67,9 @@ def find_subject(
     blamed = _blamed(units, group, slots)
     if blamed.known:
         return blamed
+    if group.mood == "gerund" and group.link < 0 and at > 0 and at not in by_last and _is_noun(units, at):
+        # "a dhow carrying parts", "un boutre transportant des fusils"
+        return Subject(head=at) if units[at].one("head") else Subject(item=at)
     at = _before_relative(units, at)
     while at >= 0:
         unit = units[at]
@@ -135,7 +138,7 @@ def find_subject(
             if _parenthetical(units, at, group.start):
                 at = _comma_before(units, other.start)
                 continue
-            governed = group.mood in ("infinitive", "gerund") and depth == 0
+            governed = group.mood in ("infinitive", "gerund") and depth <= 1
             if group.mood == "gerund" and item >= 0 and unit.text.startswith(_KEPT):
                 # "kept shells moving": the things move
                 return Subject(item=item)
@@ -198,6 +201,12 @@ def _listed(units: Sequence[Unit], comma: int) -> bool:
     return any(unit.one("item") or unit.is_function("coord") for unit in units[max(0, comma - 3) : comma]) or bool(
         units[max(0, comma - 1)].one("item")
     )
+
+
+def _is_noun(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    named = unit.actor is not None or not (unit.one("head") or unit.one("item"))
+    return not named and not (unit.is_verb and not article_before(units, at))
 
 
 def _within(units: Sequence[Unit], item: int) -> bool:

@@ -48,6 +48,7 @@ THINGS_HELD: dict[str, frozenset[str]] = {
 
 _SCULPTORS = frozenset({"MANSUDAE"})
 """Workshops that build statues, whether or not the text calls the thing one."""
+_HACKERS = ("hack", "pirat", "cyber", "lazarus")
 _MISSIONS = ("embassy", "ambassad", "consul")
 
 
@@ -160,11 +161,12 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
     """Whether the institution that a verb is about is there: *opened an account*, not *opened fire*."""
     needed = THINGS_HELD.get(sense.value)
     if needed is None:
-        return bool(found.agents) and (not found.items or found.about("soldier", "vessel", "missile", "projectile"))
+        return bool(found.agents or (sense.kind == "FORCE" and found.subject_origin)) and (not found.items or found.about("soldier", "vessel", "missile", "projectile"))
     own_house = sense.value == "diplomatic_property" and any(
         slot.organ.startswith(_MISSIONS) for slot in found.agents
     )
-    return own_house or bool((found.lines | {sense.needs[0]}) & needed)
+    hacked = sense.value == "cyber_theft" and any(slot.organ.startswith(_HACKERS) for slot in found.agents)
+    return own_house or hacked or bool((found.lines | {sense.needs[0]}) & needed)
 
 
 def _bears_out(sense: Sense, found: Arguments) -> bool:

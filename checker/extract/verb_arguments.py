@@ -75,6 +75,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         and not (bare and slot.last < subject.item)
         and same_clause(units, slot.last, group.start, grammar)
     )
+    left_cases += _cleft(units, group.start, slots)
     items: list[int] = []
     agents: tuple[Slot, ...] = ()
     patients: tuple[Slot, ...] = ()
@@ -98,7 +99,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             receivers = subject.slots
             agents = tuple(slot for slot in by if slot.role == "party")
         else:
-            agents = subject.slots
+            agents = subject.slots or _chartered_by(units, subject, group.start, slots)
+        receivers = receivers or _to_whom(units, group.start, slots)
         pronoun = subject.pronoun or definite_organ(units, subject)
         objects = [
             slot
@@ -110,7 +112,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             agents, objects = tuple(objects[:1]), []
         patients = tuple(objects[:3])
         items.extend(right_items)
-        if subject.item >= 0 and not right_items:
+        carrier = subject.item >= 0 and subject.head in (-1, subject.item) and item_lines_of(units, (subject.item,)) & CARRIERS
+        if subject.item >= 0 and not right_items and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger"))):
             items.append(subject.item)
         if not right_items and subject.through == "" and object_relative(units, group.start, agents):
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
@@ -239,7 +242,48 @@ def _organ_before(units: Sequence[Unit], start: int) -> Subject:
     return NO_SUBJECT
 
 
+_CARRYING = frozenset({"SUPPLY", "MOVE", "STS"})
 _TRANSITIVE = frozenset({"SUPPLY", "ACQUIRE", "MERC", "PEOPLE"})
+
+
+def _cleft(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The fronted end of *C'est auprès de X que Y s'est procuré ...*, *It was from X that Y bought ...*."""
+    if units[0].text not in ("c'", "ce", "it"):
+        return ()
+    return tuple(
+        slot
+        for slot in slots
+        if slot.last + 1 < start and slot.case in ("from", "a", "to", "for", "with") and units[slot.last + 1].text in ("que", "qu'", "that")
+    )[:1]
+
+
+_CHARTERED = ("affret", "charter", "operat", "exploit", "hired", "lou", "leased", "rent", "pilot")
+
+
+def _chartered_by(units: Sequence[Unit], subject: Subject, start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whose planes or ships they are: *cargo planes chartered by X carried ...*."""
+    if subject.item < 0 or not item_lines_of(units, (subject.item,)) & CARRIERS:
+        return ()
+    if not any(unit.text.startswith(_CHARTERED) for unit in units[subject.item + 1 : start]):
+        return ()
+    return tuple(slot for slot in slots if subject.item < slot.index < start and slot.case == "by" and slot.role == "party")[:1]
+
+
+_WHOM = frozenset({"qui", "whom", "which", "auquel", "auxquels", "laquelle", "lesquels", "lesquelles"})
+
+
+def _to_whom(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The antecedent of *M23, à qui elle fournit ...*, *X, to whom Y sold ...*: it receives."""
+    for at in range(start - 1, max(start - 8, 1), -1):
+        unit = units[at]
+        if unit.text in _WHOM and (units[at - 1].text in ("a", "to") or unit.text.startswith("aux") or unit.text == "auquel"):
+            before = at - 1 if unit.text.startswith("au") else at - 2
+            while before > 0 and units[before].text == ",":
+                before -= 1
+            return tuple(slot for slot in slots if slot.last == before and slot.role == "party")[:1]
+        if unit.is_verb and not unit.one("item") and not unit.one("head"):
+            return ()
+    return ()
 
 
 def _causative(units: Sequence[Unit], start: int, verb: int) -> bool:

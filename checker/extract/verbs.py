@@ -156,6 +156,9 @@ def _separated_auxiliary(units: Sequence[Unit], start: int) -> int:
             and "fin" in [*unit.value("aux").split(), "fin" if "cond" in unit.value("aux") else ""]
         ):
             between = units[at + 1 : start]
+            if any(one.one("item") or (one.one("head") and not one.one("report")) for one in between):
+                # "had 800 fighters deployed"
+                return -1
             opened = bool(between) and (between[0].text == "," or between[0].is_function("sub", "prep"))
             timed = any(one.is_function("time") or one.text.isdigit() or one.text == "," for one in between)
             commas = [index for index, one in enumerate(between) if one.text == ","]
