@@ -150,7 +150,8 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             trainees = (found.origin,)
         return subject, trainees or to or of or place, pronoun, "giver" if not subject else "", ()
     if kind in ("TEST", "NUKE", "ENRICH"):
-        of = tuple(slot for slot in of if slot.how != "body")
+        of = tuple(slot for slot in of if slot.how != "body" and not (verb and pronoun))
+        origin_from = () if verb and pronoun else origin_from
         actor = subject or of or origin_from or ((found.origin,) if found.origin else ())
         return actor, (), pronoun, "giver" if not actor else "", ()
     if kind == "HOST":

@@ -196,11 +196,17 @@ def _senders(targets: Targets) -> frozenset[str]:
     return targets.by_activity.get(("worker_authorisation", "from_target"), frozenset())
 
 
+_WATCHERS = frozenset({"UN_PANEL", "UN_COMMITTEE", "IAEA"})
+"""Bodies to which States owe reports and access."""
+
+
 def _worth_reading(hits: list[Hit]) -> bool:
     """The gate: somebody is named, and something is done."""
     named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
     done = any(
-        sense.category == "trigger" or (sense.category == "cue" and sense.kind == "deny")
+        sense.category == "trigger"
+        or (sense.category == "cue" and sense.kind == "deny")
+        or (sense.category == "actor" and sense.value in _WATCHERS)
         for hit in hits
         for sense in hit.senses
     )

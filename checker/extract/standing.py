@@ -76,7 +76,7 @@ def stand(
     if headline:
         deny = [cue for cue in cues if cue.axis == "deny" and cue.value == "deny"]
     denied, deniers, denier_pronoun = find_denial(units, frame, cues, deny, headline, speakers, slots, grammar)
-    negated, ceased = find_polarity(units, frame, reaching, grammar)
+    negated, ceased = find_polarity(units, frame, reaching, grammar) if "omission" not in frame.notes else (False, False)
     counter = is_counterfactual(sentence, frame, reaching, grammar)
     if counter:
         return Standing(Status.HYPOTHETICAL, 0, "counterfactual")

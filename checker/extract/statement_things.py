@@ -38,6 +38,10 @@ def find_items(frame: Frame, sentence: Sentence, memory: Memory) -> tuple[Item, 
     if not found and frame.activity in _IMPLIED:
         return (Item(_IMPLIED[frame.activity], sentence.units[frame.index].written),)
     if not found and frame.kind == "BUILD":
+        behind = sentence.units[frame.index + 1 : frame.arguments.extent[1] + 4]
+        if any((head := unit.one("head")) is not None and head.kind in ("site", "firm") for unit in behind):
+            # "a hospital": what its sculptors build need be no statue
+            return ()
         return (Item("statue", sentence.units[frame.index].written),)
     if not found and frame.default_item:
         found[frame.default_item] = Item(frame.default_item, sentence.units[frame.index].written)

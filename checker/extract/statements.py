@@ -8,11 +8,13 @@ from itertools import product
 
 from checker.extract.activities import derive_activities
 from checker.extract.anaphora import Memory
+from checker.extract.anaphoric_times import with_years_meant
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
 from checker.extract.copulas import find_copulas
 from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
+from checker.extract.omissions import find_omissions
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.shared_verbs import distribute
 from checker.extract.slot_finding import find_slots
@@ -51,6 +53,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     said = find_attributions(sentence, slots, scene.grammar)
     verbs = distribute(find_frames(sentence, slots, scene.grammar), sentence, slots)
     frames = (*verbs, *find_copulas(sentence, slots, verbs), *find_journeys(sentence, slots, scene.grammar))
+    frames = (*frames, *(find_omissions(sentence, slots) if not verbs else ()))
     times = (
         find_times(
             scene.text[sentence.span.start : sentence.span.end],
@@ -61,6 +64,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
         if frames
         else ()
     )
+    times = with_years_meant(times, scene.text, sentence.span)
     statements: list[Statement] = []
     dropped: list[Dropped] = []
     for frame in frames:

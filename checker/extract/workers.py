@@ -28,6 +28,7 @@ _WORK = (
     "contrat",
     "usine",
     "factor",
+    "restaurant",
     "construction",
     "dormitor",
     "hostel",
