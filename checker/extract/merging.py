@@ -11,7 +11,7 @@ from checker.model import Claim, Evidence, Item, Party, Period, Signal, Speaker,
 _STRENGTH = {Status.ASSERTED: 4, Status.ALLEGED: 3, Status.PLANNED: 2, Status.HYPOTHETICAL: 1, Status.DENIED: 0}
 _SIGNALS = (Signal.EXEMPT_GRANTED, Signal.EXEMPT_CLAIMED, Signal.CAP_OVER, Signal.CAP_UNDER, Signal.COMPLIANCE)
 _NEAR_DAYS = 60
-_OWN_FACTS = frozenset({"direction:unknown", "use", "completed:no", "standing", "ceased", "moved"})
+_OWN_FACTS = frozenset({"direction:unknown", "use", "completed:no", "standing", "ceased", "moved", "conduct:unstated"})
 """Circumstances of one statement that say nothing of the others of its claim."""
 
 

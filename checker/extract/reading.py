@@ -205,7 +205,7 @@ def _worth_reading(hits: list[Hit]) -> bool:
     named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
     done = any(
         sense.category == "trigger"
-        or (sense.category == "cue" and sense.kind == "deny")
+        or (sense.category == "cue" and sense.kind in ("deny", "verdict"))
         or (sense.category == "actor" and sense.value in _WATCHERS)
         for hit in hits
         for sense in hit.senses

@@ -20,6 +20,7 @@ from checker.extract.shared_verbs import distribute
 from checker.extract.slot_finding import find_slots
 from checker.extract.slots import Slot
 from checker.extract.standing import Standing, stand
+from checker.extract.stated_breaches import UNSTATED, find_breaches
 from checker.extract.statement_days import find_period
 from checker.extract.statement_parties import (
     add_announcer,
@@ -54,6 +55,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     verbs = distribute(find_frames(sentence, slots, scene.grammar), sentence, slots)
     frames = (*verbs, *find_copulas(sentence, slots, verbs), *find_journeys(sentence, slots, scene.grammar))
     frames = (*frames, *(find_omissions(sentence, slots) if not verbs else ()))
+    frames = (*frames, *find_breaches(sentence, slots, scene.grammar, frames, scene))
     times = (
         find_times(
             scene.text[sentence.span.start : sentence.span.end],
@@ -110,6 +112,8 @@ def _statements(
     if not items and frame.kind not in _WITHOUT_A_THING:
         return []
     facts = find_facts(frame, standing, sentence)
+    if "breach_stated" in frame.notes:
+        facts.add(UNSTATED)
     givers, takers = resolve_pronouns(frame, givers, takers, memory, scene, standing, slots, sentence)
     givers = add_origin(frame, sentence, givers, takers, facts, scene)
     if frame.kind in ("HOLD", "SERVE", "FORCE"):
