@@ -91,7 +91,8 @@ def resolve_pronouns(
     ours = next((unit.text for unit in sentence.units[first : last + 1] if unit.text in _FIRST_PERSON), "")
     word = word or ours
     heard = [one.actor for one in standing.speakers]
-    givers, takers = _clitic(frame, givers, takers, memory, scene, [slot for slot in slots if slot.actor not in heard], heard)
+    unheard = [slot for slot in slots if slot.actor not in heard]
+    givers, takers = _clitic(frame, givers, takers, memory, scene, unheard, heard, _supplied_with(frame, sentence))
     if not word:
         return givers, takers
     taken = [one.id for one in (*givers, *takers)]
@@ -124,9 +125,16 @@ def resolve_pronouns(
     return givers, takers
 
 
+def _supplied_with(frame: Frame, sentence: Sentence) -> str:
+    """The *them* of *supplied them with rifles*: who gets, though it stands where the thing would."""
+    after = sentence.units[frame.index + 1 : frame.index + 3]
+    with_thing = len(after) == 2 and after[1].text == "with" and after[0].text in ("it", "him", "her", "them")
+    return after[0].text if with_thing and not frame.noun else ""
+
+
 def _clitic(
     frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot],
-    heard: Sequence[str],
+    heard: Sequence[str], supplied: str,
 ) -> tuple[list[Party], list[Party]]:  # fmt: skip
     """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
     if frame.group is None:
@@ -139,11 +147,12 @@ def _clitic(
         known = memory.recent([one.id for one in givers])
         found = party(known, undergoes, "anaphora", "", scene.reference.actors) if known else None
         return givers, [found] if found is not None else takers
-    if frame.arguments.indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
+    indirect = frame.arguments.indirect or supplied
+    if indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
         ahead = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role == "party"]
         known = next((one for one in ahead if one not in [g.id for g in givers] and memory.takes_part(one)), "")
         known = known or memory.recent([one.id for one in givers])
-        found = party(known, frame.arguments.indirect, "anaphora", "", scene.reference.actors) if known else None
+        found = party(known, indirect, "anaphora", "", scene.reference.actors) if known else None
         return givers, [found] if found is not None else takers
     if not {"lui", "leur"} & set(frame.group.clitics):
         return givers, takers

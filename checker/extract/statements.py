@@ -11,6 +11,7 @@ from checker.extract.anaphora import Memory
 from checker.extract.anaphoric_times import with_years_meant
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
+from checker.extract.borrowed_ends import borrow
 from checker.extract.copulas import find_copulas
 from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
@@ -52,7 +53,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     slots = find_slots(sentence.units, scene.grammar.code)
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
-    verbs = distribute(find_frames(sentence, slots, scene.grammar), sentence, slots)
+    verbs = borrow(distribute(find_frames(sentence, slots, scene.grammar), sentence, slots), sentence, slots)
     frames = (*verbs, *find_copulas(sentence, slots, verbs), *find_journeys(sentence, slots, scene.grammar))
     frames = (*frames, *(find_omissions(sentence, slots) if not verbs else ()))
     frames = (*frames, *find_breaches(sentence, slots, scene.grammar, frames, scene))
