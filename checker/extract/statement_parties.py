@@ -46,7 +46,8 @@ def add_origin(
 ) -> list[Party]:
     """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
     flag = next((slot for slot in frame.arguments.subject_flag if _may_not_leave(slot.actor, frame, scene)), None)
-    if not givers and flag is not None and frame.kind in ("SUPPLY", "MOVE"):
+    foreign = flag is not None and frame.origin is not None and frame.origin.actor != flag.actor
+    if not givers and flag is not None and not foreign and frame.kind in ("SUPPLY", "MOVE"):
         # "North Korean boats bring squid": a flag alone makes no giver, save that of a State whose goods may not leave
         found = party(flag.actor, sentence.units[flag.index].written, "origin", "", scene.reference.actors)
         if found is not None and found.id not in [one.id for one in takers]:
