@@ -39,7 +39,7 @@ from checker.extract.statement_things import above_cap, find_facts, find_items, 
 from checker.extract.statement_voices import compliance_signal, find_speakers, weigh_voices
 from checker.extract.timing import TimeExpression, find_times
 from checker.extract.travel import find_journeys, is_listed_party
-from checker.extract.units import Sentence
+from checker.extract.units import Sentence, Unit
 from checker.model import Evidence, Item, Party, Signal, Span, Statement, Status
 from checker.text import Shadow
 
@@ -138,6 +138,8 @@ def _statements(
     if not takers and frame.kind in ("SUPPLY", "TRAIN", "EQUIP", "MOVE"):
         takers = find_unnamed_receiver(frame, sentence, givers, slots, memory, scene)
     takers = takers or find_other_state(frame, standing, givers, slots, sentence, scene)
+    if not takers and (_crosses_only(frame) or _forms_something(frame, sentence.units)):
+        return []
     givers = add_announcer(frame, standing, givers, takers, sentence, scene)
     givers, takers = add_denier(frame, standing, givers, takers, scene, memory)
     if frame.arguments.subject.head >= 0 or any(
@@ -236,6 +238,24 @@ def _is_outside(
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return True
     return frame.kind == "USE" and not givers and "made" not in " ".join(facts)
+
+
+def _crosses_only(frame: Frame) -> bool:
+    """True for *soldiers crossed the border*: nobody is said to have got them."""
+    return frame.kind == "REACH" and "soldier" in frame.arguments.lines
+
+
+_FORMED = 4
+"""The units behind the French *former* in which those who are trained stand."""
+
+
+def _forms_something(frame: Frame, units: Sequence[Unit]) -> bool:
+    """True for *formeront un comité*: what is formed, and is nobody, is not trained."""
+    if frame.kind != "TRAIN" or frame.noun or not units[frame.index].text.startswith("form") or frame.pronoun:
+        return False
+    after = units[frame.index + 1 : frame.index + 1 + _FORMED]
+    trained = any(unit.one("head") or unit.one("item") or unit.actor for unit in after)
+    return not trained and not frame.arguments.object_pronoun
 
 
 def first_of(frame: Frame) -> int:
