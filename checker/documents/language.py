@@ -22,12 +22,13 @@ _WORDS = {
         the of and to in is that for it was on with as are by at from this have had has be an or were which
         their they said says who will would been not but its after about more than over his her he she we you
         into against could there what when where while also no if out up told since during through under between
+        monday tuesday wednesday thursday friday saturday sunday
     """,
     "fr": """
         le la les l' d' qu' n' s' j' c' m' un une des du de et en est que qui dans pour par sur au aux avec ce
         cette ces ont a à été être sont il elle ils elles ne pas plus selon mais ou où leur leurs ses son sa se
         nous vous on depuis après avant entre contre fait dont comme aussi était avait aurait serait lors sans
-        sous
+        sous lundi mardi mercredi jeudi vendredi samedi dimanche
     """,
     "es": """
         el la los las un una de del y en que es por para con al se su sus lo no más como pero fue ha han está

@@ -39,6 +39,7 @@ _BY_ITEM: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("machinery", ("industrial_goods_import", "other_goods_export")),
     ("electrical_equipment", ("industrial_goods_import", "other_goods_export")),
     ("vehicle", ("vehicles_import",)),
+    ("helicopter", ("vehicles_import", "arms_import")),
     ("aircraft", ("vehicles_import",)),
     ("vessel", ("vehicles_import", "vessel_flag_or_ownership")),
     ("food", ("other_goods_export",)),
@@ -65,6 +66,8 @@ class Targets:
 
     by_activity: Mapping[tuple[str, str], frozenset[str]]
     all: frozenset[str]
+    watched: frozenset[str] = frozenset()
+    """The States in or about which some regime is, whether or not they are its target."""
 
     def hits(self, activity: str, giver: str, taker: str) -> bool:
         """True when some rule of this activity is aimed at the giver or taker in that place."""
@@ -87,7 +90,9 @@ def targets_of(reference: Reference) -> Targets:
         if provision.is_rule or provision.kind == "listing_ground":
             found.setdefault((provision.activity, provision.direction), set()).update(provision.targets)
             every.update(provision.targets)
-    return Targets({key: frozenset(value) for key, value in found.items()}, frozenset(every))
+    watched = {row.id for row in reference.actors.values() if row.kind == "state" and row.regimes}
+    watched.update(place.state for place in reference.places.values() if place.state)
+    return Targets({key: frozenset(value) for key, value in found.items()}, frozenset(every), frozenset(watched))
 
 
 def derive_activities(
@@ -136,6 +141,8 @@ def derive_activities(
     for item, candidates in _BY_ITEM:
         if item in lines:
             codes.extend(code for code in candidates if code not in codes)
+    if frame_kind == "BUILD" and "arms_production" in lines:
+        return ("military_cooperation",)
     if frame_kind == "BUILD" and "statue" not in lines:
         return ()
     aimed = tuple(code for code in codes if targets.hits(code, giver, taker))
@@ -144,6 +151,9 @@ def derive_activities(
     if "petroleum" in lines and "oil_export" in codes:
         # no rule is aimed at either end: oil that leaves a country
         return ("oil_export",)
+    if "arms_import" in codes and taker in targets.watched:
+        # arms for a State that some regime is about are named from its side (typology 0.3)
+        return ("arms_import",)
     return tuple(codes[:1])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from checker.extract.ships import ShipMemory
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
 from checker.extract.voice_memory import VoiceMemory
@@ -32,6 +33,8 @@ BODIES = frozenset(
     }
 )
 _MEMORY = 10
+_PERSONAL = frozenset({"he", "she", "his", "her"})
+"""English pronouns of persons: a State is none of them, its leader or envoy is."""
 
 
 @dataclass(slots=True)
@@ -47,6 +50,9 @@ class Memory:
     items: tuple[Item, ...] = ()
     items_age: int = 0
     speaker: str = ""
+    ships: ShipMemory = field(default_factory=ShipMemory)
+    person: str = ""
+    """The party of the last person named: a leader, an official, a fighter; empty after a private person."""
     voices: VoiceMemory = field(default_factory=VoiceMemory)
     ends: tuple[str, str] = ("", "")
 
@@ -64,12 +70,20 @@ class Memory:
             _to_front(self.subjects, actor)
             _to_front(self.mentioned, actor)
 
+    def note_person(self, slots: Sequence[Slot]) -> None:
+        """Remembers for whom the last person of a sentence acts."""
+        for slot in slots:
+            if self.takes_part(slot.actor) and (slot.how == "leader" or slot.organ or slot.head_kind == "organ"):
+                self.person = slot.actor
+
     def takes_part(self, actor: str) -> bool:
         """True for an actor that can be a party: not a body that only speaks."""
         return bool(actor) and actor not in BODIES
 
     def pronoun(self, word: str, exclude: Sequence[str] = ()) -> str:
         """The actor a pronoun or possessive most likely stands for, or empty."""
+        if word in _PERSONAL:
+            return self.person if self.person not in exclude else ""
         pool = self.subjects if self.subjects else self.mentioned
         return next((one for one in (*pool, *self.mentioned) if one not in exclude), "")
 
@@ -91,10 +105,11 @@ class Memory:
             return next((one for one in self.mentioned if self._kind(one) == "group"), "")
         if kind == "ally":
             paired = self.other_end(exclude)
-            if paired:
-                return paired
             states = [one for one in self.mentioned if one not in exclude and self._kind(one) == "state"]
-            return next((one for one in states if self._is_target(one)), states[0] if states else "")
+            target = next((one for one in states if self._is_target(one)), "")
+            if paired and (self._is_target(paired) or not target):
+                return paired
+            return target or (states[0] if states else "")
         if kind == "regime":
             targets = [one for one in (*exclude, *self.subjects, *self.mentioned) if self._is_target(one)]
             return targets[0] if targets else ""
@@ -102,6 +117,11 @@ class Memory:
             one for one in (*self.subjects, *self.mentioned) if self._kind(one) == "state" and one not in exclude
         ]
         return states[0] if states else ""
+
+    def with_homes(self, names: Sequence[str]) -> list[str]:
+        """The actors with the home States of the groups among them: *the country* where a group serves is not its own."""
+        homes = [row.state for one in names if (row := self.actors.get(one)) is not None and row.kind == "group"]
+        return [*names, *(home for home in homes if home)]
 
     def _is_target(self, actor: str) -> bool:
         row = self.actors.get(actor)
@@ -133,7 +153,7 @@ def resolve_epithets(units: Sequence[Unit], memory: Memory) -> tuple[Unit, ...]:
             found = (
                 here[0]
                 if kind == "own" and here
-                else _antecedent_here(kind, here, memory) or memory.epithet(kind, here)
+                else _antecedent_here(kind, here, memory) or memory.epithet(kind, memory.with_homes(here))
             )
             if found:
                 sense = Sense("actor", "epithet", found, unit.written)
@@ -150,7 +170,14 @@ def _stands_alone(units: Sequence[Unit], index: int) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     if after is not None and (after.text in ("of", "de", "d'", "du", "des", "-") or after.actor is not None):
         return False
+    if after is not None and units[index].text.endswith(("republique", "republic")) and _is_plain(after):
+        # "la République démocratique allemande"
+        return False
     return " " in units[index].text or (index > 0 and units[index - 1].text in _OPENERS)
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.text.isalpha() and not unit.senses
 
 
 def _antecedent_here(kind: str, here: Sequence[str], memory: Memory) -> str:

@@ -74,6 +74,7 @@ class Arguments:
     indirect: str = ""
     object_pronoun: str = ""
     bound_for: tuple[Slot, ...] = ()
+    bound_by: tuple[Slot, ...] = ()
     ship_subject: bool = False
     origins: tuple[Slot, ...] = ()
     subject_origin: tuple[Slot, ...] = ()

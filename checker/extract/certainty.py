@@ -153,6 +153,23 @@ def _que_between(sentence: Sentence, speakers: Sequence[Attribution], index: int
     return verb >= 0 and any(unit.text in ("que", "qu'") for unit in sentence.units[verb + 1 : index])
 
 
+_LIFTED = ("lift", "lev", "eas", "relax", "assoupl", "abrog", "repeal")
+
+
+def _if_lifted(sentence: Sentence) -> bool:
+    """True for what somebody would do if the rule were lifted: no plan against it."""
+    units = sentence.units
+    opened = next((at for at, unit in enumerate(units) if unit.text in ("if", "si", "s'")), -1)
+    if opened < 0:
+        return False
+    after = units[opened + 1 : opened + 9]
+    lifted = any(unit.text.startswith(_LIFTED) for unit in after)
+    return lifted and any((head := unit.one("head")) is not None and head.kind == "lawnoun" for unit in after)
+
+
+_HAD = frozenset({"avait", "avaient", "eut", "eussent", "etait", "etaient"})
+
+
 def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue], grammar: Grammar) -> bool:
     """True for what would have happened and did not."""
     group = frame.group
@@ -161,6 +178,8 @@ def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue],
         and " would have " in f" {sentence.text} "
         and (" had the " in sentence.text or sentence.text.startswith("had ") or " if " in sentence.text)
     ):
+        return True
+    if _if_lifted(sentence):
         return True
     if group is None:
         return False
@@ -174,6 +193,12 @@ def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue],
             and bool(group.modals & {"would", "could"})
             and (conditions or had or " had " in sentence.text or "without" in sentence.text)
         )
+    if frame.kind != "REPATRIATE" and {"cond", "should"} <= group.modals and any(unit.text in ("du", "dû") for unit in sentence.units[group.start : group.head]):
+        # "aurait dû livrer": it did not
+        return True
+    later = [unit.text for unit in sentence.units[group.head :]]
+    if "cond" in group.modals and group.perfect and "si" in later and _HAD & set(later[later.index("si") :]):
+        return True
     si = any(unit.text in ("si", "s'il", "sans") for unit in sentence.units)
     return (
         "cond" in group.modals

@@ -14,6 +14,7 @@ def right_end_of(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool
     last = index
     commas = 0
     aside_end = -1
+    thought = -9
     for at in range(index + 1, min(index + 45, len(units))):
         unit = units[at]
         if unit.is_stop or unit.text in (".", "!", "?"):
@@ -28,14 +29,22 @@ def right_end_of(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool
             continue
         if unit.is_function("rel", "subif") or unit.text == "dont":
             break
+        if unit.text == "as" and at + 1 < len(units) and units[at + 1].text in ("a", "an", "part"):
+            # "runs the plant as a joint venture with X"
+            last = at
+            continue
         if unit.is_function("sub") and not unit.is_function("prep", "det", "coord"):
-            if unit.text in ("de", "that") and not noun:
-                pass
             break
         if unit.text == ",":
             commas += 1
             if _clause_follows(units, at + 1, grammar):
                 break
+        if unit.text == "to" and units[at - 1].text in _THOUGHT:
+            # "boxes thought to hold munitions"
+            thought = at
+        if at <= thought + 1:
+            last = at
+            continue
         if unit.text == "to" and _unknown_infinitive(units, at):
             break
         if unit.is_verb and not unit.one("item") and _verb_here(units, at, grammar):
@@ -55,6 +64,8 @@ def right_end_of(units: Sequence[Unit], index: int, grammar: Grammar, noun: bool
     return last
 
 
+_WAYS = frozenset({"to", "into", "from", "home", "in", "across", "over", "and", "by"})
+_THOUGHT = frozenset({"thought", "believed", "suspected", "understood", "presumed"})
 _ASIDE = 9
 """The units at most of an aside between two commas."""
 
@@ -98,8 +109,9 @@ def _unknown_infinitive(units: Sequence[Unit], at: int) -> bool:
 def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
     unit = units[at]
     before = units[at - 1]
-    if before.text == "-":
-        # "Russian-built"
+    after = units[at + 1].text if at + 1 < len(units) else ""
+    if before.text == "-" or (unit.text == "back" and (before.is_verb or after in _WAYS)):
+        # "Russian-built", "comes back from X"
         return False
     if any("n" in sense.features for sense in unit.senses) or unit.one("head"):
         after = units[at + 1] if at + 1 < len(units) else None

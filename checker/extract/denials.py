@@ -36,6 +36,8 @@ def find_denial(
             group = verb_group(units, cue.first, grammar)
             if group.negated or nonanswer or (cue.last >= index and not headline) or _denies_it(units, cue, group):
                 continue
+            if _in_an_aside(units, cue, frame):
+                continue
             found = find_subject(units, group, slots, grammar)
             inverted = _party_right_of(cue.last, slots) if not found.slots else ()
             deniers = found.slots or inverted or find_deniers(units, cue, slots, (), grammar).slots
@@ -45,6 +47,17 @@ def find_denial(
             denied = True
             deniers = deniers or tuple(slot for one in speakers for slot in slots if slot.actor == one.actor)[:1]
     return denied, deniers, denier_pronoun
+
+
+def _in_an_aside(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
+    """True for *Wagner, dont la présence fut longtemps niée, entretient ...*: a relative clause between commas denies its own."""
+    start = frame.group.start if frame.group is not None else frame.index
+    if not any(unit.text == "," for unit in units[cue.last + 1 : start]):
+        return False
+    for at in range(cue.first - 1, 0, -1):
+        if units[at].text == ",":
+            return units[at + 1].text in ("dont", "whose")
+    return False
 
 
 _IT = frozenset(["it", "this", "that", "them"])

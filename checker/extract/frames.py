@@ -14,7 +14,7 @@ from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
 from checker.extract.subjects import NO_SUBJECT
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
-from checker.extract.trigger_things import item_lines_of
+from checker.extract.trigger_things import CARRIERS, item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit
 from checker.extract.verb_arguments import gather_verb
 from checker.extract.verbs import VerbGroup
@@ -50,7 +50,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
     """Every frame of a sentence, in order of its trigger; a trigger without parties or things gives none."""
     frames: list[Frame] = []
     for index, unit in enumerate(sentence.units):
-        senses = tuple(sense for sense in unit.all("trigger") if sense.kind != "TRAVEL")
+        senses = tuple(sense for sense in unit.all("trigger") if sense.kind not in ("TRAVEL", "RECEIVE"))
         if not senses or (index and sentence.units[index - 1].text == "-"):
             # "Palau-registered" says which ship it is
             continue
@@ -134,6 +134,16 @@ def _of_another(found: Arguments) -> bool:
     return source is not None and bool(found.agents) and source.actor not in [slot.actor for slot in found.agents]
 
 
+_LAID_HANDS = ("mett", "mis la", "met la", "mit la", "lay", "laid")
+_OF_THE_LAW = ("polic", "douan", "custom", "navy", "marine", "gendarm", "coast", "garde", "guard", "inspect")
+
+
+def _is_of_the_law(found: Arguments, units: Sequence[Unit]) -> bool:
+    """True where police, customs or a navy act."""
+    near = units[max(0, found.extent[0] - 2) : (found.group.start if found.group is not None else found.extent[0])]
+    return any(word.startswith(_OF_THE_LAW) for unit in near for word in unit.text.split())
+
+
 def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
     """*Mortars for X: Y denies*: a headline without a verb names the thing and who gets it."""
     units = sentence.units
@@ -175,14 +185,27 @@ def _read(
         sense = replace(sense, kind="USE", value="")
         kind = sense.kind
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "ACQUIRE" and sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units):
+        # "la police a mis la main sur ...": a seizure
+        sense = replace(sense, kind="SEIZE")
+        kind = "SEIZE"
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "STS" and any(slot.head_kind == "ship" for slot in slots):
         givers, takers = flag_ends(slots, sentence, index, givers, found)
         notes = (*notes, *(f"flag:{slot.actor}" for slot in slots if slot.head_kind == "ship"))
     if kind == "MERC":
         givers, takers = hired_ends(slots, index, givers, takers, found)
         wanting = "" if givers else wanting
-    if kind == "REACH":
-        found = replace(found, items=(found.subject.item,))
+    if kind == "REACH" and found.subject.item >= 0:
+        goods = tuple(at for at in found.items if at > index and not item_lines_of(sentence.units, (at,)) & CARRIERS)
+        laden = goods and item_lines_of(sentence.units, (found.subject.item,)) & CARRIERS
+        # "a freighter left X with 15,000 tonnes of coal": the cargo is what moved
+        things = goods if laden else (found.subject.item,)
+        found = replace(found, items=things, item_ids=item_ids_of(sentence.units, things), lines=item_lines_of(sentence.units, things))
+    if kind == "REACH" and found.about("petroleum") and found.ships("to", "a", "in"):
+        # "fuel went across to the X": into the hold of a ship
+        sense = replace(sense, kind="STS", value="ship_to_ship_transfer")
+        givers, takers, notes = (), found.ships("to", "a", "in"), ("at_sea",)
     persons = [at for at in found.items if any("person" in s.features for s in sentence.units[at].all("item"))]
     if persons and len(persons) < len(found.items) and kind in ("SUPPLY", "ACQUIRE", "MOVE", "MERC"):
         kept = persons if kind == "MERC" else [at for at in found.items if at not in persons]

@@ -6,6 +6,7 @@ from checker.extract.arguments import Arguments
 from checker.extract.slots import Slot
 
 _RECEIVED = ("reçu", "recu", "recev", "reçoi")
+_DEPARTING = ("appareill", "part", "sort", "décoll", "quitt", "lev")
 _LOADING = ("load", "charg", "embarqu")
 
 Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]
@@ -47,6 +48,8 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             taker = taker or (found.cased("a") if language == "fr" else ()) or place
         if kind == "MOVE" and origin_from:
             giver = origin_from
+        elif kind == "MOVE" and of and not giver and word.startswith(_DEPARTING):
+            giver = of
         if kind == "MOVE" and not origin_from and word.startswith(_LOADING) and (place or found.cased("a")):
             # "loaded at X": where goods are taken on they come from
             here = place or found.cased("a")
@@ -55,6 +58,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         if not verb and not giver and of:
             giver = of
         return giver, taker, pronoun, "giver" if not giver else "", ()
+    if kind == "EQUIP" and found.reflexive and language == "fr" and not (patient or found.receivers):
+        # "s'armer": its own doing, unless somebody else gives
+        return found.cased("by") or origin_from, subject, pronoun, "taker" if not subject else "", ("own",)
     if kind == "EQUIP":
         return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
     if kind == "ACQUIRE":
@@ -119,9 +125,10 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             else (other or origin_from, here, pronoun, "", ("standing",))
         )
     if kind == "SEIZE":
+        here = tuple(slot for slot in found.cased("a") if slot.how not in ("port", "capital"))
         return (
-            origin_from or of,
-            found.cased("to", "for") or (found.cased("a") if language == "fr" else ()) or found.bound_for,
+            origin_from or of or found.bound_by,
+            found.cased("to", "for") or found.bound_for or (here if language == "fr" else ()),
             "",
             "",
             ("seized",),
@@ -134,17 +141,21 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             trainees = others
         if verb and not trainees and found.possessive and subject:
             return subject, (), found.possessive, "taker", ()
+        if verb and not trainees and subject and pronoun:
+            # "the army, trained by X": the owner of the army
+            return subject, to or of, pronoun, "taker", ()
         if not verb:
             trainees = to or of or found.cased("for")
         elif not trainees and found.origin is not None and found.about("soldier", "foreign_fighter"):
             trainees = (found.origin,)
         return subject, trainees or to or of or place, pronoun, "giver" if not subject else "", ()
     if kind in ("TEST", "NUKE", "ENRICH"):
-        of = tuple(slot for slot in of if slot.how != "body")
+        of = tuple(slot for slot in of if slot.how != "body" and not (verb and pronoun))
+        origin_from = () if verb and pronoun else origin_from
         actor = subject or of or origin_from or ((found.origin,) if found.origin else ())
         return actor, (), pronoun, "giver" if not actor else "", ()
     if kind == "HOST":
-        giver = origin_from or ((found.origin,) if found.origin else ())
+        giver = origin_from or ((found.origin,) if found.origin else ()) or (of if found.of_after_item else ())
         return giver, subject or place or found.cased("for"), pronoun, "taker" if not subject else "", ()
     if kind == "LABOUR":
         giver = ((found.origin,) if found.origin else ()) or origin_from

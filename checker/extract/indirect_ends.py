@@ -48,6 +48,8 @@ def hired_ends(
         owners = tuple(
             slot for slot in slots if slot.how == "group" and slot.case in ("of", "from") and slot.index < index
         )
+        having = tuple(slot for slot in slots if slot.how == "group" and slot.case == "" and slot.index < index)
+        owners = owners or having[-1:]
         if owners:
             takers = takers or tuple(slot for slot in givers if slot not in owners)
             givers = owners[-1:]

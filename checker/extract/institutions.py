@@ -51,9 +51,14 @@ def institutional_ends(frame: Frame, sentence: Sentence, slots: Sequence[Slot], 
         for slot in slots
         if slot.how not in ("media", "body") and slot.case != "src" and first - _BEFORE <= slot.index <= last + reach
     ]
+    if "omission" in frame.notes:
+        return named_parties(frame.givers, sentence, scene.reference.actors), []
     aimed = aimed_at(scene.targets, frame.activity)
     done_by = frame.arguments.agents or frame.arguments.allowers
     agents = [slot for slot in done_by if slot.role in ("party", "agent")]
+    if not agents and frame.kind == "FORCE":
+        # "X's jets flew over Y"
+        agents = list(frame.arguments.subject_origin)
     if frame.kind == "FORCE":
         return _alone(frame, agents, near, aimed, sentence, scene)
     others = [slot for slot in near if slot.actor in aimed and slot not in agents]

@@ -11,7 +11,7 @@ from checker.model import Claim, Evidence, Item, Party, Period, Signal, Speaker,
 _STRENGTH = {Status.ASSERTED: 4, Status.ALLEGED: 3, Status.PLANNED: 2, Status.HYPOTHETICAL: 1, Status.DENIED: 0}
 _SIGNALS = (Signal.EXEMPT_GRANTED, Signal.EXEMPT_CLAIMED, Signal.CAP_OVER, Signal.CAP_UNDER, Signal.COMPLIANCE)
 _NEAR_DAYS = 60
-_OWN_FACTS = frozenset({"direction:unknown", "use", "completed:no", "standing", "ceased", "moved"})
+_OWN_FACTS = frozenset({"direction:unknown", "use", "completed:no", "standing", "ceased", "moved", "conduct:unstated"})
 """Circumstances of one statement that say nothing of the others of its claim."""
 
 
@@ -35,9 +35,19 @@ def _fits(group: Sequence[Statement], statement: Statement, is_a: IsA) -> bool:
     """A statement joins a group when its parties contradict none of it and its conduct is that of one of them."""
     if not all(_compatible(one.giver, statement.giver) and _compatible(one.taker, statement.taker) for one in group):
         return False
+    if any(_meets_itself(one, statement) for one in group):
+        return False
     if any(_of_another_make(one, statement) or _of_another_make(statement, one) for one in group):
         return False
     return any(_same_conduct(one, statement, is_a) for one in group[:8])
+
+
+def _meets_itself(one: Statement, other: Statement) -> bool:
+    """True where the two together would have somebody give to itself, which neither of them says."""
+    giver, taker = one.giver or other.giver, one.taker or other.taker
+    if giver is None or taker is None or giver.id != taker.id:
+        return False
+    return not any(s.giver is not None and s.taker is not None for s in (one, other))
 
 
 def _of_another_make(one: Statement, other: Statement) -> bool:

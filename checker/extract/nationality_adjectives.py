@@ -70,6 +70,9 @@ def adjective_en(units: Sequence[Unit], index: int, kind: str) -> tuple[str, int
         if unit.text in MADE and at == index + 1:
             return "made", item_near(units, index), index, at, ""
         item, head = own_item(unit), unit.one("head")
+        if item and item.value == "vessel_registration":
+            # "flying the X flag"
+            return "linked", at, index, at, "ship"
         if head and head.kind == "craft":
             return "party", at, index, at, "craft"
         if head and head.kind == "ship" and item and "vessel" in item.features:

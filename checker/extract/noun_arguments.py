@@ -27,7 +27,9 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     items.extend(right_items)
     if not items and any(sense.kind == "LABOUR" for sense in units[index].all("trigger")):
         items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
-    by = tuple(slot for slot in right if slot.case == "by" and slot.role == "party")
+    by = tuple(
+        slot for slot in right if slot.case == "by" and slot.role == "party" and not _of_a_participle(units, index, slot.first)
+    )
     agents = own or by
     pronoun = ""
     if not agents:
@@ -59,6 +61,14 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at_sea=speaks_of_the_sea(units), of_after_item=of_after_item,
         at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
     )  # fmt: skip
+
+
+def _of_a_participle(units: Sequence[Unit], noun: int, first: int) -> bool:
+    """True for the *by X* of *receipt of arms sent by X*: it belongs to what was sent."""
+    return any(
+        unit.is_verb and unit.all("trigger") and not any("n" in sense.features for sense in unit.all("trigger"))
+        for unit in units[noun + 1 : first]
+    )
 
 
 _SUBJECTS = frozenset({"it", "they", "he", "she", "il", "elle", "ils", "elles"})
@@ -97,5 +107,9 @@ def _apposed(units: Sequence[Unit], index: int, own: Sequence[Slot], slots: Sequ
     if not found:
         return ()
     after = units[found[-1].last + 1] if found[-1].last + 1 < index else None
+    behind = units[found[-1].last + 1 : index]
+    if any(unit.is_verb and unit.all("trigger") and not unit.one("item") for unit in behind):
+        # "X was handed rifles by an arms dealer"
+        return ()
     linked = after is not None and (after.text == "," or after.is_function("aux") or after.is_function("coord"))
     return (found[-1],) if linked else ()

@@ -82,6 +82,9 @@ def case_before(units: Sequence[Unit], first: int) -> str:
         ahead = units[first - 2] if first >= 2 else None
         governed = ahead is not None and ahead.is_function("prep") and not ahead.is_function("aux")
         return ahead.value("prep") if governed and ahead is not None else ""
+    if first == 1 and before.text in ("de", "d'") and any(unit.text in _TOWARDS for unit in units[1:9]):
+        # "De X vers Y transitent ..."
+        return "from"
     if before.is_function("prep"):
         value = before.value("prep")
         if (
@@ -97,6 +100,7 @@ def case_before(units: Sequence[Unit], first: int) -> str:
     return ""
 
 
+_TOWARDS = frozenset({"vers", "jusqu'a", "jusqu'au", "jusqu'aux", "jusqu'"})
 _BEFORE_ARTICLE = frozenset(
     ["par", "avec", "pour", "sur", "dans", "contre", "en", "chez", "vers", "entre", "selon", "sous", "a", "via"]
 )
@@ -140,7 +144,9 @@ def last_head(units: Sequence[Unit], at: int) -> int:
 def own_item(unit: Unit) -> Sense | None:
     """The thing a unit is, unless it is rather an office or a site that shares the word."""
     item, head = unit.one("item"), unit.one("head")
-    return None if item and head and head.kind in ("organ", "site") and item.kind == "ambiguous" else item
+    if item is None or head is None or item.kind != "ambiguous":
+        return item
+    return None if head.kind in ("organ", "site") or (head.kind == "firm" and item.value == "joint_venture") else item
 
 
 def is_action_noun(unit: Unit) -> bool:

@@ -45,8 +45,15 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
             return "v"
     only_pp_or_ger = all(not (sense.features & {"fin", "inf"}) for sense in verbs)
     article = before is not None and before.text in ("le", "la", "les", "l'") and index >= 2
+    if article and grammar.code == "fr" and only_pp_or_ger:
+        # "la remise en état": no pronoun stands right before a participle
+        return "n" if nouns else "x"
     if article and units[index - 2].is_function("prep") and not only_pp_or_ger:
         return "n" if nouns else "x"
+    if not nouns and before is not None and before.text in ("this", "that", "these", "those") and index >= 2:
+        if units[index - 2].is_function("prep", "to"):
+            # "by this route"
+            return "x"
     if not nouns and not thing:
         if (
             before is not None

@@ -19,6 +19,10 @@ def possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
         if item:
             if at + 1 < len(units) and is_action_noun(units[at + 1]):
                 return "agent", at + 1, at + 1, ""
+            after = units[at + 1] if at + 1 < len(units) else None
+            office = after.one("head") if after is not None and after.one("item") is None else None
+            if office is not None and office.kind in ("organ", "site"):
+                continue
             if not (head and at + 1 < len(units) and units[at + 1].one("head")):
                 return "origin", at, at, ""
         if head and head.kind in ("organ", "site", "craft"):
@@ -63,6 +67,13 @@ def compounded(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
     """Role, host, last unit and head kind of a bare English name before a noun."""
     if index + 1 >= len(units):
         return "party", -1, index, ""
+    for at in range(index + 1, min(index + 4, len(units))):
+        firm = units[at].one("head")
+        if firm is not None and firm.kind == "firm" and not units[at].is_verb and at > index + 1:
+            # "a Singapore trading company", "a Dubai front company"
+            return "linked", at, at, "firm"
+        if units[at].is_function("prep", "det", "aux", "coord", "rel", "sub", "modal") or not units[at].text.isalpha():
+            break
     following = units[index + 1]
     head = following.one("head")
     if following.one("item") and not following.is_verb and not head:

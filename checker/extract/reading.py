@@ -104,7 +104,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(without_nouns(sentence.units), lexicon, aims.all | _PARTNERS)
-            units = see_through(units)
+            units = memory.ships.resolve(see_through(units))
             sentence = replace(sentence, units=with_workers(resolve_epithets(units, memory), _senders(aims)))
             scene = Scene(
                 document.text,
@@ -197,10 +197,20 @@ def _senders(targets: Targets) -> frozenset[str]:
     return targets.by_activity.get(("worker_authorisation", "from_target"), frozenset())
 
 
+_WATCHERS = frozenset({"UN_PANEL", "UN_COMMITTEE", "IAEA"})
+"""Bodies to which States owe reports and access."""
+
+
 def _worth_reading(hits: list[Hit]) -> bool:
     """The gate: somebody is named, and something is done."""
     named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
-    done = any(sense.category == "trigger" for hit in hits for sense in hit.senses)
+    done = any(
+        sense.category == "trigger"
+        or (sense.category == "cue" and sense.kind in ("deny", "verdict"))
+        or (sense.category == "actor" and sense.value in _WATCHERS)
+        for hit in hits
+        for sense in hit.senses
+    )
     return named and done
 
 
@@ -215,6 +225,11 @@ def _block_notes(block: Block) -> tuple[str, ...]:
 
 def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
     memory.note(read.slots, read.subjects)
+    if any((head := unit.one("head")) is not None and head.kind in ("firm", "people") for unit in sentence.units):
+        # "a trader, a fisherman": whoever is *he* next acts for nobody known
+        memory.person = ""
+    memory.note_person(read.slots)
+    memory.ships.learn(sentence.units, read.slots)
     named = tuple(Item(s.value, unit.written) for unit in sentence.units for s in unit.all("item")[:1])
     memory.items_age += 1
     if read.statements or named:

@@ -37,10 +37,24 @@ def split_sentences(text: str, start: int, end: int, language: str) -> tuple[Spa
                 carried = first
                 continue
             carried = None
-            spans.extend(_trimmed(text, piece.start + first, piece.start + at))
+            for low, high in _inside_a_quote(block, first, at, language):
+                spans.extend(_trimmed(text, piece.start + low, piece.start + high))
         rest = carried if carried is not None else at
         spans.extend(_trimmed(text, piece.start + rest, piece.end))
     return tuple(spans)
+
+
+_QUOTE = re.compile(r"\s*[«“][^«»“”]*[»”]\s*")
+_END_INSIDE = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Ý])")
+
+
+def _inside_a_quote(block: str, first: int, end: int, language: str) -> list[tuple[int, int]]:
+    """The sentences of a quotation that stands alone between its marks; anything else is one sentence."""
+    if _QUOTE.fullmatch(block, first, end) is None:
+        return [(first, end)]
+    cuts = [hit.end() for hit in _END_INSIDE.finditer(block, first, end) if not _JOIN.search(block[first : hit.end()])]
+    edges = [first, *cuts, end]
+    return list(zip(edges, edges[1:], strict=False))
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[Span]:

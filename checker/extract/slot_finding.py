@@ -50,6 +50,9 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             "",
             index,
         )
+    if sense.kind == "ship":
+        start = phrase_start(units, index)
+        return Slot(index, start, index, case_before(units, start), "linked", sense.value, how, "", index, "ship")
     role, host, first, last, head_kind = "party", -1, index, index, ""
     if sense.kind in ("adjective", "demonym"):
         look = adjective_en if language == "en" else adjective_fr
@@ -66,7 +69,7 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             head_kind = "ship"
         host = next_item(units, index + 3) if role != "party" else -1
         last = index + 2 if role != "party" else index
-    elif language == "en" and sense.kind in ("name", "acronym", "capital", "seat") and role == "party":
+    elif language == "en" and sense.kind in ("name", "acronym", "capital", "seat", "port") and role == "party":
         # "the Syria mission", "a Hezbollah official": a bare name before an organ is that organ
         role, host, last, head_kind = compounded(units, index)
     first = phrase_start(units, first)

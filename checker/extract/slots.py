@@ -47,6 +47,14 @@ def state_run(units: Sequence[Unit], slot: Slot) -> Slot:
     return slot
 
 
+def _opens_a_verb(unit: Unit) -> bool:
+    """True for the verb of *to X, and Y has ...*: Y is its subject."""
+    if unit.is_function("aux", "modal", "neg") and not unit.is_function("prep") and unit.text != "'s":
+        return True
+    finite = any("fin" in sense.features for sense in unit.senses)
+    return unit.is_verb and finite and not unit.one("item") and not any("n" in one.features for one in unit.senses)
+
+
 def coordinated(units: Sequence[Unit], slots: list[Slot]) -> list[Slot]:
     """The slots, a name after *and* or a comma in the case of the name before it when nothing else stands between."""
     out: list[Slot] = []
@@ -54,7 +62,9 @@ def coordinated(units: Sequence[Unit], slots: list[Slot]) -> list[Slot]:
         if out and slot.case == "" and slot.role == "party" and slot.first >= 1:
             before = out[-1]
             between = units[before.last + 1 : slot.first]
-            joined = between and all(unit.is_function("coord", "det") or unit.text == "," for unit in between)
+            after = units[slot.last + 1] if slot.last + 1 < len(units) else None
+            own = after is not None and before.case in ("in", "on", "a", "to", "for", "via") and _opens_a_verb(after)
+            joined = between and not own and all(unit.is_function("coord", "det") or unit.text == "," for unit in between)
             if joined and before.case not in ("", "src") and any(unit.is_function("coord") for unit in between):
                 slot = replace(slot, case=before.case)
         out.append(slot)

@@ -76,15 +76,15 @@ def stand(
     if headline:
         deny = [cue for cue in cues if cue.axis == "deny" and cue.value == "deny"]
     denied, deniers, denier_pronoun = find_denial(units, frame, cues, deny, headline, speakers, slots, grammar)
-    negated, ceased = find_polarity(units, frame, reaching, grammar)
+    negated, ceased = find_polarity(units, frame, reaching, grammar) if "omission" not in frame.notes else (False, False)
     counter = is_counterfactual(sentence, frame, reaching, grammar)
     if counter:
         return Standing(Status.HYPOTHETICAL, 0, "counterfactual")
     status, modality, notes = find_certainty(sentence, frame, reaching, own, speakers, said, grammar)
     if verdict_only and status in (Status.ASSERTED, Status.ALLEGED):
         status, modality, notes = Status.HYPOTHETICAL, 1, ("present",)
-    if any(cue.axis == "demand" for cue in reaching) and status in (Status.ASSERTED, Status.ALLEGED):
-        demanded = [cue for cue in reaching if cue.axis == "demand"]
+    demanded = [cue for cue in reaching if cue.axis == "demand" and not _is_told_later(units, cue, index)]
+    if demanded and status in (Status.ASSERTED, Status.ALLEGED):
         if (
             frame.noun
             or frame.group is None
@@ -140,6 +140,13 @@ def stand(
         status, modality, "", deniers, denier_pronoun, speakers, verdict, verdict_only, signal, tuple(facts),
         (*notes, *(("negated",) if negated else ())),
     )  # fmt: skip
+
+
+def _is_told_later(units: Sequence[Unit], cue: Cue, index: int) -> bool:
+    """True for *who asked to be called N. said X had sent ...*: what is said after another verb of saying is not demanded."""
+    between = units[cue.last + 1 : index]
+    told = [at for at, unit in enumerate(between) if unit.is_verb and unit.one("report") and not unit.one("item")]
+    return bool(told) and not any(unit.text == "," or unit.is_stop for unit in between[: told[0] + 1])
 
 
 _PREVENTED = (

@@ -58,6 +58,8 @@ def states_law(
         if cue.last >= frame.index:
             continue
         if "v" in cue.sense.features:
+            if _is_aside(units, cue, frame.index) or _ends_before(units, cue, frame):
+                continue
             group = verb_group(units, cue.first, grammar)
             if group.mood == "participle" and not group.passive and group.start == cue.first:
                 continue
@@ -69,6 +71,28 @@ def states_law(
             return True
         return _law_phrase_binds(units, cue, frame)
     return False
+
+
+def _is_aside(units: Sequence[Unit], cue: Cue, index: int) -> bool:
+    """True for *two statues, banned since 2016, which X shipped*: the participle between commas only describes the thing."""
+    if "pp" not in cue.sense.features or cue.first == 0 or units[cue.first - 1].text != ",":
+        return False
+    return any(unit.text == "," for unit in units[cue.last + 1 : index])
+
+
+_OPENING = frozenset({"before", "although", "though", "while", "whereas", "even", "avant", "alors", "quoique", "bien"})
+
+
+def _ends_before(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
+    """True for *before anyone had thought of forbidding it, traders shipped ...*: the clause of the rule is closed by a comma."""
+    start = frame.group.start if frame.group is not None else frame.index
+    if frame.noun or start - cue.last < 3:
+        return False
+    comma = next((at for at in range(cue.last + 1, start) if units[at].text == ","), -1)
+    if comma < 0 or not any(unit.text.isalpha() for unit in units[comma + 1 : start]):
+        return False
+    opener = next((at for at in range(cue.first - 1, -1, -1) if units[at].text == "," or units[at].is_stop), -1)
+    return units[opener + 1].text in _OPENING
 
 
 def _remains_forbidden(units: Sequence[Unit], frame: Frame) -> bool:

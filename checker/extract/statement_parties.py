@@ -15,6 +15,7 @@ from checker.extract.units import Sentence, Unit
 from checker.model import Party, Status
 
 _ARMS_OUT = ("arms_export", "ballistic_missile_transfer")
+_OWN_DEEDS = frozenset({"TEST", "NUKE", "ENRICH"})
 _FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "nous", "notre", "nos", "je", "j'", "mon"])
 _DEFINITE_WORDS = frozenset(
     ["the", "its", "their", "le", "la", "les", "l'", "au", "aux", "du", "ses", "leurs", "son", "sa"]
@@ -31,12 +32,22 @@ def named_parties(slots: Sequence[Slot], sentence: Sentence, actors: object) -> 
     return found
 
 
+def without_towns_left(frame: Frame, scene: Scene) -> tuple[Slot, ...]:
+    """The givers of a frame without the towns that goods only left: *from Miami* accuses no State but one whose goods may not leave."""
+    return tuple(
+        slot
+        for slot in frame.givers
+        if not (slot.how == "port" and slot.case in ("from", "of") and not _may_not_leave(slot.actor, frame, scene))
+    )
+
+
 def add_origin(
     frame: Frame, sentence: Sentence, givers: list[Party], takers: list[Party], facts: set[str], scene: Scene
 ) -> list[Party]:
     """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
     flag = next((slot for slot in frame.arguments.subject_flag if _may_not_leave(slot.actor, frame, scene)), None)
-    if not givers and flag is not None and frame.kind in ("SUPPLY", "MOVE"):
+    foreign = flag is not None and frame.origin is not None and frame.origin.actor != flag.actor
+    if not givers and flag is not None and not foreign and frame.kind in ("SUPPLY", "MOVE"):
         # "North Korean boats bring squid": a flag alone makes no giver, save that of a State whose goods may not leave
         found = party(flag.actor, sentence.units[flag.index].written, "origin", "", scene.reference.actors)
         if found is not None and found.id not in [one.id for one in takers]:
@@ -80,7 +91,9 @@ def resolve_pronouns(
     first, last = frame.arguments.extent
     ours = next((unit.text for unit in sentence.units[first : last + 1] if unit.text in _FIRST_PERSON), "")
     word = word or ours
-    givers, takers = _clitic(frame, givers, takers, memory, scene, slots)
+    heard = [one.actor for one in standing.speakers]
+    unheard = [slot for slot in slots if slot.actor not in heard]
+    givers, takers = _clitic(frame, givers, takers, memory, scene, unheard, heard, _supplied_with(frame, sentence))
     if not word:
         return givers, takers
     taken = [one.id for one in (*givers, *takers)]
@@ -94,6 +107,11 @@ def resolve_pronouns(
         found_id = next(
             (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
         )
+        if frame.kind in _OWN_DEEDS and not scene.targets.hits(frame.activity, found_id, ""):
+            # "the missiles that it fired": whoever some rule forbids it, before whoever was named last
+            ahead = [slot.actor for slot in slots if slot.last < start and slot.role in ("party", "origin")]
+            nearer = [one for one in reversed(ahead) if scene.targets.hits(frame.activity, one, "")]
+            found_id = nearer[0] if nearer else found_id
         found_id = found_id or memory.pronoun(word, taken)
         if not found_id:
             later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]
@@ -108,9 +126,17 @@ def resolve_pronouns(
     return givers, takers
 
 
+def _supplied_with(frame: Frame, sentence: Sentence) -> str:
+    """The *them* of *supplied them with rifles*: who gets, though it stands where the thing would."""
+    after = sentence.units[frame.index + 1 : frame.index + 3]
+    with_thing = len(after) == 2 and after[1].text == "with" and after[0].text in ("it", "him", "her", "them")
+    return after[0].text if with_thing and not frame.noun else ""
+
+
 def _clitic(
-    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot]
-) -> tuple[list[Party], list[Party]]:
+    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot],
+    heard: Sequence[str], supplied: str,
+) -> tuple[list[Party], list[Party]]:  # fmt: skip
     """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
     if frame.group is None:
         return givers, takers
@@ -122,11 +148,12 @@ def _clitic(
         known = memory.recent([one.id for one in givers])
         found = party(known, undergoes, "anaphora", "", scene.reference.actors) if known else None
         return givers, [found] if found is not None else takers
-    if frame.arguments.indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
+    indirect = frame.arguments.indirect or supplied
+    if indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
         ahead = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role == "party"]
         known = next((one for one in ahead if one not in [g.id for g in givers] and memory.takes_part(one)), "")
         known = known or memory.recent([one.id for one in givers])
-        found = party(known, frame.arguments.indirect, "anaphora", "", scene.reference.actors) if known else None
+        found = party(known, indirect, "anaphora", "", scene.reference.actors) if known else None
         return givers, [found] if found is not None else takers
     if not {"lui", "leur"} & set(frame.group.clitics):
         return givers, takers
@@ -135,14 +162,14 @@ def _clitic(
         same = [party(one, "lui", "anaphora", "", scene.reference.actors) for one in memory.ends]
         if same[0] is not None and same[1] is not None:
             return [same[0]], [same[1]]
-    taken = [one.id for one in (*givers, *takers)]
+    taken = [one.id for one in (*givers, *takers)] + [slot.actor for slot in frame.arguments.subject_flag]
     before = [
         slot.actor
         for slot in slots
         if slot.last < frame.group.start and slot.role in ("party", "origin") and slot.actor not in taken
     ]
     known = next((one for one in before if memory.takes_part(one)), "")
-    known = known or memory.other_end(taken) or memory.pronoun("lui", taken)
+    known = known or memory.other_end(taken) or memory.pronoun("lui", [*taken, *heard])
     found = party(known, "lui", "anaphora", "", scene.reference.actors) if known else None
     if found is None or found.id in taken:
         return givers, takers

@@ -10,6 +10,7 @@ from checker.extract.frames import Frame
 from checker.extract.quantities import find_quantities
 from checker.extract.scene import Scene
 from checker.extract.standing import Standing
+from checker.extract.trigger_things import within_a_place
 from checker.extract.units import Sentence
 from checker.model import Item, Quantity, Signal
 
@@ -24,7 +25,7 @@ _CAPS = {"refined_petroleum": {"barrel": 500_000.0}, "crude_oil": {"barrel": 4_0
 """The yearly ceilings of 2397:5 and 2397:4, in the resolution's own units."""
 
 
-_IMPLIED = {"diplomatic_property": "diplomatic_premises", "implementation_failure": "official"}
+_IMPLIED = {"diplomatic_property": "diplomatic_premises", "implementation_failure": "official", "cyber_theft": "funds"}
 """What conduct of these kinds is about where the text names no thing: *rented out its ballroom*."""
 
 
@@ -36,12 +37,18 @@ def find_items(frame: Frame, sentence: Sentence, memory: Memory) -> tuple[Item, 
             found.setdefault(sense.value, Item(sense.value, sentence.units[at].written))
     if not found and frame.activity in _IMPLIED:
         return (Item(_IMPLIED[frame.activity], sentence.units[frame.index].written),)
+    if not found and frame.kind == "BUILD":
+        behind = sentence.units[frame.index + 1 : frame.arguments.extent[1] + 4]
+        if any((head := unit.one("head")) is not None and head.kind in ("site", "firm") for unit in behind):
+            # "a hospital": what its sculptors build need be no statue
+            return ()
+        return (Item("statue", sentence.units[frame.index].written),)
     if not found and frame.default_item:
         found[frame.default_item] = Item(frame.default_item, sentence.units[frame.index].written)
     if not found and frame.arguments.wants_item:
         for at in range(frame.index - 1, -1, -1):
             near = sentence.units[at].one("item")
-            if near is not None:
+            if near is not None and not within_a_place(sentence.units, -1, at):
                 return (Item(near.value, sentence.units[at].written),)
         return memory.items if memory.items_age <= _ITEMS_LAST else ()
     return tuple(found.values())

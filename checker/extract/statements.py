@@ -8,14 +8,21 @@ from itertools import product
 
 from checker.extract.activities import derive_activities
 from checker.extract.anaphora import Memory
+from checker.extract.anaphoric_times import with_years_meant
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
+from checker.extract.borrowed_ends import borrow
+from checker.extract.copulas import find_copulas
 from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
+from checker.extract.no_conduct import crosses_only, forms_something, lacks_what_it_needs
+from checker.extract.omissions import find_omissions
 from checker.extract.scene import Dropped, Read, Scene
+from checker.extract.shared_verbs import distribute
 from checker.extract.slot_finding import find_slots
 from checker.extract.slots import Slot
 from checker.extract.standing import Standing, stand
+from checker.extract.stated_breaches import UNSTATED, find_breaches
 from checker.extract.statement_days import find_period
 from checker.extract.statement_parties import (
     add_announcer,
@@ -26,6 +33,7 @@ from checker.extract.statement_parties import (
     find_unnamed_receiver,
     named_parties,
     resolve_pronouns,
+    without_towns_left,
 )
 from checker.extract.statement_places import find_host, find_places
 from checker.extract.statement_things import above_cap, find_facts, find_items, find_lines, quantities_near
@@ -33,10 +41,12 @@ from checker.extract.statement_voices import compliance_signal, find_speakers, w
 from checker.extract.timing import TimeExpression, find_times
 from checker.extract.travel import find_journeys
 from checker.extract.units import Sentence
-from checker.model import Evidence, Item, Party, Signal, Span, Statement, Status
+from checker.model import Evidence, Party, Signal, Span, Statement, Status
 from checker.text import Shadow
 
 _MAX_COMBINATIONS = 4
+_WITHOUT_A_THING = frozenset({"BACK"})
+"""Conduct that may be told without naming what was given: *backs the rebels* (typology 1.1, support_to_armed_group)."""
 
 
 def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
@@ -44,7 +54,10 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     slots = find_slots(sentence.units, scene.grammar.code)
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
-    frames = (*find_frames(sentence, slots, scene.grammar), *find_journeys(sentence, slots, scene.grammar))
+    verbs = borrow(distribute(find_frames(sentence, slots, scene.grammar), sentence, slots), sentence, slots)
+    frames = (*verbs, *find_copulas(sentence, slots, verbs), *find_journeys(sentence, slots, scene.grammar))
+    frames = (*frames, *(find_omissions(sentence, slots) if not verbs else ()))
+    frames = (*frames, *find_breaches(sentence, slots, scene.grammar, frames, scene))
     times = (
         find_times(
             scene.text[sentence.span.start : sentence.span.end],
@@ -55,6 +68,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
         if frames
         else ()
     )
+    times = with_years_meant(times, scene.text, sentence.span)
     statements: list[Statement] = []
     dropped: list[Dropped] = []
     for frame in frames:
@@ -93,13 +107,15 @@ def _statements(
     times: Sequence[TimeExpression], slots: Sequence[Slot],
 ) -> list[Statement]:  # fmt: skip
     actors = scene.reference.actors
-    givers = named_parties(frame.givers, sentence, actors)
+    givers = named_parties(without_towns_left(frame, scene), sentence, actors)
     takers = named_parties(frame.takers, sentence, actors)
     notes: list[str] = [*frame.notes, *standing.notes]
     items = find_items(frame, sentence, memory)
-    if not items:
+    if not items and frame.kind not in _WITHOUT_A_THING:
         return []
     facts = find_facts(frame, standing, sentence)
+    if "breach_stated" in frame.notes:
+        facts.add(UNSTATED)
     givers, takers = resolve_pronouns(frame, givers, takers, memory, scene, standing, slots, sentence)
     givers = add_origin(frame, sentence, givers, takers, facts, scene)
     if frame.kind in ("HOLD", "SERVE", "FORCE"):
@@ -109,7 +125,7 @@ def _statements(
         givers, takers = settled
         facts |= listing_facts(frame, sentence)
     lines = find_lines(frame, sentence, items, scene)
-    if _is_outside(frame, sentence, givers, items, lines, facts, scene):
+    if lacks_what_it_needs(frame, sentence, givers, items, lines, facts, scene):
         return []
     quantity = quantities_near(sentence, frame, scene)
     if standing.signal is Signal.NONE and any(one.unit == "times_limit" and (one.low or 0) > 1 for one in quantity):
@@ -123,6 +139,8 @@ def _statements(
     if not takers and frame.kind in ("SUPPLY", "TRAIN", "EQUIP", "MOVE"):
         takers = find_unnamed_receiver(frame, sentence, givers, slots, memory, scene)
     takers = takers or find_other_state(frame, standing, givers, slots, sentence, scene)
+    if not takers and (crosses_only(frame) or forms_something(frame, sentence.units)):
+        return []
     givers = add_announcer(frame, standing, givers, takers, sentence, scene)
     givers, takers = add_denier(frame, standing, givers, takers, scene, memory)
     if frame.arguments.subject.head >= 0 or any(
@@ -197,58 +215,6 @@ def _statements(
             )
         )  # fmt: skip
     return out
-
-
-def _is_outside(
-    frame: Frame, sentence: Sentence, givers: Sequence[Party], items: Sequence[Item], lines: frozenset[str], facts: set[str],
-    scene: Scene,
-) -> bool:  # fmt: skip
-    """True for a frame whose thing or giver is none of those its kind of conduct needs."""
-    verb = sentence.units[frame.index].text
-    if frame.kind == "TRAIN" and not givers and not frame.noun:
-        return True
-    if frame.kind == "TRAIN" and _is_everyday_teaching(frame, verb, givers, sentence):
-        return True
-    if frame.kind == "EQUIP" and _is_quality(frame, sentence):
-        return True
-    if frame.kind == "LABOUR" and "worker" not in lines:
-        return True
-    if frame.kind == "MOVE" and all(scene.reference.is_a(item.id, "vessel") for item in items):
-        return True
-    if frame.kind == "ACQUIRE" and not givers and verb.startswith(("paid", "pay")):
-        # "to pay for X's missiles" says what the money is for
-        return True
-    if frame.kind == "USE" and not (lines & {"arms", "missile"}):
-        return True
-    return frame.kind == "USE" and not givers and "made" not in " ".join(facts)
-
-
-_TAUGHT = (
-    "coach", "advis", "instruct", "mentor", "teach", "taught", "tutor", "apprend", "appris", "enseign", "initi", "form",
-)  # fmt: skip
-
-
-def _is_everyday_teaching(frame: Frame, verb: str, givers: Sequence[Party], sentence: Sentence) -> bool:
-    """True for *they coach them*: teaching of people left to pronouns, where no weapon, soldier or unit is near."""
-    if not verb.startswith(_TAUGHT) or any(one.how not in ("anaphora", "context") for one in givers):
-        return False
-    return not any(
-        unit.one("item") is not None
-        or ((head := unit.one("head")) is not None and head.kind in ("organ", "group"))
-        or (unit.actor is not None and unit.actor.kind in ("group", "organ"))
-        for unit in sentence.units
-    )
-
-
-def _is_quality(frame: Frame, sentence: Sentence) -> bool:
-    """True for *heavily armed fighters* and *fighters armed with rifles*: how somebody is, not who made him so."""
-    group = frame.group
-    if group is None or group.passive or group.mood not in ("participle", "finite?"):
-        return False
-    if not frame.givers and not frame.items:
-        return True
-    after = sentence.units[frame.index + 1 : frame.index + 2]
-    return not frame.takers and any(unit.text == "with" for unit in after)
 
 
 def first_of(frame: Frame) -> int:

@@ -67,6 +67,9 @@ def find_subject(
     blamed = _blamed(units, group, slots)
     if blamed.known:
         return blamed
+    if group.mood == "gerund" and group.link < 0 and at > 0 and at not in by_last and _is_noun(units, at):
+        # "a dhow carrying parts", "un boutre transportant des fusils"
+        return Subject(head=at) if units[at].one("head") else Subject(item=at)
     at = _before_relative(units, at)
     while at >= 0:
         unit = units[at]
@@ -76,7 +79,8 @@ def find_subject(
                 return Subject(slots=_with_coordinated(units, slot, slots))
             if slot.role == "linked" and slot.case == "":
                 return Subject(head=slot.host if slot.host >= 0 else slot.index, item=item)
-            if slot.role == "origin" and slot.case == "" and slot.host >= 0:
+            part = slot.case == "of" and any(unit.text in _PART_OF for unit in units[max(0, slot.first - 3) : slot.first])
+            if slot.role == "origin" and (slot.case == "" or part) and slot.host >= 0:
                 item = item if item >= 0 else slot.host
             if slot.case == "a" and any(
                 unit.text.startswith(("reproch", "imput")) for unit in units[max(0, slot.first - 5) : slot.first]
@@ -104,7 +108,7 @@ def find_subject(
         if unit.text in ("that", "que", "qu'", "dont", "whom", "which") and at >= 1 and _nominal_before(units, at):
             # "the shells that X sold", met without a subject: the antecedent is the subject
             return _antecedent(units, at, slots, by_last)
-        if unit.text == "that" and at >= 2 and units[at - 1].text == "," and _comma_before(units, at - 1) > 0:
+        if unit.text == "that" and at >= 2 and units[at - 1].text == "," and _comma_before(units, at - 1) >= 0:
             # "It was X, he said, that had armed ...": the aside is passed over
             aside = _comma_before(units, at - 1)
             if any(one.one("report") for one in units[aside + 1 : at]):
@@ -134,7 +138,12 @@ def find_subject(
             if _parenthetical(units, at, group.start):
                 at = _comma_before(units, other.start)
                 continue
-            governed = group.mood in ("infinitive", "gerund") and depth == 0
+            governed = group.mood in ("infinitive", "gerund") and depth <= 1
+            if group.mood == "gerund" and item >= 0 and unit.text.startswith(_KEPT):
+                # "kept shells moving": the things move
+                return Subject(item=item)
+            if governed and (named := _unknown_accused(units, at, group.start)) > 0:
+                return Subject(head=named, item=item)
             if governed and (head >= 0 or item >= 0) and any(sense.extra == "obj" for sense in unit.all("cue")):
                 return Subject(head=head, item=item)
             if governed and not _joined(units, at, group.start):
@@ -162,6 +171,12 @@ def find_subject(
     return _before_an_aside(units, group, slots)
 
 
+_PART_OF = frozenset(
+    ["much", "most", "some", "part", "half", "all", "lot", "bulk", "quarter", "third", "partie", "plupart", "moitie", "essentiel", "tiers",
+     "quart", "gros", "centaines", "milliers", "dizaines", "dozens", "hundreds", "thousands", "tonnes", "tons", "barils", "barrels"]
+)  # fmt: skip
+"""Words before *of* that only say how much: *much of the X charcoal* is the charcoal."""
+_KEPT = ("keep", "kept", "maint")
 _RELATIVES = frozenset(["qui", "which", "who", "dont", "où", "ou", "where", "whose"])
 _LONGEST_RELATIVE = 16
 
@@ -186,6 +201,12 @@ def _listed(units: Sequence[Unit], comma: int) -> bool:
     return any(unit.one("item") or unit.is_function("coord") for unit in units[max(0, comma - 3) : comma]) or bool(
         units[max(0, comma - 1)].one("item")
     )
+
+
+def _is_noun(units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    named = unit.actor is not None or not (unit.one("head") or unit.one("item"))
+    return not named and not (unit.is_verb and not article_before(units, at))
 
 
 def _within(units: Sequence[Unit], item: int) -> bool:
@@ -237,7 +258,8 @@ def _blamed(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> S
                 if slot.role == "linked"
                 else NO_SUBJECT
             )
-        if units[at].one("head") and not units[at].is_verb and units[at].one("head").kind != "lawnoun":  # type: ignore[union-attr]
+        head = units[at].one("head")
+        if head is not None and head.kind != "lawnoun" and (not units[at].is_verb or article_before(units, at)):
             return Subject(head=at)
         if units[at].is_function("sub", "rel") or units[at].is_stop:
             break
@@ -326,12 +348,21 @@ def _joined(units: Sequence[Unit], verb: int, start: int) -> bool:
     return before is not None and start >= 2 and units[start - 2].is_function("coord")
 
 
+def _unknown_accused(units: Sequence[Unit], verb: int, start: int) -> int:
+    """The name nobody knows right behind *accused, a accusé* and the like, which does what follows, or -1."""
+    cue = units[verb].one("cue", "allege")
+    if cue is None or cue.value != "accuse" or verb + 1 >= start:
+        return -1
+    unit = units[verb + 1]
+    return verb + 1 if unit.capital and not unit.senses and unit.text.isalpha() else -1
+
+
 def _parenthetical(units: Sequence[Unit], verb: int, start: int) -> bool:
     """True for *, Seoul said on Monday,* between a subject and its verb."""
     if units[verb].one("report") is None:
         return False
     closing = any(unit.text == "," for unit in units[verb + 1 : start])
-    return closing and _comma_before(units, verb) > 0
+    return closing and _comma_before(units, verb) >= 0
 
 
 def _comma_before(units: Sequence[Unit], at: int) -> int:

@@ -46,6 +46,9 @@ THINGS_HELD: dict[str, frozenset[str]] = {
 """What has to be named for conduct of an institution to be that; any one of these lines of the item table."""
 
 
+_SCULPTORS = frozenset({"MANSUDAE"})
+"""Workshops that build statues, whether or not the text calls the thing one."""
+_HACKERS = ("hack", "pirat", "cyber", "lazarus")
 _MISSIONS = ("embassy", "ambassad", "consul")
 
 
@@ -72,17 +75,18 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "TEST": found.about("missile", "projectile", "satellite_launcher", "rocket") or _brings("TEST", senses),
         "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
         "ENRICH": found.about("uranium", "nuclear_item"),
-        "BUILD": found.about("statue"),
+        "BUILD": found.about("statue", "arms_production") or any(slot.actor in _SCULPTORS for slot in found.agents),
         "STS": (found.at_sea and not found.about("arms"))
         or _brings("STS", senses)
-        or (found.ship_subject and bool(found.ships("to", "a", "with", "in"))),
+        or (found.ship_subject and bool(found.ships("to", "a", "with", "in")))
+        or (found.about("petroleum") and bool(found.ships("to", "a", "in")) and not found.agents),
         "TRAIN": True,
         "COOPERATE": found.about("arms", "soldier", "military_service")
         or any(s.needs[0] for s in senses if s.kind == "COOPERATE"),
         "BACK": bool(found.group_slots),
         "FISH": True,
         "PORT": False,
-        "REACH": found.subject.item >= 0,
+        "REACH": found.subject.item >= 0 or bool(found.allowers and found.items),
         "SUPPLIER": bool(found.items) or any(s.needs[0] for s in senses),
         "BUYER": bool(found.items),
     }
@@ -103,7 +107,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         tests = [sense for sense in specific if sense.kind == "TEST"]
         general = [sense for sense in general if sense.kind != "USE"] if tests else general
         given = found.has_taker or (bool(found.object_slots) and first.written.startswith(_SENT_OFF))
-        if tests and general and (given or ("rocket" in kinds and not found.about("missile"))):
+        if tests and general and (given or ("rocket" in kinds and not found.about("missile", "satellite_launcher"))):
             return (general[0],)
         if tests:
             return (tests[0],)
@@ -157,11 +161,12 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
     """Whether the institution that a verb is about is there: *opened an account*, not *opened fire*."""
     needed = THINGS_HELD.get(sense.value)
     if needed is None:
-        return bool(found.agents) and (not found.items or found.about("soldier", "vessel", "missile", "projectile"))
+        return bool(found.agents or (sense.kind == "FORCE" and found.subject_origin)) and (not found.items or found.about("soldier", "vessel", "missile", "projectile"))
     own_house = sense.value == "diplomatic_property" and any(
         slot.organ.startswith(_MISSIONS) for slot in found.agents
     )
-    return own_house or bool((found.lines | {sense.needs[0]}) & needed)
+    hacked = sense.value == "cyber_theft" and any(slot.organ.startswith(_HACKERS) for slot in found.agents)
+    return own_house or hacked or bool((found.lines | {sense.needs[0]}) & needed)
 
 
 def _bears_out(sense: Sense, found: Arguments) -> bool:

@@ -72,7 +72,7 @@ def antecedent_of_participle(units: Sequence[Unit], index: int, slots: Sequence[
 def subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], grammar: Grammar) -> tuple[Slot, ...]:
     """Who does what an action noun says, by the verb above it: *X stepped up deliveries*."""
     aside = index
-    for at in range(index - 1, max(index - 14, -1), -1):
+    for at in range(index - 1, max(index - 19, -1), -1):
         unit = units[at]
         if at > aside:
             continue

@@ -123,6 +123,31 @@ def object_relative(units: Sequence[Unit], start: int, agents: Sequence[Slot]) -
     return False
 
 
+_FAR = 34
+"""The units at most between a verb and its object where asides of time and number stand between."""
+
+
+def far_object(units: Sequence[Unit], verb: int, right_end: int) -> list[int]:
+    """The thing behind the asides of *handed over to X, in two lots, one in August, several hundred drones*, or nothing.
+
+    Only asides that open with a preposition or a number are passed, no clause, and the thing stands after a comma.
+    """
+    for at in range(right_end + 1, min(verb + _FAR, len(units))):
+        unit = units[at]
+        if unit.is_stop or unit.text in (".", "!", "?") or unit.is_function("rel", "sub", "aux", "modal", "pron"):
+            return []
+        if unit.one("item"):
+            comma = next((back for back in range(at - 1, verb, -1) if units[back].text == ","), -1)
+            opens = units[comma + 1] if comma > 0 else None
+            counted = opens is not None and (opens.is_function("det") or opens.text[:1].isdigit() or not opens.senses)
+            behind = units[comma + 1 : at] if comma > 0 else ()
+            plain = not any(one.is_function("prep") and one.text not in ("of", "de", "d'", "des") for one in behind)
+            return [at] if counted and plain else []
+        if unit.is_verb or unit.actor is not None or unit.one("head"):
+            return []
+    return []
+
+
 _SEA = frozenset(
     ["sea", "mer", "high-seas", "large", "alongside", "bord", "couple", "ship-to-ship", "transponder", "transpondeur"]
 )

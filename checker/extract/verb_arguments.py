@@ -8,7 +8,7 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import Subject, find_subject
+from checker.extract.subjects import NO_SUBJECT, Subject, find_subject
 from checker.extract.trigger_subjects import (
     allowers_of,
     antecedent_of_participle,
@@ -19,6 +19,7 @@ from checker.extract.trigger_subjects import (
 )
 from checker.extract.trigger_things import (
     CARRIERS,
+    far_object,
     for_another_end,
     item_ids_of,
     item_lines_of,
@@ -47,6 +48,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
     ]
+    if not right_items and any(sense.kind in _TRANSITIVE for sense in units[index].all("trigger")):
+        right_items = far_object(units, index, right_end)
     direct = [at for at in right_items if not within_a_place(units, index, at)]
     mood = group.mood
     if mood == "finite?":
@@ -69,8 +72,10 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         for slot in slots
         if slot.last < group.start
         and slot.case in ("to", "a", "from", "for", "in", "with")
+        and not (bare and slot.last < subject.item)
         and same_clause(units, slot.last, group.start, grammar)
     )
+    left_cases += _cleft(units, group.start, slots)
     items: list[int] = []
     agents: tuple[Slot, ...] = ()
     patients: tuple[Slot, ...] = ()
@@ -80,6 +85,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         agents = tuple(slot for slot in by if slot.role == "party") or _late_agent(units, right_end, slots)
         if not agents:
             pronoun = _own_people(units, index)
+        elif any(sense.kind == "TRAIN" for sense in units[index].all("trigger")):
+            pronoun = definite_organ(units, subject if subject.known else _organ_before(units, group.start))
         if subject.slots:
             receivers = subject.slots
         if subject.item >= 0:
@@ -92,19 +99,21 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             receivers = subject.slots
             agents = tuple(slot for slot in by if slot.role == "party")
         else:
-            agents = subject.slots
+            agents = subject.slots or _chartered_by(units, subject, group.start, slots)
+        receivers = receivers or _to_whom(units, group.start, slots)
         pronoun = subject.pronoun or definite_organ(units, subject)
         objects = [
             slot
             for slot in right
             if slot.case == "" and slot.role == "party" and _in_object_position(units, index, slot, right_items)
         ]
-        if not subject.known and grammar.code == "fr" and _inverted(units, group.start) and objects:
+        if not subject.slots and grammar.code == "fr" and _inverted(units, group.start) and objects:
             # "les batteries que lui a vendues X": the subject stands behind
             agents, objects = tuple(objects[:1]), []
         patients = tuple(objects[:3])
         items.extend(right_items)
-        if subject.item >= 0 and not right_items:
+        carrier = subject.item >= 0 and subject.head in (-1, subject.item) and item_lines_of(units, (subject.item,)) & CARRIERS
+        if subject.item >= 0 and not right_items and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger"))):
             items.append(subject.item)
         if not right_items and subject.through == "" and object_relative(units, group.start, agents):
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
@@ -162,6 +171,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         object_pronoun=units[index + 1].text if index + 1 < len(units) and units[index + 1].text in _GETTERS else "",
         indirect=_indirect(units, index, bool(items) and max(items) < group.start),
         bound_for=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and _is_bound_for(units, slot)),
+        bound_by=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and slot.case == "by" and _is_bound_by(units, slot)),
         possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in POSSESSIVES), ""),
         allowers=allowers_of(units, group, slots, grammar),
         ashore=any(unit.text in ("ashore", "aboard") for unit in units[index + 1 : right_end + 2]),
@@ -193,6 +203,14 @@ def _is_bound_for(units: Sequence[Unit], slot: Slot) -> bool:
     return slot.case in ("for", "a") and any(unit.text.startswith(_BOUND) for unit in lead)
 
 
+_SENT = ("destin", "expedi", "envoy", "livr", "sent", "shipped", "dispatched", "meant", "intended")
+
+
+def _is_bound_by(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for *destiné par X à Y*, *sent by X*: whose hand the seized goods had left."""
+    return any(unit.text.startswith(_SENT) for unit in units[max(0, slot.first - 4) : slot.first])
+
+
 def _flag_of(units: Sequence[Unit], subject: Subject, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """The nationality of the ship, plane or lorry that is the subject, which only brings the goods."""
     at = subject.item if subject.item >= 0 else subject.head
@@ -212,6 +230,60 @@ def _own_people(units: Sequence[Unit], verb: int) -> str:
         if units[at].is_function("prep") and units[at].value("prep") == "by":
             return units[at + 1].text if units[at + 1].text in POSSESSIVES else ""
     return ""
+
+
+def _organ_before(units: Sequence[Unit], start: int) -> Subject:
+    """The office or army whose participle this is: *the new army, trained by X*."""
+    for at in range(start - 1, max(start - 5, -1), -1):
+        if units[at].one("head") and units[at].actor is None:
+            return Subject(head=at)
+        if units[at].senses or not (units[at].text.isalpha() or units[at].text == ","):
+            break
+    return NO_SUBJECT
+
+
+_CARRYING = frozenset({"SUPPLY", "MOVE", "STS"})
+_TRANSITIVE = frozenset({"SUPPLY", "ACQUIRE", "MERC", "PEOPLE"})
+
+
+def _cleft(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The fronted end of *C'est auprès de X que Y s'est procuré ...*, *It was from X that Y bought ...*."""
+    if units[0].text not in ("c'", "ce", "it"):
+        return ()
+    return tuple(
+        slot
+        for slot in slots
+        if slot.last + 1 < start and slot.case in ("from", "a", "to", "for", "with") and units[slot.last + 1].text in ("que", "qu'", "that")
+    )[:1]
+
+
+_CHARTERED = ("affret", "charter", "operat", "exploit", "hired", "lou", "leased", "rent", "pilot")
+
+
+def _chartered_by(units: Sequence[Unit], subject: Subject, start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whose planes or ships they are: *cargo planes chartered by X carried ...*."""
+    if subject.item < 0 or not item_lines_of(units, (subject.item,)) & CARRIERS:
+        return ()
+    if not any(unit.text.startswith(_CHARTERED) for unit in units[subject.item + 1 : start]):
+        return ()
+    return tuple(slot for slot in slots if subject.item < slot.index < start and slot.case == "by" and slot.role == "party")[:1]
+
+
+_WHOM = frozenset({"qui", "whom", "which", "auquel", "auxquels", "laquelle", "lesquels", "lesquelles"})
+
+
+def _to_whom(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The antecedent of *M23, à qui elle fournit ...*, *X, to whom Y sold ...*: it receives."""
+    for at in range(start - 1, max(start - 8, 1), -1):
+        unit = units[at]
+        if unit.text in _WHOM and (units[at - 1].text in ("a", "to") or unit.text.startswith("aux") or unit.text == "auquel"):
+            before = at - 1 if unit.text.startswith("au") else at - 2
+            while before > 0 and units[before].text == ",":
+                before -= 1
+            return tuple(slot for slot in slots if slot.last == before and slot.role == "party")[:1]
+        if unit.is_verb and not unit.one("item") and not unit.one("head"):
+            return ()
+    return ()
 
 
 def _causative(units: Sequence[Unit], start: int, verb: int) -> bool:

@@ -157,12 +157,18 @@ def _separated_auxiliary(units: Sequence[Unit], start: int) -> int:
             and "fin" in [*unit.value("aux").split(), "fin" if "cond" in unit.value("aux") else ""]
         ):
             between = units[at + 1 : start]
+            if any(one.one("item") or (one.one("head") and not one.one("report")) for one in between):
+                # "had 800 fighters deployed"
+                return -1
             opened = bool(between) and (between[0].text == "," or between[0].is_function("sub", "prep"))
             timed = any(one.is_function("time") or one.text.isdigit() or one.text == "," for one in between)
-            return at if opened and timed else -1
+            commas = [index for index, one in enumerate(between) if one.text == ","]
+            told = len(commas) == 2 and any(one.one("report") for one in between[commas[0] : commas[1]])
+            return at if (opened and timed) or told else -1
+        aside = unit.one("report") is not None or (unit.is_function("pron") and units[at - 1].text in ("-", "t"))
         if (
-            (unit.is_verb and not unit.one("item") and not unit.one("head"))
-            or unit.is_function("rel", "pron")
+            (unit.is_verb and not unit.one("item") and not unit.one("head") and not aside)
+            or (unit.is_function("rel", "pron") and not aside)
             or unit.text in (";", ":")
         ):
             return -1

@@ -28,6 +28,7 @@ _WORK = (
     "contrat",
     "usine",
     "factor",
+    "restaurant",
     "construction",
     "dormitor",
     "hostel",
@@ -87,7 +88,8 @@ _PEOPLE = frozenset(
 def _their_people(units: Sequence[Unit], at: int, targets: frozenset[str]) -> bool:
     """*a thousand North Korean women*, *des femmes nord-coréennes*: people of a sanctioned State, beside its adjective."""
     unit = units[at]
-    if unit.text not in _PEOPLE or unit.one("item") is not None:
+    thing = unit.one("item")
+    if unit.text not in _PEOPLE or (thing is not None and thing.value != "person"):
         return False
     near = [*units[max(0, at - 2) : at], *units[at + 1 : at + 2]]
     return any(one.actor is not None and one.actor.kind == "adjective" and one.actor.value in targets for one in near)

@@ -64,6 +64,8 @@ def _match(claim: Claim, applicable: Applicable, party: Reason, reference: Refer
             reasons.append(compare_element(element, claim, provision, reference))
     if "direction:unknown" in claim.facts:
         reasons.append(_direction())
+    if "conduct:unstated" in claim.facts:
+        reasons.append(_conduct())
     force = _force(claim, applicable.force)
     reasons.append(_date(claim, force))
     return Match(provision, force, Role.CONSIDERED, _score(reasons), tuple(reasons), bound_parties(claim, provision))
@@ -78,6 +80,18 @@ def _direction() -> Reason:
         "Le texte parle d’un accord sans dire dans quel sens vont les biens.",
         question="Who supplies, and who receives?",
         question_fr="Qui fournit, et qui reçoit ?",
+    )
+
+
+def _conduct() -> Reason:
+    return Reason(
+        "conduct",
+        ElementState.MISSING,
+        0.0,
+        "The text says that the rule was broken and not by what conduct.",
+        "Le texte dit que la règle a été enfreinte, sans dire par quels faits.",
+        question="What was done, when, and with what goods?",
+        question_fr="Qu’a-t-il été fait, quand, et avec quels biens ?",
     )
 
 

@@ -235,10 +235,15 @@ def _verb(verb: str) -> list[tuple[str, frozenset[str]]]:
         add(future + end, "fin", "fut")
     for end in _IMPERFECT:
         add(future + end, "fin", "cond")
-    add(imperfect + "ant", "ger")
+    gerund = imperfect + "ant"
+    add(f"en {gerund}" if gerund in _ADJECTIVES else gerund, "ger")
     for end in ("", "e", "s", "es"):
         add(pp if pp.endswith("s") and end == "s" else pp + end, "pp")
     return [(form, frozenset(features)) for form, features in forms.items()]
+
+
+_ADJECTIVES = frozenset({"important"})
+"""Participles that are read as adjectives: *un nombre important d'obus* imports nothing, *en important des obus* does."""
 
 
 def _muted(stem: str) -> str:
