@@ -9,6 +9,8 @@ from pathlib import Path
 from checker.errors import ReportError
 from checker.model import Result
 from checker.press import Press, Written
+from checker.review.ledger import Ledger
+from checker.review.pages import Desk
 from checker.views import (
     DocumentView,
     IndexRow,
@@ -28,17 +30,23 @@ _PAGE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,120}")
 
 
 def write_report(
-    results: Iterable[Result], out: Path, run: RunInfo, language: str = "", excerpts: bool = False
+    results: Iterable[Result],
+    out: Path,
+    run: RunInfo,
+    language: str = "",
+    excerpts: bool = False,
+    ledger: Ledger | None = None,
 ) -> tuple[Path, ...]:
     """Write the index and one page a document that could be read into ``out``; the paths, index first.
 
     ``language`` (else that of ``run``) is the language of the report; with ``excerpts`` pages quote and do not hold
-    the whole article. Earlier pages of a report in ``out`` are replaced or removed, foreign files never touched.
+    the whole article, and with a ``ledger`` they show what reviewers decided. Earlier pages of a report in ``out`` are replaced or removed, foreign files never touched.
     Results are taken one at a time, and only small rows are kept. Raises ReportError when the locale does not exist,
     when a foreign file stands in the way, or when the folder cannot be written.
     """
     words = wording(language or run.language)
-    press = Press(words, MARK, ("report",), words.day(run.known_to))
+    press = Press(words, MARK, ("report", "review"), words.day(run.known_to))
+    desk = Desk(ledger, run, words)
     rows: list[IndexRow] = []
     paths: list[Path] = []
     not_read: set[str] = set()
@@ -48,13 +56,15 @@ def write_report(
         press.refuse_foreign(out / INDEX)
         for order, result in enumerate(results):
             name = "" if result.error else _page_name(result.document.id, taken)
-            rows.append(index_row(result, order, name, run, words))
-            if name:
+            reviewed = desk.document(result, name) if name else None
+            rows.append(index_row(result, order, name, run, words, reviewed.review if reviewed else None))
+            if reviewed is not None:
                 mine = unread(result.findings)
                 not_read |= mine
-                page = _document(document_view(result, run, words, excerpts), len(mine), press, run)
-                paths.append(press.write(out / name, page))
-        paths.insert(0, press.write(out / INDEX, _index(index_view(rows, run, words), len(not_read), press, run)))
+                view = document_view(result, run, words, excerpts, reviewed.review, reviewed.decided)
+                paths.append(press.write(out / name, _document(view, len(mine), press, run)))
+        page = _index(index_view(rows, run, words, desk.index()), len(not_read), press, run)
+        paths.insert(0, press.write(out / INDEX, page))
         press.remove_earlier(out, "d-*.html", {p.name for p in paths})
     return tuple(paths)
 
@@ -62,12 +72,12 @@ def write_report(
 def _document(page: DocumentView, unread_here: int, press: Press, run: RunInfo) -> str:
     notices = standing_notices(run, unread_here, press.words)
     title = f"{page.title} · {press.words.say('report')}"
-    return press.page("document.html", page, title, "document+copy", notices, page.language)
+    return press.page("document.html", page, title, "document+copy+review", notices, page.language)
 
 
 def _index(page: IndexView, unread_here: int, press: Press, run: RunInfo) -> str:
     notices = standing_notices(run, unread_here, press.words)
-    return press.page("index.html", page, press.words.say("index.title"), "index", notices)
+    return press.page("index.html", page, press.words.say("index.title"), "index+review", notices)
 
 
 def _page_name(document: str, taken: set[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from checker.records import record
+from checker.views.review_shapes import DecidedView
 from checker.views.shapes import LabelView, Phrase, QuoteView, VoiceView
 
 
@@ -129,3 +130,5 @@ class CardView:
     certainty: Annotated[str, "of the reading, in words"]
     rule: Annotated[str, "row of the rule table"]
     rationale: Annotated[Phrase, "why this label"]
+    claim: Annotated[str, "the claim's id, as in results.jsonl"] = ""
+    decided: Annotated[DecidedView | None, "what reviewers made of it; nothing when nobody decided"] = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from checker.model import (
     BlockKind,
@@ -24,6 +25,7 @@ from checker.views.cards import Desk, card, quotes
 from checker.views.manifest import banners, manifest
 from checker.views.marking import Mark, Piece, context, cut, line, pieces, share
 from checker.views.page_shapes import CitationView, DocumentView, SkippedView
+from checker.views.review_shapes import NO_REVIEW, DecidedView, ReviewView
 from checker.views.run import RunInfo
 from checker.views.shapes import LabelView, NoteView, Passage
 from checker.views.wording import Wording
@@ -35,15 +37,29 @@ _CERTAINTY = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 SAMPLES = 3
 
 
-def document_view(result: Result, run: RunInfo, words: Wording, excerpts: bool = False) -> DocumentView:
-    """All that the page of a document shows; with ``excerpts``, quotations instead of the whole text."""
+def document_view(
+    result: Result,
+    run: RunInfo,
+    words: Wording,
+    excerpts: bool = False,
+    review: ReviewView = NO_REVIEW,
+    decided: Mapping[str, DecidedView] | None = None,
+) -> DocumentView:
+    """All that the page of a document shows; with ``excerpts``, quotations instead of the whole text.
+
+    ``decided`` is what reviewers made of its leads, by the claim's id.
+    """
     document = result.document
     skipped = tuple(dict.fromkeys((*document.skipped, *result.skipped)))
     found = pieces(document, skipped)
     desk = Desk.of(document, found, run, words)
     ordered = in_order(result.findings)
     anchors = _anchors(ordered)
-    cards = [card(f, i, anchors[i - 1], desk) for i, f in enumerate(ordered, 1)]
+    said = decided or {}
+    cards = [
+        replace(card(f, i, anchors[i - 1], desk), claim=f.claim.id, decided=said.get(f.claim.id))
+        for i, f in enumerate(ordered, 1)
+    ]
     known = {p.id: p for p in provisions_of(result.findings)}
     citations = tuple(_citation(c, i, known, desk) for i, c in enumerate(result.citations, 1))
     marks = [*_claim_marks(ordered, anchors, words), *_law_marks(result.citations, words)]
@@ -63,6 +79,7 @@ def document_view(result: Result, run: RunInfo, words: Wording, excerpts: bool =
         excerpts=excerpts,
         skipped=_skipped(skipped, document, words, excerpts),
         manifest=manifest(document, run, words),
+        review=review,
     )
 
 

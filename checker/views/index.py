@@ -12,11 +12,14 @@ from checker.views.drawing import bars
 from checker.views.manifest import run_facts
 from checker.views.marking import line
 from checker.views.page_shapes import Choice, Fact, IndexRow, IndexView, LabelCount
+from checker.views.review_shapes import NO_REVIEW, ReviewView
 from checker.views.run import RunInfo
 from checker.views.wording import Wording
 
 
-def index_row(result: Result, order: int, href: str, run: RunInfo, words: Wording) -> IndexRow:
+def index_row(
+    result: Result, order: int, href: str, run: RunInfo, words: Wording, review: ReviewView | None = None
+) -> IndexRow:
     """The row of a result; ``href`` is its page, relative to the index."""
     document, names = result.document, run.names
     leads = [f for f in in_order(result.findings) if f.label.flagged]
@@ -43,10 +46,14 @@ def index_row(result: Result, order: int, href: str, run: RunInfo, words: Wordin
         activities=tuple(dict.fromkeys(naming.activity_of(f) for f in leads)),
         regimes=tuple(dict.fromkeys(regimes)),
         note=note,
+        review=(review.state or "open") if review and leads else "",
+        review_words=review.words if review and leads else "",
     )
 
 
-def index_view(rows: Sequence[IndexRow], run: RunInfo, words: Wording) -> IndexView:
+def index_view(
+    rows: Sequence[IndexRow], run: RunInfo, words: Wording, review: ReviewView = NO_REVIEW
+) -> IndexView:
     """The entry page: three groups, charts that count documents and not guilt, and what the filters offer."""
     activities = Counter(a for row in rows for a in row.activities)
     regimes = Counter(r for row in rows for r in row.regimes)
@@ -67,6 +74,7 @@ def index_view(rows: Sequence[IndexRow], run: RunInfo, words: Wording) -> IndexV
         regimes=_choices(regime_names.items()),
         languages=_choices(languages.items()),
         manifest=(*run_facts(run, words), *(Fact(words.name("count", k), words.number(n)) for k, n in run.counts)),
+        review=review,
     )
 
 

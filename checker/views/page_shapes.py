@@ -6,6 +6,7 @@ from typing import Annotated
 
 from checker.records import record
 from checker.views.card_shapes import CardView
+from checker.views.review_shapes import NO_REVIEW, ReviewView
 from checker.views.shapes import LabelView, Passage, Phrase, QuoteView, RuleLink
 
 
@@ -84,6 +85,7 @@ class DocumentView:
     excerpts: Annotated[bool, "true when only excerpts are given"]
     skipped: Annotated[tuple[SkippedView, ...], "what was not checked"]
     manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
+    review: Annotated[ReviewView, "how far it was reviewed"] = NO_REVIEW
 
 
 @record
@@ -105,6 +107,8 @@ class IndexRow:
     activities: Annotated[tuple[str, ...], "codes of the leads' activities"]
     regimes: Annotated[tuple[str, ...], "ids of the leads' regimes"]
     note: Annotated[str, "of an error: what happened; of the rest: how many claims were looked at"]
+    review: Annotated[str, "how far its leads are decided: `open`, `part`, `done`; empty when there is none"] = ""
+    review_words: Annotated[str, "the same in words; empty when no decision was applied"] = ""
 
 
 @record
@@ -140,3 +144,4 @@ class IndexView:
     regimes: Annotated[tuple[Choice, ...], "filter"]
     languages: Annotated[tuple[Choice, ...], "filter"]
     manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
+    review: Annotated[ReviewView, "how far the run was reviewed"] = NO_REVIEW
