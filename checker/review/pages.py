@@ -50,7 +50,7 @@ class Desk:
         self._remember(standing, href, title)
         data = _data(result, text.claims, self._run, self._words)
         return Reviewed(
-            review_view(standing, self.applied, self._run.names, self._words, data, *self._choices),
+            review_view(standing, self.applied, self._run, self._words, data, *self._choices),
             decided_views(standing, self._run.names, self._words),
             standing,
         )
@@ -59,12 +59,12 @@ class Desk:
         self._standings.append(standing)
         if standing.leads:
             key, told = standing_words([standing], self._words)
-            self._rows.append(ReviewedRow(href, title, key, told))
+            self._rows.append(ReviewedRow(standing.document, href, title, key, told))
 
     def index(self) -> ReviewView:
         """The review of the whole run, once every document was asked for."""
         run = RunStanding(tuple(self._standings), self._decided.elsewhere())
-        return index_view(run, self._rows, self.applied, self._run.names, self._words)
+        return index_view(run, self._rows, self.applied, self._run, self._words)
 
     def left(self, result: Result) -> Result:
         """The result without the leads that reviewers rejected, for what counts leads."""
@@ -85,17 +85,18 @@ def decided_views(standing: DocumentStanding, names: Names, words: Wording) -> d
 
 
 def review_view(
-    standing: DocumentStanding, applied: bool, names: Names, words: Wording, data: str = "",
+    standing: DocumentStanding, applied: bool, about: RunInfo, words: Wording, data: str = "",
     activities: tuple[OptionView, ...] = (), labels: tuple[OptionView, ...] = (), reasons: tuple[OptionView, ...] = (),
 ) -> ReviewView:  # fmt: skip
     """How far a document was reviewed; ``applied`` is false when no ledger was given at all."""
     key, told = standing_words([standing], words)
-    gone = tuple(decision_view(one, names, words, alone=True) for one in standing.astray)
+    gone = tuple(decision_view(one, about.names, words, alone=True) for one in standing.astray)
     return ReviewView(
         key=standing.document,
         state=key if applied else "",
         words=told if applied else "",
         gone=gone,
+        run=about.sha256,
         data=data,
         activities=activities,
         labels=labels,
@@ -106,18 +107,19 @@ def review_view(
 
 
 def index_view(
-    run: RunStanding, rows: Sequence[ReviewedRow], applied: bool, names: Names, words: Wording
+    run: RunStanding, rows: Sequence[ReviewedRow], applied: bool, about: RunInfo, words: Wording
 ) -> ReviewView:
     """How far a run was reviewed, with its documents, those that need somebody first."""
     key, told = standing_words(run.documents, words)
     order = {"open": 0, "part": 1, "done": 2}
     ordered = sorted(rows, key=lambda row: order[row.state])
-    states = {row.href: [row.state, row.words] for row in rows}
+    states = {row.document: [row.state, row.words] for row in rows}
     return ReviewView(
         key="run",
         state=key if applied else "",
         words=told if applied else "",
-        gone=tuple(decision_view(one, names, words, alone=True) for one in run.elsewhere) if applied else (),
+        gone=tuple(decision_view(one, about.names, words, alone=True) for one in run.elsewhere) if applied else (),
+        run=about.sha256,
         data=inert(states) if applied else "{}",
         activities=(),
         labels=(),
@@ -182,5 +184,5 @@ def _choices(names: Names, words: Wording) -> tuple[tuple[OptionView, ...], tupl
     return (
         tuple(sorted(activities, key=lambda one: one.name.casefold())),
         tuple(OptionView(label.value, words.say(f"label.{label.value}")) for label in Label),
-        tuple(OptionView(reason, words.say(f"reason.why.{reason}")) for reason in REASONS),
+        tuple(OptionView(reason, words.say(f"why.{reason}")) for reason in REASONS),
     )

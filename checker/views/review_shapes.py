@@ -53,6 +53,7 @@ class OptionView:
 class ReviewedRow:
     """A document in the review summary of the index."""
 
+    document: Annotated[str, "its id"]
     href: Annotated[str, "its page"]
     title: Annotated[str, "as the document has it, or its source"]
     state: Annotated[str, "`open`, `part` or `done`"]
@@ -67,6 +68,7 @@ class ReviewView:
     state: Annotated[str, "empty: no decision was applied; `none` (no lead to decide), `open`, `part` or `done`"]
     words: Annotated[str, "by whom, when, how far; empty when nobody decided"]
     gone: Annotated[tuple[DecisionView, ...], "decisions that fit no lead any more"]
+    run: Annotated[str, "digest of the run; the browser keeps decisions under it"]
     data: Annotated[str, "JSON for the script: run, document, leads; on the index the states of the documents"]
     activities: Annotated[tuple[OptionView, ...], "kinds of conduct a reviewer can choose"]
     labels: Annotated[tuple[OptionView, ...], "labels a reviewer can choose"]
@@ -75,5 +77,5 @@ class ReviewView:
     more: Annotated[int, "how many documents are not among them"]
 
 
-NO_REVIEW = ReviewView("", "", "", (), "", (), (), (), (), 0)
+NO_REVIEW = ReviewView("", "", "", (), "", "", (), (), (), (), 0)
 """Of a page that nobody reviews, such as in a test."""
