@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,8 +26,11 @@ from checker.formats.terminal import Tally, lead_lines, summary_lines
 from checker.model import Label, Result
 from checker.overlay import Overlay
 from checker.reference import Reference
-from checker.views import RunInfo, wording
+from checker.views import RunInfo, Wording, wording
 from checker.views.marking import line
+
+if TYPE_CHECKING:
+    from checker.review.ledger import Ledger
 
 _LOUD = ("published_in_future", "published_differs", "ambiguous_day", "dateline_without_year", "encoding")
 _MOST_NOTES = 40
@@ -42,13 +46,18 @@ class Run:
     noticed: list[tuple[str, tuple[str, ...]]]
     faults: int = 0
     said: int = 0
+    ledger: Ledger | None = None
+    gated: Tally | None = None
 
     def watch(self, results: Iterable[Result], colour: bool, quiet: bool) -> Iterator[Result]:
         """The same results; each is counted, its notices are kept and its leads shown on the way."""
         words = wording(self.info.language)
+        left = self._without_rejected(words)
         for result in results:
             gc.set_threshold(_NEW_OBJECTS, 20, 100)  # what is loaded stays; from here on there is garbage to collect
             self.tally.add(result)
+            if self.gated is not None:
+                self.gated.add(left(result))
             self.faults += result.error is not None and result.error.slug in OUR_FAULTS
             if result.error is not None:
                 self.aloud(f"checker: {line(result.error.message, 300)} [{result.error.slug}]")
@@ -64,6 +73,15 @@ class Run:
                 for text in lead_lines(result, self.info.names, words, colour):
                     click.echo(text)
             yield result
+
+    def _without_rejected(self, words: Wording) -> Callable[[Result], Result]:
+        """What takes from a result the leads that reviewers rejected; they are shown, and make no run fail."""
+        if self.ledger is None:
+            return lambda result: result
+        from checker.review.pages import Desk
+
+        self.gated = Tally()
+        return Desk(self.ledger, self.info, words).left
 
     def aloud(self, text: str) -> None:
         """Say something on stderr that somebody has to look at, also when stdout is a pipe; not without an end."""
@@ -95,6 +113,9 @@ class Run:
     metavar="WORD",
     help="Exit 1 on a label, skipped or unconfirmed; repeatable.",
 )
+@click.option(
+    "--decisions", type=FOLDER, metavar="LEDGER", help="Decisions of reviewers; leads they rejected make no run fail."
+)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
 @click.option("--resume", is_flag=True, hidden=True)
@@ -103,7 +124,7 @@ class Run:
 def command(
     ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
-    fail_on: tuple[str, ...], jobs: int, excerpts: bool, resume: bool, baseline: str | None,
+    fail_on: tuple[str, ...], decisions: Path | None, jobs: int, excerpts: bool, resume: bool, baseline: str | None,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -115,6 +136,7 @@ def command(
     write_safely()
     wanted = formats_of(formats, out)
     refuse(inputs, language, report_language, fail_on, resume, baseline)
+    ledger = _ledger(decisions)
     found = expand_inputs(inputs)
     checker = checker_with(overlay)
     seen_on = as_of or date.today()
@@ -123,7 +145,7 @@ def command(
         strict=bool(os.environ.get("CHECKER_DEBUG")),
     )  # fmt: skip
     options = _shown(ctx, wanted, checker.reference.overlay)
-    run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [])
+    run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [], ledger=ledger)
     results = check_inputs(in_order(inputs, found), reading, checker, overlay, jobs)
     if out == "-":
         say_overlay(checker.reference)
@@ -132,6 +154,18 @@ def command(
         watched = run.watch(results, may_colour(sys.stdout), quiet=False)
         _say(run, _to_folder(watched, Path(out), wanted, run, excerpts, found, checker.reference))
     ctx.exit(_code(run, fail_on))
+
+
+def _ledger(path: Path | None) -> Ledger | None:
+    """The ledger of ``--decisions``; lines of it that hold no decision are named."""
+    if path is None:
+        return None
+    from checker.review.ledger import read_ledger
+
+    ledger = read_ledger(path)
+    for fault in ledger.faults:
+        click.echo(f"checker: {fault} [ledger]", err=True)
+    return ledger
 
 
 def _info(
@@ -149,6 +183,7 @@ def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) ->
         "--published": ctx.params["published"], "--published-default": ctx.params["published_default"],
         "--language": ctx.params["language"], "--reference": str(laid) if laid is not None else None,
         "--format": " ".join(wanted), "--report-language": ctx.params["report_language"],
+        "--decisions": ctx.params["decisions"].name if ctx.params["decisions"] else None,
         "--excerpts": "yes" if ctx.params["excerpts"] else None,
     }  # fmt: skip
     return tuple((name, str(value)) for name, value in given.items() if value is not None)
@@ -180,7 +215,7 @@ def _pages(results: Iterable[Result], folder: OutFolder, wanted: tuple[str, ...]
     if "html" in wanted:
         from checker.report import write_report
 
-        write_report(results, folder.staging, run.info, run.info.language, excerpts)
+        write_report(results, folder.staging, run.info, run.info.language, excerpts, ledger=run.ledger)
     else:
         for _ in results:
             pass
@@ -201,6 +236,7 @@ def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, obj
             "known_to": reference.known_to.isoformat(), "overlay": _laid(reference),
         },
         "as_of": run.info.as_of.isoformat(),
+        "run": run.info.sha256,
         "options": dict(run.info.options),
         "counts": {
             "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
@@ -222,11 +258,11 @@ def _say(run: Run, where: tuple[Path, ...]) -> None:
 
 
 def _code(run: Run, fail_on: tuple[str, ...]) -> int:
-    tally = run.tally
+    tally = run.gated or run.tally
     counts = {"skipped": tally.skipped, "unconfirmed": tally.unconfirmed}
     counts |= {label.value: tally.labels[label] for label in Label}
     if run.faults:
         return INTERNAL
     if any(counts[word] for word in fail_on):
         return HIT
-    return PARTIAL if tally.failed else 0
+    return PARTIAL if tally.failed or (run.ledger is not None and run.ledger.faults) else 0
