@@ -76,10 +76,11 @@ def used_keys() -> tuple[set[str], set[str]]:
     openings: set[str] = set()
     package = Path(naming.__file__).parent
     sources = [
-        *sorted((REPORTS / "templates").glob("*.html")),
+        *sorted((REPORTS / "templates").rglob("*.html")),
         *sorted(package.glob("*.py")),
         *sorted((package.parent / "lawbook").glob("*.py")),
         *sorted((package.parent / "formats").glob("*.py")),
+        *sorted((package.parent / "review").glob("*.py")),
         package.parent / "report.py",
     ]
     for path in sources:
@@ -121,7 +122,7 @@ def test_every_key_that_pages_use_has_words_and_every_word_is_used() -> None:
 
 
 def _template_texts() -> list[str]:
-    return [p.read_text(encoding="utf-8") for p in sorted((REPORTS / "templates").glob("*.html"))]
+    return [p.read_text(encoding="utf-8") for p in sorted((REPORTS / "templates").rglob("*.html"))]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,6 @@ def index_row(
         regimes=tuple(dict.fromkeys(regimes)),
         note=note,
         review=(review.state or "open") if review and leads else "",
-        review_words=review.words if review and leads else "",
     )
 
 

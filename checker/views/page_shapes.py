@@ -108,7 +108,6 @@ class IndexRow:
     regimes: Annotated[tuple[str, ...], "ids of the leads' regimes"]
     note: Annotated[str, "of an error: what happened; of the rest: how many claims were looked at"]
     review: Annotated[str, "how far its leads are decided: `open`, `part`, `done`; empty when there is none"] = ""
-    review_words: Annotated[str, "the same in words; empty when no decision was applied"] = ""
 
 
 @record

@@ -68,7 +68,8 @@
     data.key = PREFIX + data.run.sha256 + ":" + data.document + ":" + data.sha256.slice(0, 16);
     return [data.document, data];
   }));
-  const leads = [];
+  const leads = [], signed = document.querySelector(".decided") !== null;
+  const written = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
   all(document, ".card[data-claim]").forEach((card) => {
     const text = texts.get(card.dataset.document);
     const claim = text && text.claims.find((one) => one.claim === card.dataset.claim);
@@ -101,7 +102,7 @@
     if (["accept", "reject", "unsure"].indexOf(one.decision) < 0) return null;
     const text = (value) => typeof value === "string" ? value : "", correction = {};
     Object.entries(one.correction || {}).forEach(([key, value]) => { correction[key] = text(value); });
-    return { verdict: one.decision, reason: text(one.reason), note: text(one.note), day: text(one.day) || today(), correction };
+    return { verdict: one.decision, reason: text(one.reason), note: text(one.note), day: /^\d{4}-\d\d-\d\d$/.test(one.day) ? one.day : today(), correction };
   }
   function take(found) {
     let taken = 0;
@@ -186,7 +187,7 @@
     lead.card.classList.toggle("said-" + "reject", verdict === "reject");
     const line = part(".said");
     line.hidden = !said;
-    line.textContent = said ? [shown + (name.value.trim() ? " · " + name.value.trim() : ""), said.day, reason, said.note.trim()].filter(Boolean).join(" · ") : "";
+    line.textContent = said ? [shown + (name.value.trim() ? " · " + name.value.trim() : ""), written.format(new Date(said.day + "T00:00:00Z")), reason, said.note.trim()].filter(Boolean).join(" · ") : "";
     if (lead.live) {
       lead.live.hidden = !said;
       lead.live.textContent = said ? shown + (complete(lead) ? "" : " …") : "";
@@ -195,8 +196,8 @@
   function progress() {
     const done = leads.filter(complete).length, bare = leads.filter((lead) => lead.said && !complete(lead)).length;
     bar.querySelector(".progress-words").textContent =
-      fill(words.progress, done, leads.length) + (bare ? " · " + fill(words.unreasoned, bare) : "");
-    bar.querySelector(".meter i").style.width = done / leads.length * 100 + "%";
+      fill(signed ? words.again : words.progress, done, leads.length) + (bare ? " · " + fill(words.unreasoned, bare) : "");
+    bar.querySelector(".meter span").style.width = done / leads.length * 100 + "%";
     bar.querySelector(".bar-next").disabled = done === leads.length;
   }
 
@@ -265,20 +266,20 @@
     if (bare) { bare.card.hidden = false; go(bare.at); tell(fill(words.unreasoned, 1)); bare.part("[type=radio]").focus(); return null; }
     return found;
   }
-  const written = (found) => JSON.stringify(asFile(found), null, 1) + "\n";
+  const printed = (found) => JSON.stringify(asFile(found), null, 1) + "\n";
   const actions = {
     next,
     export() {
       const found = ready();
       if (!found) return;
-      save(written(found), fileName(name.value.trim(), texts.size === 1 ? found[0].text.document : "all"));
+      save(printed(found), fileName(name.value.trim(), texts.size === 1 ? found[0].text.document : "all"));
       tell(fill(words.exported, found.length));
     },
     copy() {
       const found = ready();
       help.close();
       if (!found) return;
-      const text = written(found), done = () => tell(fill(words.copied, found.length));
+      const text = printed(found), done = () => tell(fill(words.copied, found.length));
       const byHand = () => {
         const area = document.createElement("textarea");
         area.value = text;
