@@ -70,13 +70,16 @@ def _by_words(decision: Decision, there: Sequence[Seen]) -> Seen | None:
     Twins claim the same and are numbered by their order in the text: which words they stand on tells them apart.
     """
     stem = fingerprints.stem(decision.claim)
+    others = {one for one in decision.beside if fingerprints.stem(one) != stem}
+    if not others <= {one.claim for one in there}:
+        return None  # one that shared the words is gone, or has another id now: what is left may be that one
     fit = [
         one
         for one in there
         if one.anchor == decision.anchor
         and one.activity == decision.activity
         and _same_ends(decision, one)
-        and (one.claim not in decision.beside or fingerprints.stem(one.claim) == stem)
+        and one.claim not in others
     ]
     return fit[0] if len(fit) == 1 else None
 
