@@ -35,9 +35,7 @@ _TEMPLATES = {
 class Signing:
     """Fills the pages of one run with the decisions on it; ``titles`` and ``pages`` are those of documents with leads."""
 
-    def __init__(
-        self, run: RunStanding, about: RunInfo, titles: Mapping[str, str], pages: Mapping[str, str]
-    ) -> None:
+    def __init__(self, run: RunStanding, about: RunInfo, titles: Mapping[str, str], pages: Mapping[str, str]) -> None:
         self._run, self._about, self._titles, self._pages = run, about, titles, pages
         self._by_language: dict[str, _Filling] = {}
 

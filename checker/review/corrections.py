@@ -28,7 +28,11 @@ class Tables:
                     shared.add(name)
         actors = {name: key for name, key in actors.items() if name not in shared}
         return cls(
-            {said.casefold(): code for code, one in reference.activities.items() for said in (one.name_fr, one.name, code)},
+            {
+                said.casefold(): code
+                for code, one in reference.activities.items()
+                for said in (one.name_fr, one.name, code)
+            },
             actors | {key.casefold(): key for key in reference.actors},
             {one.id.casefold(): one.id for one in reference.provisions},
         )

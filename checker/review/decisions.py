@@ -27,7 +27,16 @@ class Verdict(StrEnum):
 
 
 REASONS = (
-    *("wrong_speaker", "wrong_party", "not_conduct", "wrong_rule", "wrong_day", "exempt", "duplicate", "satire_or_quote"),
+    *(
+        "wrong_speaker",
+        "wrong_party",
+        "not_conduct",
+        "wrong_rule",
+        "wrong_day",
+        "exempt",
+        "duplicate",
+        "satire_or_quote",
+    ),
     *("needs_source", "other"),
 )
 """Why a reviewer rejects a lead, or is not sure of it; an acceptance needs none."""
@@ -113,7 +122,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     except (ValueError, RecursionError):
         raise FaultError(f"{path.name}: not JSON in UTF-8; export it from the page again") from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-        raise FaultError(f"{path.name}: 'schema' is not '{SCHEMA}'; is it a file that a page of this program exported?")
+        raise FaultError(
+            f"{path.name}: 'schema' is not '{SCHEMA}'; is it a file that a page of this program exported?"
+        )
     entries, run = data.get("decisions"), data.get("run")
     if not isinstance(entries, list):
         raise FaultError(f"{path.name}: 'decisions' is no list; export it from the page again")

@@ -93,7 +93,10 @@ def append(path: Path, found: Iterable[Decision]) -> int:
             os.close(handle)
         _sync_folder(path.parent)
     except OSError as error:
-        raise UsageError(f"cannot write the ledger '{path}': {error.strerror or error}; merge again when it can be written", "ledger") from error
+        raise UsageError(
+            f"cannot write the ledger '{path}': {error.strerror or error}; merge again when it can be written",
+            "ledger",
+        ) from error
     return len(new)
 
 

@@ -177,10 +177,10 @@ def _claim(one: Seen, claims: Iterable[Seen], provisions: Iterable[str]) -> dict
     }
 
 
-def _choices(names: Names, words: Wording) -> tuple[tuple[OptionView, ...], tuple[OptionView, ...], tuple[OptionView, ...]]:
-    activities = [
-        OptionView(code, words.pick(one.name, one.name_fr).text) for code, one in names.activities.items()
-    ]
+def _choices(
+    names: Names, words: Wording
+) -> tuple[tuple[OptionView, ...], tuple[OptionView, ...], tuple[OptionView, ...]]:
+    activities = [OptionView(code, words.pick(one.name, one.name_fr).text) for code, one in names.activities.items()]
     return (
         tuple(sorted(activities, key=lambda one: one.name.casefold())),
         tuple(OptionView(label.value, words.say(f"label.{label.value}")) for label in Label),

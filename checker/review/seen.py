@@ -66,7 +66,9 @@ def seen_of(finding: Finding, document: str, sha256: str) -> Seen:
 def text_of(result: Result) -> Text:
     """The document of a result with its claims, in order."""
     document = result.document
-    return Text(document.id, document.source, tuple(seen_of(f, document.id, document.sha256) for f in result.findings))
+    return Text(
+        document.id, document.source, tuple(seen_of(f, document.id, document.sha256) for f in result.findings)
+    )
 
 
 def text_recorded(line: Mapping[str, Any]) -> Text:

@@ -127,7 +127,9 @@ FACTS = st.lists(
     min_size=1, max_size=7, unique=True,
 )  # fmt: skip
 EDITS = st.lists(
-    st.tuples(st.sampled_from(["drop", "first", "giver", "taker", "days", "words", "insert"]), st.integers(0, 99), ENDS),
+    st.tuples(
+        st.sampled_from(["drop", "first", "giver", "taker", "days", "words", "insert"]), st.integers(0, 99), ENDS
+    ),
     max_size=8,
 )
 
@@ -253,7 +255,13 @@ def test_what_a_rule_says_is_in_its_row(changed: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "changed",
-    [{"summary_fr": "autre"}, {"note": "n"}, {"tier": Tier.RECALLED}, {"source_url": "https://un.invalid"}, {"rank": 3}],
+    [
+        {"summary_fr": "autre"},
+        {"note": "n"},
+        {"tier": Tier.RECALLED},
+        {"source_url": "https://un.invalid"},
+        {"rank": 3},
+    ],
     ids=lambda one: next(iter(one)),
 )
 def test_how_a_row_was_made_is_not(changed: dict[str, object]) -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.command("apply")
 @click.argument("report", type=FOLDER)
 @click.argument("ledger", type=FOLDER)
-@click.option("-o", "--out", type=FOLDER, metavar="DIR", help="Where the signed report goes.  [default: REPORT-signed]")
+@click.option(
+    "-o", "--out", type=FOLDER, metavar="DIR", help="Where the signed report goes.  [default: REPORT-signed]"
+)
 @click.option("--reference", "overlay", type=FOLDER, metavar="DIR", help="Tables laid over the built-in ones.")
 @click.pass_context
 def apply(ctx: click.Context, report: Path, ledger: Path, out: Path | None, overlay: Path | None) -> None:

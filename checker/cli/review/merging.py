@@ -86,7 +86,7 @@ def agreement_lines(one: Agreement) -> Iterator[str]:
     else:
         yield f"  Cohen's kappa {one.kappa.value:.2f} (95 % interval {one.kappa.low:.2f} to {one.kappa.high:.2f})"
     for left, right in one.differing[:_MOST]:
-        yield f"  {left.document} {left.claim}: \"{line(left.words, 100)}\""
+        yield f'  {left.document} {left.claim}: "{line(left.words, 100)}"'
         for said in (left, right):
             because = " - ".join(filter(None, (said.reason.replace("_", " "), line(said.note, 200))))
             yield f"    {line(said.reviewer, 60)}: {said.verdict.value}{f' ({because})' if because else ''}"

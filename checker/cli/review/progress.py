@@ -85,7 +85,9 @@ def _reviewers(run: RunStanding) -> Iterator[str]:
     if by:
         yield "\nReviewers"
     for who, counts in sorted(by.items()):
-        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in ("accept", "reject", "unsure") if counts[verdict])
+        said = ", ".join(
+            f"{counts[verdict]} {verdict}" for verdict in ("accept", "reject", "unsure") if counts[verdict]
+        )
         yield f"  {names[who]}: {said}"
 
 
@@ -96,7 +98,7 @@ def _open(run: RunStanding) -> Iterator[str]:
     if left:
         yield f"\nTo decide ({len(left)})"
     for one, lead in left[:_MOST]:
-        yield f"  {lead.state.value:<7}{line(one.source, 60)} {lead.claim.claim}: \"{line(lead.claim.words, 80)}\""
+        yield f'  {lead.state.value:<7}{line(one.source, 60)} {lead.claim.claim}: "{line(lead.claim.words, 80)}"'
     if len(left) > _MOST:
         yield f"  and {len(left) - _MOST} more"
 
@@ -117,7 +119,7 @@ def _told(one: Followed) -> str:
 
     said, words = one.decision, wording("en")
     why = " ".join(notice_words(notice, words) for notice in one.notices)
-    return f"{line(said.reviewer, 60)}, {said.day}, {said.verdict.value} on \"{line(said.words, 80)}\": {why}"
+    return f'{line(said.reviewer, 60)}, {said.day}, {said.verdict.value} on "{line(said.words, 80)}": {why}'
 
 
 def _as_json(run: RunStanding) -> dict[str, Any]:

@@ -43,7 +43,9 @@ class Report:
         try:
             return parse_day(said if isinstance(said, str) else "")
         except DayError:
-            raise UsageError(f"{self.folder / MANIFEST}: '{name}' is no day; make the report again", "review") from None
+            raise UsageError(
+                f"{self.folder / MANIFEST}: '{name}' is no day; make the report again", "review"
+            ) from None
 
 
 def read_report(folder: Path, ledger: Ledger) -> Report:
@@ -58,7 +60,9 @@ def read_report(folder: Path, ledger: Ledger) -> Report:
     except (OSError, ValueError):
         manifest = None
     if not isinstance(manifest, dict) or manifest.get("schema") != RUN_SCHEMA:
-        raise UsageError(f"'{folder}' holds no {MANIFEST} of this program: name a folder that 'checker check' wrote", "review")
+        raise UsageError(
+            f"'{folder}' holds no {MANIFEST} of this program: name a folder that 'checker check' wrote", "review"
+        )
     records = tuple(read_records(folder))
     standing = Decided(ledger.latest).run(text_recorded(one) for one in records if not one.get("error"))
     return Report(folder, records, manifest, standing)
