@@ -105,7 +105,7 @@ def test_a_file_that_is_not_there_or_a_folder_is_told(tmp_path: Path) -> None:
 def test_a_file_too_large_to_be_one_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("checker.review.decisions.LARGEST_FILE", 1_000_000)
     (tmp_path / "a.json").write_bytes(b" " * 1_000_001)
-    with pytest.raises(UsageError, match="a.json: larger than 1 MB, so no file of decisions"):
+    with pytest.raises(UsageError, match=r"a\.json: larger than 1 MB, so no file of decisions"):
         read_decisions(tmp_path / "a.json")
 
 
@@ -147,7 +147,7 @@ def test_a_mistake_in_an_entry_is_told_with_its_field(
 
 
 def test_an_entry_that_is_no_object_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="a.json, decision 1: not an object"):
+    with pytest.raises(UsageError, match=r"a\.json, decision 1: not an object"):
         read_decisions(exported(tmp_path / "a.json", ONE, decisions=["yes"]))
 
 

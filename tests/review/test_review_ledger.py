@@ -99,7 +99,7 @@ def test_a_ledger_that_cannot_be_opened_or_written_says_so(tmp_path: Path, monke
 
     monkeypatch.setattr("checker.review.ledger.os.write", full)
     with pytest.raises(
-        UsageError, match="cannot write the ledger .*No space left on device; merge again when it can"
+        UsageError, match=r"cannot write the ledger .*No space left on device; merge again when it can"
     ):
         append(tmp_path / "l.jsonl", [ONE])
 
