@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ class Ledger:
 
     decisions: tuple[Decision, ...] = ()
     faults: tuple[str, ...] = ()
+    sha256: str = ""
 
     @property
     def latest(self) -> tuple[Decision, ...]:
@@ -65,7 +67,7 @@ def read_ledger(path: Path, needed: bool = True) -> Ledger:
             faults.append(f"{told}; it is left out, all else counts")
     if faults and not decisions and not raw.lstrip().startswith(b'{"schema": "' + SCHEMA.encode()):
         raise UsageError(f"{path.name}: no line of it is a decision; is '{path}' a ledger?", "ledger")
-    return Ledger(tuple(decisions), tuple(faults))
+    return Ledger(tuple(decisions), tuple(faults), hashlib.sha256(raw).hexdigest())
 
 
 def append(path: Path, found: Iterable[Decision]) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from checker.model import Activity, Provision
 from checker.records import record
 
-_SHOWING = frozenset({"--format", "--report-language", "--excerpts", "--decisions", "--single-file", "--templates"})
+_SHOWING = frozenset({"--format", "--report-language", "--excerpts", "--single-file", "--templates"})
 """Options that change how results are shown, not what they are: decisions are kept over them."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from checker.cli.options import FOLDER, reference_with
 
 if TYPE_CHECKING:
     from checker.cli.review.reading import Report
+    from checker.review.ledger import Ledger
     from checker.signed import Signing
 
 
@@ -44,7 +44,7 @@ def apply(ctx: click.Context, report: Path, ledger: Path, out: Path | None, over
     with OutFolder(where) as folder:
         for name in found.files:
             _copy(found, name, folder.staging, signing)
-        folder.publish({**_described(found), "review": _reviewed(found, ledger)})
+        folder.publish({**_described(found), "review": _reviewed(found, decisions)})
     leads = found.standing.leads
     done = sum(one.state.done for one in leads)
     click.echo(f"{done} of {len(leads)} leads decided; signed report: {where / 'index.html'}")
@@ -115,11 +115,11 @@ def _described(found: Report) -> dict[str, Any]:
     return {key: value for key, value in found.manifest.items() if key not in ("schema", "files", "review")}
 
 
-def _reviewed(found: Report, ledger: Path) -> dict[str, Any]:
+def _reviewed(found: Report, ledger: Ledger) -> dict[str, Any]:
     leads = found.standing.leads
     reviewers = dict.fromkeys(each.decision.reviewer for one in leads for each in one.decided)
     return {
-        "ledger": hashlib.sha256(ledger.read_bytes()).hexdigest(),
+        "ledger": ledger.sha256,
         "reviewers": list(reviewers),
         "leads": len(leads),
         "decided": sum(one.state.done for one in leads),
