@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.errors import ReportError
 from checker.model import Result
 from checker.press import Press, Written
+from checker.turning import what_would_change
 from checker.views import (
     DocumentView,
     IndexRow,
@@ -52,7 +53,7 @@ def write_report(
             if name:
                 mine = unread(result.findings)
                 not_read |= mine
-                page = _document(document_view(result, run, words, excerpts), len(mine), press, run)
+                page = _document(document_view(result, run, words, excerpts, what_would_change), len(mine), press, run)
                 paths.append(press.write(out / name, page))
         paths.insert(0, press.write(out / INDEX, _index(index_view(rows, run, words), len(not_read), press, run)))
         press.remove_earlier(out, "d-*.html", {p.name for p in paths})
@@ -67,7 +68,7 @@ def _document(page: DocumentView, unread_here: int, press: Press, run: RunInfo) 
 
 def _index(page: IndexView, unread_here: int, press: Press, run: RunInfo) -> str:
     notices = standing_notices(run, unread_here, press.words)
-    return press.page("index.html", page, press.words.say("index.title"), "index", notices)
+    return press.page("index.html", page, press.words.say("index.title"), "index", notices, sheets=("index",))
 
 
 def _page_name(document: str, taken: set[str]) -> str:

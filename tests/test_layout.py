@@ -19,7 +19,7 @@ ORDER = (
     *("footnotes", "tables", "overlay", "known_days", "force", "amendments", "listings", "vocabulary", "law"),
     *("coherence", "period_checks", "side_tables", "validation", "overlay_validation"),
     *("reference", "lexicon", "time_words", "views"),
-    *("documents", "extract", "match", "rule_table", "assess", "review", "press", "report", "lawbook", "formats"),
+    *("documents", "extract", "match", "rule_table", "assess", "turning", "review", "press", "report", "lawbook", "formats"),
     *("scoring", "check"),
     *("corpus", "evaluate"),
     *("cli", "__main__"),

@@ -84,7 +84,7 @@ def _direction() -> Reason:
 def _force(claim: Claim, answer: ForceAnswer) -> ForceAnswer:
     """Without any usable day a rule that changed within the possible days gives ``unknown``."""
     if claim.period.basis == "unknown" and answer.force is Force.PARTLY:
-        return ForceAnswer(Force.UNKNOWN, answer.why, answer.day, answer.readings)
+        return ForceAnswer(Force.UNKNOWN, answer.why, answer.day, answer.readings, answer.why_fr)
     return answer
 
 
@@ -99,7 +99,7 @@ def _date(claim: Claim, force: ForceAnswer) -> Reason:
             ElementState.MET,
             0.0,
             f"On the days of the conduct ({days}) the rule did not bind: {force.why}.",
-            f"Aux jours des faits ({days}), la règle ne liait pas : {force.why}.",
+            f"Aux jours des faits ({days}), la règle ne liait pas : {force.why_fr or force.why}.",
         )
     word = {
         Force.YES: "bound",

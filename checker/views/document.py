@@ -20,7 +20,7 @@ from checker.model import (
     Skipped,
 )
 from checker.views import naming, reasons
-from checker.views.cards import Desk, card, quotes
+from checker.views.cards import Desk, Turns, card, no_turns, quotes
 from checker.views.manifest import banners, manifest
 from checker.views.marking import Mark, Piece, context, cut, line, pieces, share
 from checker.views.page_shapes import CitationView, DocumentView, SkippedView
@@ -35,12 +35,14 @@ _CERTAINTY = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 SAMPLES = 3
 
 
-def document_view(result: Result, run: RunInfo, words: Wording, excerpts: bool = False) -> DocumentView:
+def document_view(
+    result: Result, run: RunInfo, words: Wording, excerpts: bool = False, turns: Turns = no_turns
+) -> DocumentView:
     """All that the page of a document shows; with ``excerpts``, quotations instead of the whole text."""
     document = result.document
     skipped = tuple(dict.fromkeys((*document.skipped, *result.skipped)))
     found = pieces(document, skipped)
-    desk = Desk.of(document, found, run, words)
+    desk = Desk.of(document, found, run, words, turns)
     ordered = in_order(result.findings)
     anchors = _anchors(ordered)
     cards = [card(f, i, anchors[i - 1], desk) for i, f in enumerate(ordered, 1)]
