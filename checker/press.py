@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import (
@@ -69,34 +70,47 @@ class Press:
         notices: Sequence[str],
         language: str = "",
         sheets: Sequence[str] = (),
+        documents: Sequence[str] = (),
     ) -> str:
         """The page of a template; ``language`` is that of its title where it is not the words' own.
 
-        ``script`` names the files of scripts, joined by plus signs; ``sheets`` come after those of the press. Raises
-        ReportError (slug ``templates``) when templates of the caller's cannot be used.
+        ``script`` names the files of scripts, joined by plus signs; ``sheets`` come after those of the press;
+        ``documents`` are parts that the page holds. Raises ReportError (slug ``templates``) when templates of the
+        caller's cannot be used.
         """
         styles = [self._asset(f"{name}.css") for name in (*self.sheets, *sheets)]
         if self.own is not None and (self.own / "style.css").is_file():
             styles.append(_asset(self.own / "style.css"))
         scripts = [self._asset(f"{name}.js") for name in script.split("+")]
         frame = self._frame(title, language or self.words.language, styles, scripts, tuple(notices))
+        if documents:
+            frame = replace(frame, documents=tuple(Markup(one) for one in documents))
+        text = self._rendered(template, page, frame)
+        if self.own is not None:
+            self._refuse_loss(template, text, frame)
+        return text
+
+    def part(self, template: str, page: object, title: str, prefix: str) -> str:
+        """The page of a template as a part of a file that holds several; ``prefix`` stands before its ids."""
+        frame = self._frame(title, self.words.language, (), (), ())
+        return self._rendered(template, page, replace(frame, base="part.html", prefix=prefix, home="#main"))
+
+    def _rendered(self, template: str, page: object, frame: Frame) -> str:
         if self.own is None:
             return self.templates.get_template(template).render(page=page, frame=frame)
-        return self._with_own(template, page, frame)
-
-    def _with_own(self, template: str, page: object, frame: Frame) -> str:
         try:
-            text = self.templates.get_template(template).render(page=page, frame=frame)
+            return self.templates.get_template(template).render(page=page, frame=frame)
         except TemplateError as error:
             at = f"{error.name or template}, line {error.lineno}" if isinstance(error, TemplateSyntaxError) else template
             raise ReportError(f"--templates {self.own}: {at}: {error.message}", "templates") from error
+
+    def _refuse_loss(self, template: str, text: str, frame: Frame) -> None:
         kept = (escape(notice) for notice in frame.notices)
         if frame.policy not in text or any(notice not in text for notice in kept):
             raise ReportError(
                 f"--templates {self.own}: {template} has lost a standing notice or the policy: keep both of base.html",
                 "templates",
             )
-        return text
 
     def write(self, path: Path, text: str) -> Path:
         """Write a page whole or not at all: a temporary file in the same folder, then a rename.
@@ -161,6 +175,7 @@ class Press:
             scripts=tuple(Markup(one) for one in scripts),
             notices=notices,
             home="index.html",
+            documents=(),
             known_to=self.known_to,
             mark=self.mark,
         )

@@ -15,7 +15,7 @@ import click
 from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import formats_of, refuse
-from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
+from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.corpus import INTERNAL as OUR_FAULTS
 from checker.corpus import Reading, check_inputs, in_order, names_of
 from checker.documents.sources import Expansion, expand_inputs
@@ -31,6 +31,15 @@ from checker.views.marking import line
 _LOUD = ("published_in_future", "published_differs", "ambiguous_day", "dateline_without_year", "encoding")
 _MOST_NOTES = 40
 _NEW_OBJECTS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the pages look: quotes instead of articles, one file instead of a folder, templates of the caller's."""
+
+    excerpts: bool
+    single: bool
+    templates: Path | None
 
 
 @dataclass(slots=True)
@@ -97,13 +106,16 @@ class Run:
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
+@click.option("--single-file", "single", is_flag=True, help="One page that holds the whole report.")
+@click.option("--templates", type=FOLDER, metavar="DIR", help="Templates of yours, used before the built-in ones.")
 @click.option("--resume", is_flag=True, hidden=True)
 @click.option("--baseline", hidden=True)
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
-    fail_on: tuple[str, ...], jobs: int, excerpts: bool, resume: bool, baseline: str | None,
+    fail_on: tuple[str, ...], jobs: int, excerpts: bool, single: bool, templates: Path | None, resume: bool,
+    baseline: str | None,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -115,6 +127,7 @@ def command(
     write_safely()
     wanted = formats_of(formats, out)
     refuse(inputs, language, report_language, fail_on, resume, baseline)
+    look = Look(excerpts, single, templates_of(templates))
     found = expand_inputs(inputs)
     checker = checker_with(overlay)
     seen_on = as_of or date.today()
@@ -130,7 +143,7 @@ def command(
         _to_stdout(run.watch(results, False, quiet=True))
     else:
         watched = run.watch(results, may_colour(sys.stdout), quiet=False)
-        _say(run, _to_folder(watched, Path(out), wanted, run, excerpts, found, checker.reference))
+        _say(run, _to_folder(watched, Path(out), wanted, run, look, found, checker.reference))
     ctx.exit(_code(run, fail_on))
 
 
@@ -150,6 +163,8 @@ def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) ->
         "--language": ctx.params["language"], "--reference": str(laid) if laid is not None else None,
         "--format": " ".join(wanted), "--report-language": ctx.params["report_language"],
         "--excerpts": "yes" if ctx.params["excerpts"] else None,
+        "--single-file": "yes" if ctx.params["single"] else None,
+        "--templates": ctx.params["templates"].name if ctx.params["templates"] else None,
     }  # fmt: skip
     return tuple((name, str(value)) for name, value in given.items() if value is not None)
 
@@ -162,25 +177,27 @@ def _to_stdout(results: Iterable[Result]) -> None:
 
 
 def _to_folder(
-    results: Iterable[Result], out: Path, wanted: tuple[str, ...], run: Run, excerpts: bool, found: Expansion,
+    results: Iterable[Result], out: Path, wanted: tuple[str, ...], run: Run, look: Look, found: Expansion,
     reference: Reference,
 ) -> tuple[Path, ...]:  # fmt: skip
     """Write the formats that were asked for and the manifest; the paths a reader opens first."""
     with OutFolder(out) as folder:
         if "json" in wanted:
             with (folder.staging / FILE).open("w", encoding="utf-8", newline="\n") as lines:
-                _pages(_written(results, lines.write), folder, wanted, run, excerpts)
+                _pages(_written(results, lines.write), folder, wanted, run, look)
         else:
-            _pages(results, folder, wanted, run, excerpts)
+            _pages(results, folder, wanted, run, look)
         folder.publish(_manifest(run, found, reference))
     return tuple(out / name for name in (["index.html"] if "html" in wanted else []) or [FILE])
 
 
-def _pages(results: Iterable[Result], folder: OutFolder, wanted: tuple[str, ...], run: Run, excerpts: bool) -> None:
+def _pages(results: Iterable[Result], folder: OutFolder, wanted: tuple[str, ...], run: Run, look: Look) -> None:
     if "html" in wanted:
         from checker.report import write_report
 
-        write_report(results, folder.staging, run.info, run.info.language, excerpts)
+        write_report(
+            results, folder.staging, run.info, run.info.language, look.excerpts, look.single, look.templates
+        )
     else:
         for _ in results:
             pass

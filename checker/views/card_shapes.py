@@ -140,3 +140,4 @@ class CardView:
     certainty: Annotated[str, "of the reading, in words"]
     rule: Annotated[str, "row of the rule table"]
     rationale: Annotated[Phrase, "why this label"]
+    claim: Annotated[str, "the claim's id, as in results.jsonl"] = ""

@@ -50,13 +50,14 @@ class Desk:
     find: Callable[[int, int], Piece]
     glossary: Mapping[str, str]
     turns: Turns
+    prefix: str
 
     @classmethod
     def of(
-        cls, document: Document, found: tuple[Piece, ...], run: RunInfo, words: Wording, turns: Turns = no_turns
+        cls, document: Document, found: tuple[Piece, ...], run: RunInfo, words: Wording, turns: Turns, prefix: str
     ) -> Desk:
-        """A desk whose ``find`` gives the piece of a span."""
-        return cls(document, found, run, words, finder(found), reasons.glossary(run.names, words), turns)
+        """A desk whose ``find`` gives the piece of a span; ``prefix`` stands before the ids of the page."""
+        return cls(document, found, run, words, finder(found), reasons.glossary(run.names, words), turns, prefix)
 
 
 def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
@@ -75,10 +76,10 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
         sentence=naming.sentence(claim, names, words, activity),
         activity=naming.activity_name(activity, names, words),
         status=words.listing([words.say(f"status.{s.value}") for s in statuses]),
-        quotes=quotes(claim.evidence, kind, f"t-{number}", desk),
+        quotes=quotes(claim.evidence, kind, f"{desk.prefix}t-{number}", desk),
         says=naming.speakers(claim.speakers, names, words),
         denies=naming.deniers(claim.denied_by, names, words),
-        denials=quotes(claim.denials, "denial", f"t-{number}-d", desk),
+        denials=quotes(claim.denials, "denial", f"{desk.prefix}t-{number}-d", desk),
         days=spans.conduct_days(claim.period, words),
         days_basis=words.name("basis", claim.period.basis),
         quantities=tuple(dict.fromkeys(line(q.text, 120) for q in claim.quantity if q.text)),
@@ -97,6 +98,7 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
         certainty=words.say(f"certainty.{finding.certainty.value}"),
         rule=finding.rule,
         rationale=reasons.told(finding.rationale, finding.rationale_fr, words),
+        claim=claim.id,
     )
 
 

@@ -66,6 +66,7 @@ class Frame:
     scripts: Annotated[tuple[str, ...], "the scripts"]
     notices: Annotated[tuple[str, ...], "the four standing notices"]
     home: Annotated[str, "address of the entry page"]
+    documents: Annotated[tuple[str, ...], "the pages of documents inside a single file; else none"]
     known_to: Annotated[str, "day up to which the law is known, in words"]
     mark: Annotated[str, "what tells pages of this kind from foreign files: `checker report` or `checker law`"]
 
