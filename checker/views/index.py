@@ -87,6 +87,7 @@ def index_view(rows: Sequence[IndexRow], run: RunInfo, words: Wording) -> IndexV
     return IndexView(
         groups=tuple(_group(g, words.say(title), words.say(intro), rows) for g, title, intro in _GROUPS),
         size=len(rows),
+        thousands=words.data["number"]["group"],
         screen=SCREEN,
         blank=_BLANK,
         data=index_data(rows, words),

@@ -29,19 +29,24 @@ class _Numbers:
 def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
     """The rows in their order with the words that the script puts together, as JSON without a character of markup.
 
-    A row: page, title, language, source, day, group, labels with counts, first lead, who says so, who denies,
-    activities, regimes, forces, place in the input, invented, document, and the claims looked at or what failed.
+    A row: page, title, language, folder and file of its source, day, group, labels with counts, first lead, who says
+    so, who denies, activities, regimes, forces, place in the input, the claims looked at or what failed, invented,
+    document. What is nothing at the end of a row is left out.
     """
-    common = {name: _Numbers() for name in ("languages", "labels", "activities", "regimes", "forces", "voices")}
+    common = {name: _Numbers() for name in ("languages", "folders", "labels", "activities", "regimes", "forces", "voices")}
     listed = []
     for row in rows:
+        at = row.source.rfind("/") + 1
+        folder, file = row.source[:at], row.source[at:]
+        other = row.id if row.href.removesuffix(".html").removeprefix("#") != row.id else 0
         counts = [number for one in row.counts for number in (common["labels"].of(one.label.key), one.number)]
         listed.append(
-            [
+            _short(
                 row.href.removesuffix(".html"),
                 row.title,
                 common["languages"].of(row.language),
-                row.source,
+                common["folders"].of(folder),
+                file,
                 row.day,
                 GROUPS.index(row.group),
                 counts,
@@ -52,10 +57,10 @@ def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
                 common["regimes"].all(row.regimes),
                 common["forces"].all(row.forces),
                 row.order,
-                int(row.synthetic),
-                row.id if row.href.removesuffix(".html").removeprefix("#") != row.id else 0,
                 row.note if row.group == "error" else row.looked_at,
-            ]
+                int(row.synthetic),
+                other,
+            )
         )
     names = {row.language: row.language_words for row in rows}
     labels = {one.label.key: one.label.words for row in rows for one in row.counts}
@@ -64,9 +69,14 @@ def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
         "language_names": [names[code] for code in common["languages"].known],
         "label_names": [labels[key] for key in common["labels"].known],
         "plural": words.data["plural"],
-        "number": words.data["number"],
         "date": words.data["date"],
         "words": {key: words.data["words"][key] for key in _COUNTED},
         "rows": listed,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
+
+
+def _short(*row: object) -> list[object]:
+    while row and row[-1] == 0:
+        row = row[:-1]
+    return list(row)

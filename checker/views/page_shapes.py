@@ -155,6 +155,7 @@ class IndexView:
 
     groups: Annotated[tuple[GroupView, ...], "with leads, without, not checked"]
     size: Annotated[int, "how many documents in all"]
+    thousands: Annotated[str, "what stands between groups of three digits"]
     screen: Annotated[int, "how many rows of a group are shown at once"]
     blank: Annotated[IndexRow, "a row of nothing, from which the script makes rows"]
     data: Annotated[str, "all rows as JSON, inert inside a page"]

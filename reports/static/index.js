@@ -2,9 +2,9 @@
 (function () {
   var form = document.getElementById("tools"), held = document.getElementById("data");
   if (!form || !held) return;
-  var data = JSON.parse(held.textContent), screen = Number(held.dataset.screen), all = data.rows;
-  var HREF = 0, TITLE = 1, LANGUAGE = 2, SOURCE = 3, DAY = 4, GROUP = 5, COUNTS = 6, STRONGEST = 7, SAYS = 8,
-    DENIES = 9, ACTIVITIES = 10, REGIMES = 11, FORCES = 12, ORDER = 13, INVENTED = 14, ID = 15, NOTE = 16;
+  var data = null, all = null, screen = Number(held.dataset.screen);
+  var HREF = 0, TITLE = 1, LANGUAGE = 2, FOLDER = 3, FILE = 4, DAY = 5, GROUP = 6, COUNTS = 7, STRONGEST = 8, SAYS = 9,
+    DENIES = 10, ACTIVITIES = 11, REGIMES = 12, FORCES = 13, ORDER = 14, NOTE = 15, INVENTED = 16, ID = 17;
   var fields = ["q", "label", "activity", "regime", "force", "language", "sort"];
   var collator = new Intl.Collator(document.documentElement.lang);
   var blank = document.getElementById("row").content.firstElementChild;
@@ -14,11 +14,21 @@
     var section = document.getElementById(id), list = section.querySelector(".rows");
     return list && {
       at: at, list: list, size: section.querySelector(".size"), nothing: section.querySelector(".nothing"),
-      pager: section.querySelector(".pager"), fits: [], page: 0, section: section
+      pager: section.querySelector(".pager"), fits: null, page: 0, section: section,
+      length: Number(section.dataset.length)
     };
   }).filter(Boolean);
   var words = null, states = reviewed();
 
+  function ready() {
+    if (data) return;
+    data = JSON.parse(held.textContent);
+    all = data.rows;
+    groups.forEach(function (group) { group.fits = []; });
+    all.forEach(function (row, at) { of(row).fits.push({ row: row, at: at }); });
+  }
+  function of(row) { return groups.filter(function (one) { return one.at === row[GROUP]; })[0]; }
+  function source(row) { return data.folders[row[FOLDER]] + row[FILE]; }
   function reviewed() {
     var found = document.querySelector("template.review-states");
     try { return found ? JSON.parse(found.content.textContent) : {}; } catch (broken) { return {}; }
@@ -28,7 +38,7 @@
     var state = states[id(row)];
     return { part: 1, done: 2 }[state && state[0]] || 0;
   }
-  function grouped(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, data.number.group); }
+  function grouped(n) { return String(n).replace(/\B(?=(\d{3})+$)/g, form.dataset.group); }
   function counted(key, n) {
     var forms = data.words[key];
     if (typeof forms === "string") return forms.replace("{n}", grouped(n));
@@ -59,7 +69,7 @@
     put(row, ".strongest", one[STRONGEST]);
     put(row, ".note-line", one[GROUP] === 0 ? "" : one[GROUP] === 2 ? one[NOTE] :
       one[NOTE] ? counted("index.looked_at", one[NOTE]) : form.dataset.any);
-    put(row, ".source-name", one[SOURCE]);
+    put(row, ".source-name", source(one));
     put(row, ".day", one[DAY] && " · " + written(one[DAY]));
     put(row, ".tongue", language && " · " + data.language_names[one[LANGUAGE]]);
     if (!one[INVENTED]) row.querySelector(".invented").remove();
@@ -90,7 +100,7 @@
     title: function (a, b) { return collator.compare(a.row[TITLE], b.row[TITLE]) || a.at - b.at; }
   };
   function searched(row) {
-    return [row[TITLE], row[SOURCE], row[DAY], row[STRONGEST], row[GROUP] === 2 ? row[NOTE] : "", voices(row, SAYS),
+    return [row[TITLE], source(row), row[DAY], row[STRONGEST], row[GROUP] === 2 ? row[NOTE] : "", voices(row, SAYS),
       voices(row, DENIES)].join(" ").toLocaleLowerCase();
   }
   function value(name) { return form.elements[name] ? form.elements[name].value : ""; }
@@ -105,6 +115,7 @@
     };
   }
   function apply(keep) {
+    ready();
     var search = value("q").trim().toLocaleLowerCase();
     if (search && !words) words = all.map(searched);
     var tests = [test(COUNTS, data.labels, "label", 2), test(ACTIVITIES, data.activities, "activity", 1),
@@ -115,8 +126,7 @@
     all.forEach(function (row, at) {
       if (search && words[at].indexOf(search) < 0) return;
       if (!tests.every(function (holds) { return holds(row); })) return;
-      var group = groups.filter(function (one) { return one.at === row[GROUP]; })[0];
-      group.fits.push({ row: row, at: at });
+      of(row).fits.push({ row: row, at: at });
       count += 1;
     });
     groups.forEach(function (group) {
@@ -127,17 +137,22 @@
     shown.textContent = form.dataset.shown.replace("%1", grouped(count)).replace("%2", grouped(all.length));
   }
   function draw(group) {
-    var pages = Math.max(Math.ceil(group.fits.length / screen), 1);
-    group.page = Math.min(Math.max(group.page, 0), pages - 1);
+    ready();
+    var last = Math.max(Math.ceil(group.fits.length / screen), 1) - 1;
+    group.page = Math.min(Math.max(group.page, 0), last);
     var from = group.page * screen, rows = group.fits.slice(from, from + screen);
     group.list.replaceChildren.apply(group.list, rows.map(function (one) { return made(one.row); }));
     group.list.start = from + 1;
     group.nothing.hidden = rows.length > 0;
-    group.pager.hidden = pages < 2;
+    place(group, group.fits.length);
+  }
+  function place(group, length) {
+    var from = group.page * screen, to = Math.min(from + screen, length);
+    group.pager.hidden = length <= screen;
     group.pager.querySelector(".back-page").disabled = group.page === 0;
-    group.pager.querySelector(".next-page").disabled = group.page === pages - 1;
+    group.pager.querySelector(".next-page").disabled = to === length;
     group.pager.querySelector(".place-in").textContent = form.dataset.pager.replace("%1", grouped(from + 1))
-      .replace("%2", grouped(from + rows.length)).replace("%3", grouped(group.fits.length));
+      .replace("%2", grouped(to)).replace("%3", grouped(length));
   }
   function remember() {
     var saved = new URLSearchParams();
@@ -179,14 +194,13 @@
     group.pager.querySelector(".next-page").addEventListener("click", turn(1));
   });
   form.hidden = false;
-  if (recall() || all.some(done)) apply(true);
+  if (recall() || Object.keys(states).length) apply(true);
   else {
+    var sum = 0;
     groups.forEach(function (group) {
-      group.fits = all.map(function (row, at) { return { row: row, at: at }; }).filter(function (one) {
-        return one.row[GROUP] === group.at;
-      });
-      if (group.fits.length > screen) draw(group);
+      place(group, group.length);
+      sum += group.length;
     });
-    shown.textContent = form.dataset.shown.replace("%1", grouped(all.length)).replace("%2", grouped(all.length));
+    shown.textContent = form.dataset.shown.replace("%1", grouped(sum)).replace("%2", grouped(sum));
   }
 })();
