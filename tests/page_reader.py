@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+
+
+def bare(text: str) -> str:
+    """A page without style, script and policy, which are files of their own and would move every golden page."""
+    text = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", text, flags=re.DOTALL)
+    return re.sub(r'(Content-Security-Policy" content=")[^"]*', r"\1", text)
 
 
 class Page(HTMLParser):

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +19,7 @@ from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
 from checker.cli.gate import Gate, read_baseline
-from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
+from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.cli.progress import Progress
 from checker.cli.running import Run, about, manifest
 from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, resumed
@@ -35,6 +36,15 @@ from checker.views import RunInfo, wording
 
 if TYPE_CHECKING:
     from checker.review.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the pages look: quotes instead of articles, one file instead of a folder, templates of the caller's."""
+
+    excerpts: bool
+    single: bool
+    templates: Path | None
 
 
 @click.command("check")
@@ -68,6 +78,8 @@ if TYPE_CHECKING:
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
+@click.option("--single-file", "single", is_flag=True, help="One page that holds the whole report.")
+@click.option("--templates", type=FOLDER, metavar="DIR", help="Templates of yours, used before the built-in ones.")
 @click.option("--quiet-annotations", "quiet", is_flag=True, help="Say how much was found, not what, nor of whom.")
 @click.option("--resume", is_flag=True, help="Go on where a run into the same folder was stopped.")
 @click.option(
@@ -77,8 +89,8 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
-    fail_on: tuple[str, ...], jobs: int, excerpts: bool, resume: bool, baseline: Path | None,
-    quiet: bool, decisions: Path | None,
+    fail_on: tuple[str, ...], jobs: int, excerpts: bool, single: bool, templates: Path | None, resume: bool,
+    baseline: Path | None, quiet: bool, decisions: Path | None,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -90,6 +102,7 @@ def command(
     write_safely()
     wanted = formats_of(formats, out)
     refuse(inputs, language, report_language, fail_on, out, resume, baseline)
+    look = Look(excerpts, single, templates_of(templates))
     ledger = _ledger(decisions)
     found = expand_inputs(inputs)
     checker = checker_with(overlay)
@@ -125,7 +138,7 @@ def command(
                     folder.staging,
                     wanted,
                     run,
-                    excerpts,
+                    look,
                     gate,
                 )
                 folder.publish(manifest(run, found, checker.reference))
@@ -163,6 +176,8 @@ def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) ->
         "--language": ctx.params["language"], "--reference": str(laid) if laid is not None else None,
         "--format": " ".join(wanted), "--report-language": ctx.params["report_language"],
         "--excerpts": "yes" if ctx.params["excerpts"] else None,
+        "--single-file": "yes" if ctx.params["single"] else None,
+        "--templates": ctx.params["templates"].name if ctx.params["templates"] else None,
     }  # fmt: skip
     return tuple((name, str(value)) for name, value in given.items() if value is not None)
 
@@ -187,14 +202,16 @@ def _output(folder: Path, run: Run, gate: Gate) -> Output:
 
 
 def _write(
-    results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, excerpts: bool, gate: Gate
+    results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, look: Look, gate: Gate
 ) -> None:
     """Write the formats that were asked for, all of them from one pass over the results."""
     streamed = written(results, [name for name in wanted if name in FILES], _output(folder, run, gate))
     if "html" in wanted:
         from checker.report import write_report
 
-        write_report(streamed, folder, run.info, run.info.language, excerpts, ledger=run.ledger)
+        write_report(
+            streamed, folder, run.info, run.info.language, look.excerpts, look.single, look.templates, run.ledger
+        )
     else:
         for _ in streamed:
             pass

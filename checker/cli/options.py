@@ -94,6 +94,23 @@ def validated(overlay: Path | None) -> None:
         raise UsageError(f"--reference {overlay}: {first}{more}; {every}", "table")
 
 
+def templates_of(folder: Path | None) -> Path | None:
+    """The folder of the caller's templates; raises UsageError (slug ``templates``) when it holds nothing that is used."""
+    if folder is None:
+        return None
+    if not folder.is_dir():
+        raise UsageError(f"--templates {folder}: no such folder", "templates")
+    from checker.bundle import folder as built_in
+
+    ours = built_in("reports") / "templates"
+    known = [str(path.relative_to(ours)) for path in ours.rglob("*.html")]
+    if not any((folder / name).is_file() for name in (*known, "style.css")):
+        raise UsageError(
+            f"--templates {folder}: holds none of the templates of reports/README.md, and no style.css", "templates"
+        )
+    return folder
+
+
 def may_colour(stream: IO[Any]) -> bool:
     """True on a terminal that takes colours and whose owner has not refused them (NO_COLOR)."""
     return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -31,6 +31,18 @@ class Reviewed:
     standing: DocumentStanding
 
 
+@record
+class Choices:
+    """What the controls of a lead offer; nothing where there is no lead, and then no controls."""
+
+    activities: tuple[OptionView, ...] = ()
+    labels: tuple[OptionView, ...] = ()
+    reasons: tuple[OptionView, ...] = ()
+
+
+NO_CHOICES = Choices()
+
+
 class Desk:
     """Where the results of a run and the decisions of a ledger meet, a document at a time; the ledger may be empty."""
 
@@ -50,7 +62,9 @@ class Desk:
         self._remember(standing, href, title)
         data = _data(result, text.claims, self._run, self._words)
         return Reviewed(
-            review_view(standing, self.applied, self._run, self._words, data, *self._choices),
+            review_view(
+                standing, self.applied, self._run, self._words, data, self._choices if standing.leads else NO_CHOICES
+            ),
             decided_views(standing, self._run.names, self._words),
             standing,
         )
@@ -64,7 +78,8 @@ class Desk:
     def index(self) -> ReviewView:
         """The review of the whole run, once every document was asked for."""
         run = RunStanding(tuple(self._standings), self._decided.elsewhere())
-        return index_view(run, self._rows, self.applied, self._run, self._words)
+        choices = self._choices if self._rows else NO_CHOICES
+        return index_view(run, self._rows, self.applied, self._run, self._words, choices)
 
     def left(self, result: Result) -> Result:
         """The result without the leads that reviewers rejected, for what counts leads."""
@@ -86,7 +101,7 @@ def decided_views(standing: DocumentStanding, names: Names, words: Wording) -> d
 
 def review_view(
     standing: DocumentStanding, applied: bool, about: RunInfo, words: Wording, data: str = "",
-    activities: tuple[OptionView, ...] = (), labels: tuple[OptionView, ...] = (), reasons: tuple[OptionView, ...] = (),
+    choices: Choices = NO_CHOICES,
 ) -> ReviewView:  # fmt: skip
     """How far a document was reviewed; ``applied`` is false when no ledger was given at all."""
     key, told = standing_words([standing], words)
@@ -98,17 +113,18 @@ def review_view(
         gone=gone,
         run=about.sha256,
         data=data,
-        activities=activities,
-        labels=labels,
-        reasons=reasons,
+        activities=choices.activities,
+        labels=choices.labels,
+        reasons=choices.reasons,
         rows=(),
         more=0,
     )
 
 
 def index_view(
-    run: RunStanding, rows: Sequence[ReviewedRow], applied: bool, about: RunInfo, words: Wording
-) -> ReviewView:
+    run: RunStanding, rows: Sequence[ReviewedRow], applied: bool, about: RunInfo, words: Wording,
+    choices: Choices = NO_CHOICES,
+) -> ReviewView:  # fmt: skip
     """How far a run was reviewed, with its documents, those that need somebody first."""
     key, told = standing_words(run.documents, words)
     order = {"open": 0, "part": 1, "done": 2}
@@ -121,9 +137,9 @@ def index_view(
         gone=tuple(decision_view(one, about.names, words, alone=True) for one in run.elsewhere) if applied else (),
         run=about.sha256,
         data=inert(states) if applied else "{}",
-        activities=(),
-        labels=(),
-        reasons=(),
+        activities=choices.activities,
+        labels=choices.labels,
+        reasons=choices.reasons,
         rows=tuple(ordered[:MOST_ROWS]) if applied else (),
         more=max(len(ordered) - MOST_ROWS, 0) if applied else 0,
     )
@@ -177,11 +193,9 @@ def _claim(one: Seen, claims: Iterable[Seen], provisions: Iterable[str]) -> dict
     }
 
 
-def _choices(
-    names: Names, words: Wording
-) -> tuple[tuple[OptionView, ...], tuple[OptionView, ...], tuple[OptionView, ...]]:
+def _choices(names: Names, words: Wording) -> Choices:
     activities = [OptionView(code, words.pick(one.name, one.name_fr).text) for code, one in names.activities.items()]
-    return (
+    return Choices(
         tuple(sorted(activities, key=lambda one: one.name.casefold())),
         tuple(OptionView(label.value, words.say(f"label.{label.value}")) for label in Label),
         tuple(OptionView(reason, words.say(f"why.{reason}")) for reason in REASONS),

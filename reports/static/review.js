@@ -240,9 +240,14 @@
     const lead = leads[at];
     if (!lead) return;
     mark(at);
-    const heading = lead.card.querySelector("h3");
-    (heading || lead.card).focus({ preventScroll: true });
-    lead.card.scrollIntoView({ block: "start" });
+    const show = () => {
+      (lead.card.querySelector("h3") || lead.card).focus({ preventScroll: true });
+      lead.card.scrollIntoView({ block: "start" });
+    };
+    if (lead.card.closest("[hidden]")) { // in a single file another document is open
+      location.hash = lead.card.id;
+      setTimeout(show, 60);
+    } else show();
   }
   function step(by) {
     const seen = leads.filter((lead) => !lead.card.hidden);

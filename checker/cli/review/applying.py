@@ -70,7 +70,12 @@ def _signing(found: Report, overlay: Path | None) -> Signing:
     )
     documents = [one["document"] for one in found.records]
     titles = {one["id"]: line(one["title"]) or line(one["source"], 200) for one in documents}
-    return Signing(found.standing, about, titles, {one["id"]: f"{one['id']}.html" for one in documents})
+    return Signing(found.standing, about, titles, {one["id"]: _page(found, one["id"]) for one in documents})
+
+
+def _page(found: Report, document: str) -> str:
+    """Where the page of a document is: a file, or a part of the only one."""
+    return f"{document}.html" if f"{document}.html" in found.files else f"#{document}"
 
 
 def _copy(found: Report, name: str, staging: Path, signing: Signing) -> None:
