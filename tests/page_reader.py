@@ -19,13 +19,14 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.words = ""
-        self.raw: dict[str, list[str]] = {"style": [], "script": []}
+        self.raw: dict[str, list[str]] = {"style": [], "script": [], "template": []}
         self.within = ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {k: v or "" for k, v in attrs}))
-        if tag in self.raw:
+        data = ("class", "review-data") in attrs or ("class", "review-states") in attrs
+        if tag in self.raw and (tag != "template" or data):
             self.within = tag
             self.raw[tag].append("")
 

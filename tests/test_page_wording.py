@@ -59,7 +59,7 @@ class OwnVoice(HTMLParser):
         lang = given.get("lang") or self.language
         theirs = (
             tag in _NOT_OURS
-            or {"article", "readings"} & set((given.get("class") or "").split())  # readings: a named State's view
+            or {"article", "readings", "review-data", "review-states"} & set((given.get("class") or "").split())  # readings: a named State's view
             or (lang != self.language and tag != "html")
             or (tag == "h3" and given.get("dir") == "auto" and "lang" in given)
         )
