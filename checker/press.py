@@ -105,8 +105,7 @@ class Press:
             raise ReportError(f"--templates {self.own}: {at}: {error.message}", "templates") from error
 
     def _refuse_loss(self, template: str, text: str, frame: Frame) -> None:
-        kept = (escape(notice) for notice in frame.notices)
-        if frame.policy not in text or any(notice not in text for notice in kept):
+        if any(str(escape(needed)) not in text for needed in (frame.policy, *frame.notices)):
             raise ReportError(
                 f"--templates {self.own}: {template} has lost a standing notice or the policy: keep both of base.html",
                 "templates",

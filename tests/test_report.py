@@ -160,7 +160,7 @@ def test_hostile_words_stay_words(pages: dict[str, str]) -> None:
         assert "i" not in tags
         run = [text for text in page.raw["script"] if not text.startswith("{")]
         assert "alert(1)" not in "".join(run + page.raw["style"])
-        for data in page.raw["script"][len(run) :]:
+        for data in (text for text in page.raw["script"] if text.startswith("{")):
             assert not re.search("[<>&]", data)
         assert "<script>alert(1)</script>" in page.words, name
         assert "{{ 7*7 }}" in page.words
