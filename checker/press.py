@@ -101,7 +101,11 @@ class Press:
         try:
             return self.templates.get_template(template).render(page=page, frame=frame)
         except TemplateError as error:
-            at = f"{error.name or template}, line {error.lineno}" if isinstance(error, TemplateSyntaxError) else template
+            at = (
+                f"{error.name or template}, line {error.lineno}"
+                if isinstance(error, TemplateSyntaxError)
+                else template
+            )
             raise ReportError(f"--templates {self.own}: {at}: {error.message}", "templates") from error
 
     def _refuse_loss(self, template: str, text: str, frame: Frame) -> None:

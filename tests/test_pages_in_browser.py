@@ -120,7 +120,9 @@ def opened(browser: Browser, path: Path, fragment: str = "", **options: Any) -> 
 
 def kinds(report: Path) -> list[tuple[str, Path, str]]:
     """A page of each kind: the fullest document, one without leads, excerpts, one inside a single file."""
-    results = [json.loads(line) for line in (report / "en" / "results.jsonl").read_text(encoding="utf-8").splitlines()]
+    results = [
+        json.loads(line) for line in (report / "en" / "results.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     full = max(results, key=lambda one: len(one["claims"]))["document"]["id"]
     none = next(one for one in results if not one["claims"])["document"]["id"]
     disputed = next(

@@ -195,9 +195,7 @@ def _pages(results: Iterable[Result], folder: OutFolder, wanted: tuple[str, ...]
     if "html" in wanted:
         from checker.report import write_report
 
-        write_report(
-            results, folder.staging, run.info, run.info.language, look.excerpts, look.single, look.templates
-        )
+        write_report(results, folder.staging, run.info, run.info.language, look.excerpts, look.single, look.templates)
     else:
         for _ in results:
             pass

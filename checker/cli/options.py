@@ -103,7 +103,7 @@ def templates_of(folder: Path | None) -> Path | None:
     from checker.bundle import folder as built_in
 
     ours = built_in("reports") / "templates"
-    known = [path.relative_to(ours) for path in ours.rglob("*.html")]
+    known = [path.relative_to(ours).as_posix() for path in ours.rglob("*.html")]
     if not any((folder / name).is_file() for name in (*known, "style.css")):
         raise UsageError(
             f"--templates {folder}: holds none of the templates of reports/README.md, and no style.css", "templates"

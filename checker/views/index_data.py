@@ -33,7 +33,9 @@ def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
     so, who denies, activities, regimes, forces, place in the input, the claims looked at or what failed, invented,
     document. What is nothing at the end of a row is left out.
     """
-    common = {name: _Numbers() for name in ("languages", "folders", "labels", "activities", "regimes", "forces", "voices")}
+    common = {
+        name: _Numbers() for name in ("languages", "folders", "labels", "activities", "regimes", "forces", "voices")
+    }
     listed = []
     for row in rows:
         at = row.source.rfind("/") + 1
