@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from checker.check import Checker, check_document, load_checker
@@ -14,6 +16,7 @@ from checker.documents.folders import WILD, match
 from checker.documents.reading import document_id, read_document
 from checker.documents.sources import Expansion, Source, Unopened, printable, read_bytes
 from checker.errors import InputError, TableError
+from checker.formats.journal import Journal, key_of
 from checker.model import Document, Failure, Result
 from checker.records import record
 from checker.reference import Reference
@@ -111,6 +114,37 @@ def check_inputs(
     return _in_parallel(entries, reading, checker, overlay, jobs)
 
 
+def resumed(
+    entries: Sequence[Entry],
+    journal: Journal,
+    reference: Reference,
+    begin: Callable[[Sequence[Entry]], Iterator[Result]],
+) -> Iterator[Result]:
+    """The result of every input in order: what ``journal`` holds of them, then what ``begin`` makes of the rest, written down.
+
+    A held result counts while the input in its place is the same, byte for byte, and its failure, if any, was not ours.
+    """
+    provisions = {key_of(one): one for one in reference.provisions}
+    count = 0
+    for entry, result in zip(entries, journal.held(provisions), strict=False):
+        if not _is_of(result, entry):
+            break
+        yield result
+        count += 1
+    journal.keep(count)
+    for result in begin(entries[count:]):
+        journal.add(result)
+        yield result
+
+
+def _is_of(result: Result, entry: Entry) -> bool:
+    if isinstance(entry, Unopened):
+        return result.error == Failure(entry.slug, entry.message)
+    if entry.path is None or (result.error is not None and result.error.slug in INTERNAL):
+        return False
+    return bool(result.document.sha256) and (result.document.key, result.document.sha256) == (entry.key, _hash(entry))
+
+
 def _in_parallel(
     entries: Iterable[Entry], reading: Reading, checker: Checker, overlay: Path | None, jobs: int
 ) -> Iterator[Result]:
@@ -166,7 +200,18 @@ _own: list[Checker] = []
 
 
 def _begin(overlay: Path | None) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     _own.append(load_checker(overlay))
+
+
+def _end_with_parent() -> None:
+    """End this process once the one that began it is gone, however it went: nobody else would."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(entry: Entry, reading: Reading) -> Result:

@@ -167,12 +167,12 @@ def test_a_wrong_path_among_others_is_listed_in_its_place(run: Run, article: str
             ["https://example.org/a"],
             "addresses are not fetched yet; save the article as text and name the file [url]",
         ),
-        (["a.txt", "-f", "csv"], "--format csv does not exist yet: there are html and json [format]"),
-        (["a.txt", "-f", "docx"], "--format docx is not a format: there are html and json [format]"),
-        (["a.txt", "-o", "-", "-f", "html"], "--out - prints one machine format: use --format json with it [format]"),
-        (["a.txt", "--resume"], "--resume does not exist yet: run the check anew [not-yet]"),
-        (["a.txt", "--baseline", "x"], "--baseline does not exist yet: run the check anew [not-yet]"),
-        (["a.txt", "--fail-on", "changed"], "--fail-on changed needs --baseline, which does not exist yet [not-yet]"),
+        (["a.txt", "-f", "docx"], "--format docx is not a format: there are html, json, csv, parquet, sqlite, sarif,"),
+        (["a.txt", "-o", "-", "-f", "html"], "--out - prints one machine format: use one of json, csv, parquet,"),
+        (["a.txt", "-o", "-", "-f", "csv", "-f", "json"], "--out - prints one machine format: use one of json, csv,"),
+        (["a.txt", "--baseline", "x"], "--baseline: 'x' does not exist: name a results.jsonl or the folder"),
+        (["a.txt", "--baseline", "a.txt"], "--baseline: a.txt, line 1: not a JSON object; is it a"),
+        (["a.txt", "--fail-on", "changed"], "--fail-on changed needs --baseline with earlier results to compare with"),
         (["a.txt", "--fail-on", "anything"], "--fail-on anything is not a word it knows: alleged_violation, "),
         (["a.txt", "--language", "Klingon"], "--language 'Klingon' is not a language: write auto or a code"),
         (
@@ -279,6 +279,45 @@ def test_a_hit_wins_over_an_input_that_could_not_be_read(run: Run, article: str,
     (tmp_path / "0.txt").write_bytes(b"")
     assert run("check", ".", *DAY, "--fail-on", "alleged_violation").exit_code == 1
     assert run("check", ".", *DAY, "--fail-on", "denied").exit_code == 3
+
+
+def test_against_a_baseline_only_what_is_new_fails_and_its_cause_is_named(
+    run: Run, article: str, tmp_path: Path
+) -> None:
+    gate = ("--fail-on", "alleged_violation", "--fail-on", "absent", "--fail-on", "changed")
+    assert run("check", article, *DAY, "-o", "old").exit_code == 0
+    same = run("check", article, *DAY, "-o", "new", "--baseline", "old", *gate)
+    assert (same.exit_code, same.stderr) == (0, "")
+    added = WORDS + "Iran gave ballistic missiles to the Houthis in October 2022, a UN report said.\n"
+    (tmp_path / "a.txt").write_text("Edited elsewhere, nothing of substance. " + added, encoding="utf-8")
+    more = run("check", article, *DAY, "-o", "new", "--baseline", "old", *gate)
+    assert more.exit_code == 1
+    (told,) = more.stderr.splitlines()
+    assert told.startswith("checker: --fail-on alleged_violation: a.txt c-")
+    assert told.endswith("IRN > HOUTHI, alleged_violation [other words in the document]")
+    (tmp_path / "a.txt").write_text("Nothing but the weather was discussed in the hall today.\n", encoding="utf-8")
+    less = run("check", article, *DAY, "-o", "new", "--baseline", "new", *gate)
+    assert less.exit_code == 1
+    assert less.stderr.count("checker: --fail-on absent: a.txt c-") == 2
+
+
+def test_a_public_log_says_how_much_and_not_what(run: Run, article: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    run("check", "empty.txt", *DAY, "-o", "old")
+    gate = ("--baseline", "old", "--fail-on", "alleged_violation", "--quiet-annotations")
+    done = run("check", article, *DAY, "-o", "new", *gate)
+    assert done.exit_code == 1
+    assert "1 lead" in done.stdout
+    for word in ("Russia", "Korea", "PRK", "RUS", "shells", "1718"):
+        assert word not in done.output, word
+    assert "checker: --fail-on alleged_violation: a.txt c-" in done.stderr
+
+
+def test_one_machine_format_on_standard_output_is_its_file(run: Run, article: str, tmp_path: Path) -> None:
+    for name, file in {"csv": "leads.csv", "sarif": "results.sarif", "junit": "junit.xml", "sqlite": "results.sqlite"}.items():
+        run("check", article, *DAY, "-o", "out", "-f", name)
+        printed = run("check", article, *DAY, "-o", "-", "-f", name)
+        assert printed.stdout_bytes.startswith((tmp_path / "out" / file).read_bytes()[:400]), name
 
 
 def test_fail_on_a_rule_whose_renewal_was_not_seen(run: Run, tmp_path: Path) -> None:
@@ -569,7 +608,7 @@ def test_diff_says_what_came_went_and_changed(run: Run, article: str, tmp_path: 
     assert "gone     b.txt: document with" in done.stdout
     assert "appeared c.txt: document with" in done.stdout
     assert "a.txt" in done.stdout
-    assert "[other words in the document]" in done.stdout
+    assert "[other words in the document: it quoted “" in done.stdout
     same = json.loads(run("diff", "new", "new", "--format", "json").stdout)
     assert same == []
     assert run("diff", "new", "none").exit_code == 2

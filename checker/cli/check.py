@@ -2,85 +2,35 @@
 
 from __future__ import annotations
 
-import gc
 import os
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
-from checker.cli.asked import formats_of, refuse
-from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, templates_of, write_safely
-from checker.corpus import INTERNAL as OUR_FAULTS
-from checker.corpus import Reading, check_inputs, in_order, names_of
+from checker.cli.asked import FORMATS, formats_of, refuse
+from checker.cli.gate import Gate, read_baseline
+from checker.cli.options import DAY, FOLDER, Look, checker_with, may_colour, say_overlay, templates_of, write_safely
+from checker.cli.progress import Progress
+from checker.cli.running import Run, about, manifest
+from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, resumed
 from checker.documents.sources import Expansion, expand_inputs
-from checker.formats.folder import OutFolder
-from checker.formats.results import FILE, json_line, record
-from checker.formats.terminal import Tally, lead_lines, summary_lines
-from checker.model import Label, Result
+from checker.formats.folder import OutFolder, writing_to
+from checker.formats.journal import Journal
+from checker.formats.results import json_line, record
+from checker.formats.terminal import Tally, summary_lines
+from checker.formats.writers import FILES, Output, written
+from checker.model import Result
 from checker.overlay import Overlay
 from checker.reference import Reference
 from checker.views import RunInfo, wording
-from checker.views.marking import line
-
-_LOUD = ("published_in_future", "published_differs", "ambiguous_day", "dateline_without_year", "encoding")
-_MOST_NOTES = 40
-_NEW_OBJECTS = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the pages look: quotes instead of articles, one file instead of a folder, templates of the caller's."""
-
-    excerpts: bool
-    single: bool
-    templates: Path | None
-
-
-@dataclass(slots=True)
-class Run:
-    """What a run gathers while its results stream past."""
-
-    info: RunInfo
-    tally: Tally
-    noticed: list[tuple[str, tuple[str, ...]]]
-    faults: int = 0
-    said: int = 0
-
-    def watch(self, results: Iterable[Result], colour: bool, quiet: bool) -> Iterator[Result]:
-        """The same results; each is counted, its notices are kept and its leads shown on the way."""
-        words = wording(self.info.language)
-        for result in results:
-            gc.set_threshold(_NEW_OBJECTS, 20, 100)  # what is loaded stays; from here on there is garbage to collect
-            self.tally.add(result)
-            self.faults += result.error is not None and result.error.slug in OUR_FAULTS
-            if result.error is not None:
-                self.aloud(f"checker: {line(result.error.message, 300)} [{result.error.slug}]")
-            for one in result.skipped:
-                if one.reason == "language":
-                    self.aloud(f"checker: note: {result.document.source}: {one.detail}")
-            for notice in result.document.notices:
-                if notice.startswith(_LOUD):
-                    self.aloud(f"checker: note: {result.document.source}: {notice}")
-            if result.document.notices:
-                self.noticed.append((result.document.source, result.document.notices))
-            if not quiet:
-                for text in lead_lines(result, self.info.names, words, colour):
-                    click.echo(text)
-            yield result
-
-    def aloud(self, text: str) -> None:
-        """Say something on stderr that somebody has to look at, also when stdout is a pipe; not without an end."""
-        self.said += 1
-        if self.said <= _MOST_NOTES:
-            click.echo(text, err=True)
-        elif self.said == _MOST_NOTES + 1:
-            click.echo("checker: note: more of the same; the report and run.json have all of it", err=True)
 
 
 @click.command("check")
@@ -89,7 +39,12 @@ class Run:
     "-o", "--out", default="checker-report", show_default=True, metavar="DIR", help="Where reports go; - for stdout."
 )
 @click.option(
-    "-f", "--format", "formats", multiple=True, metavar="NAME", help="html or json; repeatable.  [default: both]"
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help=f"{', '.join(FORMATS)}; repeatable.  [default: html and json]",
 )
 @click.option("--published", type=DAY, help="Publication day; wins over the text.")
 @click.option("--published-default", type=DAY, help="Publication day of texts that show none.")
@@ -102,20 +57,23 @@ class Run:
     "fail_on",
     multiple=True,
     metavar="WORD",
-    help="Exit 1 on a label, skipped or unconfirmed; repeatable.",
+    help="Exit 1 on a label, skipped, unconfirmed, and with --baseline changed or absent; repeatable.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
 @click.option("--single-file", "single", is_flag=True, help="One page that holds the whole report.")
 @click.option("--templates", type=FOLDER, metavar="DIR", help="Templates of yours, used before the built-in ones.")
-@click.option("--resume", is_flag=True, hidden=True)
-@click.option("--baseline", hidden=True)
+@click.option("--quiet-annotations", "quiet", is_flag=True, help="Say how much was found, not what, nor of whom.")
+@click.option("--resume", is_flag=True, help="Go on where a run into the same folder was stopped.")
+@click.option(
+    "--baseline", type=FOLDER, metavar="RESULTS", help="Earlier results: only what is new since counts for --fail-on."
+)
 @click.pass_context
 def command(
     ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
     fail_on: tuple[str, ...], jobs: int, excerpts: bool, single: bool, templates: Path | None, resume: bool,
-    baseline: str | None,
+    baseline: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -126,7 +84,7 @@ def command(
     """
     write_safely()
     wanted = formats_of(formats, out)
-    refuse(inputs, language, report_language, fail_on, resume, baseline)
+    refuse(inputs, language, report_language, fail_on, out, resume, baseline)
     look = Look(excerpts, single, templates_of(templates))
     found = expand_inputs(inputs)
     checker = checker_with(overlay)
@@ -137,14 +95,35 @@ def command(
     )  # fmt: skip
     options = _shown(ctx, wanted, checker.reference.overlay)
     run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [])
-    results = check_inputs(in_order(inputs, found), reading, checker, overlay, jobs)
+    gate = Gate(fail_on, read_baseline(baseline, about(run, checker.reference)))
+    entries = in_order(inputs, found)
+
+    def begin(rest: Sequence[Entry]) -> Iterator[Result]:
+        return check_inputs(rest, reading, checker, overlay, jobs)
+
     if out == "-":
         say_overlay(checker.reference)
-        _to_stdout(run.watch(results, False, quiet=True))
+        _to_stdout(run.watch(gate.watch(begin(entries)), False, quiet=True), wanted[0], run, gate)
     else:
-        watched = run.watch(results, may_colour(sys.stdout), quiet=False)
-        _say(run, _to_folder(watched, Path(out), wanted, run, look, found, checker.reference))
-    ctx.exit(_code(run, fail_on))
+        run.progress = Progress(len(entries), sys.stderr, sys.stderr.isatty())
+        machine = tuple(FILES[name] for name in wanted if name in FILES)
+        with OutFolder(Path(out), machine) as folder, writing_to(Path(out)):
+            journal = Journal(Path(out), about(run, checker.reference), resume)
+            with closing(journal):
+                results = gate.watch(resumed(entries, journal, checker.reference, begin))
+                _write(
+                    run.watch(results, may_colour(sys.stdout), quiet),
+                    folder.staging,
+                    wanted,
+                    run,
+                    look,
+                    gate,
+                )
+                folder.publish(manifest(run, found, checker.reference))
+                journal.remove()
+        _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
+    gate.say(quiet)
+    ctx.exit(_code(run, gate))
 
 
 def _info(
@@ -169,66 +148,37 @@ def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) ->
     return tuple((name, str(value)) for name, value in given.items() if value is not None)
 
 
-def _to_stdout(results: Iterable[Result]) -> None:
+def _to_stdout(results: Iterable[Result], name: str, run: Run, gate: Gate) -> None:
+    """Print one machine format, exactly as its file would be; JSON a line at a time, the others when they are whole."""
     stream = sys.stdout.buffer
-    for result in results:
-        stream.write(json_line(record(result)).encode("utf-8"))
+    if name == "json":
+        for result in results:
+            stream.write(json_line(record(result)).encode("utf-8"))
+    else:
+        with TemporaryDirectory(prefix="checker-") as folder:
+            for _ in written(results, (name,), _output(Path(folder), run, gate)):
+                pass
+            with (Path(folder) / FILES[name]).open("rb") as file:
+                shutil.copyfileobj(file, stream)
     stream.flush()
 
 
-def _to_folder(
-    results: Iterable[Result], out: Path, wanted: tuple[str, ...], run: Run, look: Look, found: Expansion,
-    reference: Reference,
-) -> tuple[Path, ...]:  # fmt: skip
-    """Write the formats that were asked for and the manifest; the paths a reader opens first."""
-    with OutFolder(out) as folder:
-        if "json" in wanted:
-            with (folder.staging / FILE).open("w", encoding="utf-8", newline="\n") as lines:
-                _pages(_written(results, lines.write), folder, wanted, run, look)
-        else:
-            _pages(results, folder, wanted, run, look)
-        folder.publish(_manifest(run, found, reference))
-    return tuple(out / name for name in (["index.html"] if "html" in wanted else []) or [FILE])
+def _output(folder: Path, run: Run, gate: Gate) -> Output:
+    return Output(folder, run.info, wording(run.info.language), gate.labels, gate.baseline)
 
 
-def _pages(results: Iterable[Result], folder: OutFolder, wanted: tuple[str, ...], run: Run, look: Look) -> None:
+def _write(
+    results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, look: Look, gate: Gate
+) -> None:
+    """Write the formats that were asked for, all of them from one pass over the results."""
+    streamed = written(results, [name for name in wanted if name in FILES], _output(folder, run, gate))
     if "html" in wanted:
         from checker.report import write_report
 
-        write_report(results, folder.staging, run.info, run.info.language, look.excerpts, look.single, look.templates)
+        write_report(streamed, folder, run.info, run.info.language, look.excerpts, look.single, look.templates)
     else:
-        for _ in results:
+        for _ in streamed:
             pass
-
-
-def _written(results: Iterable[Result], write: Callable[[str], object]) -> Iterator[Result]:
-    for result in results:
-        write(json_line(record(result)))
-        yield result
-
-
-def _manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, object]:
-    tally = run.tally
-    return {
-        "checker": __version__,
-        "tables": {
-            "name": reference.name, "version": reference.version, "sha256": reference.sha256,
-            "known_to": reference.known_to.isoformat(), "overlay": _laid(reference),
-        },
-        "as_of": run.info.as_of.isoformat(),
-        "options": dict(run.info.options),
-        "counts": {
-            "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
-            "labels": {label.value: tally.labels[label] for label in Label if tally.labels[label]},
-        },
-        "notices": [{"source": source, "notices": list(notices)} for source, notices in run.noticed],
-        "ignored": [{"name": one.name, "reason": one.reason} for one in found.ignored],
-    }  # fmt: skip
-
-
-def _laid(reference: Reference) -> dict[str, str] | None:
-    laid = reference.overlay
-    return None if laid is None else {"name": laid.name, "version": laid.version, "sha256": laid.sha256}
 
 
 def _say(run: Run, where: tuple[Path, ...]) -> None:
@@ -236,12 +186,9 @@ def _say(run: Run, where: tuple[Path, ...]) -> None:
         click.echo(text)
 
 
-def _code(run: Run, fail_on: tuple[str, ...]) -> int:
-    tally = run.tally
-    counts = {"skipped": tally.skipped, "unconfirmed": tally.unconfirmed}
-    counts |= {label.value: tally.labels[label] for label in Label}
+def _code(run: Run, gate: Gate) -> int:
     if run.faults:
         return INTERNAL
-    if any(counts[word] for word in fail_on):
+    if gate.fails(run.tally):
         return HIT
-    return PARTIAL if tally.failed else 0
+    return PARTIAL if run.tally.failed else 0

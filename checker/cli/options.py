@@ -12,6 +12,7 @@ import click
 
 from checker.dates import DayError, parse_day
 from checker.errors import TableError, UsageError
+from checker.records import record
 
 if TYPE_CHECKING:
     from checker.check import Checker
@@ -92,6 +93,15 @@ def validated(overlay: Path | None) -> None:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         every = f"'checker reference validate --reference {overlay}' lists all"
         raise UsageError(f"--reference {overlay}: {first}{more}; {every}", "table")
+
+
+@record
+class Look:
+    """How the pages look: quotes instead of articles, one file instead of a folder, templates of the caller's."""
+
+    excerpts: bool
+    single: bool
+    templates: Path | None
 
 
 def templates_of(folder: Path | None) -> Path | None:

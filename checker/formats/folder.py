@@ -7,11 +7,14 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from checker.errors import ReportError
+from checker.formats.journal import FILE as JOURNAL
+from checker.formats.journal import SCHEMA as JOURNAL_SCHEMA
 from checker.formats.results import FILE as RESULTS
 from checker.formats.results import SCHEMA as RESULT_SCHEMA
 
@@ -20,27 +23,44 @@ SCHEMA = "checker/run/1"
 
 _PAGE = re.compile(r"(?:index|d-[A-Za-z0-9_-]{1,120})\.html")
 _PAGE_MARK = b'<meta name="generator" content="checker report">'
+_STAGING = ".checker-staging-"
 _HEAD = 4096
+_FOOT = 65_536
+
+_MARKS = {
+    JOURNAL: re.compile(rb'\{"schema": "' + re.escape(JOURNAL_SCHEMA.encode()) + b'"'),
+    RESULTS: re.compile(rb'\{\s*"schema": "' + re.escape(RESULT_SCHEMA.encode()) + b'"'),
+    MANIFEST: re.compile(rb'\{\s*"schema": "' + re.escape(SCHEMA.encode()) + b'"'),
+    "leads.csv": re.compile(rb"\xef\xbb\xbfdocument_id,source,title,"),
+    "results.sqlite": re.compile(rb"SQLite format 3\x00.{52}chkr", re.DOTALL),
+    "results.sarif": re.compile(rb'\{"\$schema": "[^"]{1,200}", "version": "2\.1\.0", "runs": \[\{"results": \['),
+    "junit.xml": re.compile(rb'<\?xml [^>]{1,60}>\n<testsuites name="checker">'),
+    "annotations.jsonld": re.compile(rb'\{"@context": "[^"]{1,60}", "id": "urn:checker:annotations"'),
+}
+"""How files of this program begin, beside its pages; the Parquet file carries its mark in its foot."""
 
 
 class OutFolder:
     """A context in which files are written to ``staging`` and then published together.
 
-    Entering raises ReportError: ``foreign-file`` when a file of ours would take the name of one that is not, ``report``
+    ``names`` are the machine formats' files of the run. Entering raises ReportError: ``foreign-file`` when a file of ours would take the name of one that is not, ``report``
     when the folder cannot be written. Leaving without ``publish`` leaves the folder as it was.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, names: Collection[str] = (RESULTS,)) -> None:
         self.out = out
+        self._names = ("index.html", *names, MANIFEST, JOURNAL)
         self._made = False
 
     def __enter__(self) -> OutFolder:
         try:
             self._made = not self.out.exists()
             self.out.mkdir(parents=True, exist_ok=True)
-            for name in ("index.html", RESULTS, MANIFEST):
+            self._lock()
+            for name in self._names:
                 self._refuse_foreign(name)
-            self.staging = Path(tempfile.mkdtemp(dir=self.out, prefix=".checker-"))
+            self._clear()
+            self.staging = Path(tempfile.mkdtemp(dir=self.out, prefix=_STAGING))
         except OSError as error:
             raise _refused(self.out, error) from error
         return self
@@ -49,8 +69,32 @@ class OutFolder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         shutil.rmtree(self.staging, ignore_errors=True)
+        if self._locked is not None:
+            os.close(self._locked)
         if kind is not None and self._made and not any(self.out.iterdir()):
             self.out.rmdir()
+
+    def _lock(self) -> None:
+        """Keep other runs out of the folder until this one ends, however it ends; where the system has no such locks, not."""
+        self._locked: int | None = None
+        try:
+            from fcntl import LOCK_EX, LOCK_NB, flock
+        except ImportError:
+            return
+        self._locked = os.open(self.out, os.O_RDONLY)
+        try:
+            flock(self._locked, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            os.close(self._locked)
+            raise ReportError(
+                f"another run is writing to '{self.out}': wait for it, or choose another folder with --out", "busy"
+            ) from None
+
+    def _clear(self) -> None:
+        """Remove what runs that were killed had staged; no other run is at work here."""
+        for path in self.out.glob(f"{_STAGING}*"):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
 
     def publish(self, manifest: Mapping[str, object]) -> tuple[Path, ...]:
         """Put the staged files in place, the manifest last, and remove earlier ones of ours; the paths, by name.
@@ -89,6 +133,20 @@ class OutFolder:
                 yield path
 
 
+@contextmanager
+def writing_to(out: Path) -> Iterator[None]:
+    """A context in which an error of the disk (full, read-only, gone) becomes a ReportError that names the folder."""
+    try:
+        yield
+    except (OSError, ReportError) as error:
+        cause = error if isinstance(error, OSError) else error.__cause__
+        if isinstance(cause, BrokenPipeError):
+            raise cause from None  # whoever read the terminal's lines has left; that is no fault of the disk
+        if isinstance(cause, OSError):
+            raise _refused(out, cause) from error
+        raise
+
+
 def is_ours(path: Path) -> bool:
     """True for a plain file that carries the mark of this program's pages, results or manifest."""
     if path.is_symlink() or not path.is_file():
@@ -97,8 +155,14 @@ def is_ours(path: Path) -> bool:
         head = file.read(_HEAD)
     if path.suffix == ".html":
         return _PAGE_MARK in head
-    schema = {RESULTS: RESULT_SCHEMA, MANIFEST: SCHEMA}.get(path.name)
-    return schema is not None and re.match(rb'\{\s*"schema": "' + re.escape(schema.encode()) + b'"', head) is not None
+    if path.name == "leads.parquet":
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _FOOT))
+            return b"checker/leads/1" in file.read()
+    if path.name == JOURNAL and not head:
+        return True  # killed before its first line was written
+    mark = _MARKS.get(path.name)
+    return mark is not None and mark.match(head) is not None
 
 
 def _listed(path: Path) -> tuple[str, ...]:

@@ -54,6 +54,21 @@ def record(result: Result) -> Record:
     }
 
 
+class ResultsWriter:
+    """Writes ``results.jsonl``, a line a document."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / FILE).open("w", encoding="utf-8", newline="\n")
+
+    def add(self, result: Result, found: Record) -> None:
+        """Write the line of one document."""
+        self._file.write(json_line(found))
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()
+
+
 def json_line(found: Record) -> str:
     """A record as one line of JSON that ends in a line feed; the same record always gives the same bytes."""
     text = json.dumps(found, ensure_ascii=False, allow_nan=False)
