@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from pathlib import Path
@@ -101,9 +101,12 @@ class Lexicon:
         return found
 
 
-def load_lexicon(code: str, folder: Path, inflect: Inflect, overlay: Path | None = None) -> Lexicon:
+def load_lexicon(
+    code: str, folder: Path, inflect: Inflect, overlay: Path | None = None, cues: Sequence[Row] | None = None
+) -> Lexicon:
     """The words of language ``code`` under ``folder`` (the ``reference`` folder), inflected; those of ``overlay`` laid over.
 
+    ``cues`` are read in place of the table of cues: phrase, axis, value, direction, part and control of each.
     Raises TableError, naming file and row, for a table that is missing or has other columns.
     """
     home = folder / "languages" / code
@@ -114,8 +117,8 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect, overlay: Path | None
         pick = table.pick
         words.add(table.first_column(), table.rows, lambda row: make(pick(row)))
 
-    def add_inflected(make: Make, part_of: Callable[[Row], tuple[str, str]], table: _Table) -> None:
-        tagged = [(form, features, *row) for row in table.picked() for form, features in inflect(*part_of(row))]
+    def add_inflected(make: Make, part_of: Callable[[Row], tuple[str, str]], rows: Sequence[Row]) -> None:
+        tagged = [(form, features, *row) for row in rows for form, features in inflect(*part_of(row))]
         words.add([row[0] for row in tagged], tagged, make)
 
     parents: dict[str, str] = dict(_read(folder / "items.csv", "id parent", overlay).picked())
@@ -143,15 +146,16 @@ def load_lexicon(code: str, folder: Path, inflect: Inflect, overlay: Path | None
     places = tuple(_placed(_read(home / "places.csv", "form place", over).picked(), states, named))
     words.add([row[0] for row, _ in places], places, lambda place: place[1](place[0]))
     add_listed(_reject, _read(home / "reject.csv", "phrase cancels", over))
-    add_inflected(_head, lambda row: (row[0], "n"), _read(home / "heads.csv", "form kind", over))
+    add_inflected(_head, lambda row: (row[0], "n"), _read(home / "heads.csv", "form kind", over).picked())
     add_listed(_function, _read(home / "function.csv", "form class value", over))
     calendar = _read(home / "calendar.csv", "form kind value").picked()
     times = [(form, "time", value) for form, kind, value in calendar if _is_word_of_time(form, kind)]
     words.add([row[0] for row in times], times, _function)
     triggers = _read(home / "triggers.csv", "lemma part frame activity item reflexive", over)
-    add_inflected(_trigger, lambda row: (row[0], row[1]), triggers)
-    add_inflected(_report, lambda row: (row[0], "v"), _read(home / "reporting.csv", "lemma modality", over))
-    cues = _read(home / "cues.csv", "cue axis value direction part control", over)
+    add_inflected(_trigger, lambda row: (row[0], row[1]), triggers.picked())
+    add_inflected(_report, lambda row: (row[0], "v"), _read(home / "reporting.csv", "lemma modality", over).picked())
+    if cues is None:
+        cues = _read(home / "cues.csv", "cue axis value direction part control", over).picked()
     add_inflected(_cue, lambda row: (_plain_cue(row[0], row[4]), row[4]), cues)
     return Lexicon(code, words)
 

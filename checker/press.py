@@ -101,12 +101,15 @@ class Press:
         try:
             return self.templates.get_template(template).render(page=page, frame=frame)
         except TemplateError as error:
-            at = f"{error.name or template}, line {error.lineno}" if isinstance(error, TemplateSyntaxError) else template
+            at = (
+                f"{error.name or template}, line {error.lineno}"
+                if isinstance(error, TemplateSyntaxError)
+                else template
+            )
             raise ReportError(f"--templates {self.own}: {at}: {error.message}", "templates") from error
 
     def _refuse_loss(self, template: str, text: str, frame: Frame) -> None:
-        kept = (escape(notice) for notice in frame.notices)
-        if frame.policy not in text or any(notice not in text for notice in kept):
+        if any(str(escape(needed)) not in text for needed in (frame.policy, *frame.notices)):
             raise ReportError(
                 f"--templates {self.own}: {template} has lost a standing notice or the policy: keep both of base.html",
                 "templates",

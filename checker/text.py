@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.model import Span
 from checker.records import record
@@ -88,10 +88,11 @@ class Shadow:
         end = min(max(end, start), len(self.text))
         if self.anchors is None:
             return Span(start, end)
-        first = self._source_of(start)
-        return Span(first, self._source_of(end - 1) + 1 if end > start else first)
+        first = self.source_of(start)
+        return Span(first, self.source_of(end - 1) + 1 if end > start else first)
 
-    def _source_of(self, offset: int) -> int:
+    def source_of(self, offset: int) -> int:
+        """The offset in the source of the letter that ``text[offset]`` comes from."""
         if self.anchors is None:
             return offset
         shadow, source = self.anchors
@@ -148,6 +149,45 @@ def fold(text: str) -> Shadow:
         source.append(done)
     pieces.append(text[done:])
     return Shadow(_fold_evenly("".join(pieces), chars), len(text), (tuple(shadow), tuple(source)))
+
+
+_WRAP = re.compile(r"(?<=\S)(?: *\n *(?=[^\s*•-])| {2,}(?=\S))")
+
+
+def lines_joined(shadow: Shadow) -> Shadow:
+    """The copy with one blank for a line break inside a paragraph and for a run of blanks.
+
+    So *North* at the end of a line and *Korea* on the next are the name. An empty line and a break before a list mark stay.
+    """
+    wraps = [hit.span() for hit in _WRAP.finditer(shadow.text)]
+    return _with_blanks(shadow, wraps) if wraps else shadow
+
+
+def _with_blanks(shadow: Shadow, stretches: Sequence[tuple[int, int]]) -> Shadow:
+    """The copy with one blank for each of these stretches of its text, which are in order and do not touch."""
+    old = list(zip(*shadow.anchors, strict=True)) if shadow.anchors is not None else [(0, 0)]
+    pieces: list[str] = []
+    anchors: list[tuple[int, int]] = []
+    done = gone = at = 0
+    for start, end in (*stretches, (len(shadow.text), len(shadow.text))):
+        while at < len(old) and old[at][0] <= start:
+            anchors.append((old[at][0] - gone, old[at][1]))
+            at += 1
+        pieces.append(shadow.text[done:start])
+        if end == start:
+            break
+        pieces.append(" ")
+        while at < len(old) and old[at][0] < end:
+            at += 1
+        gone += end - start - 1
+        done = end
+        if end - start > 1 and not (at < len(old) and old[at][0] == end):
+            anchors.append((end - gone, shadow.source_of(end)))
+    anchors.extend((offset - gone, source) for offset, source in old[at:])
+    made = tuple(dict.fromkeys(anchors))
+    if shadow.anchors is None and len(made) == 1:
+        return Shadow("".join(pieces), shadow.size)
+    return Shadow("".join(pieces), shadow.size, (tuple(a for a, _ in made), tuple(b for _, b in made)))
 
 
 def fold_each(words: Iterable[str]) -> list[str]:

@@ -22,7 +22,7 @@ KINDS = frozenset(
         "unit_one", "unit_many", "season", "quarter", "part", "which", "this", "year_word", "year_join", "of",
         "of_unit",
         "article", "hedge", "op", "op_to", "op_exact", "after_op", "relative", "event", "future", "future_ending",
-        "law", "law_join", "not_a_year", "digits", "template",
+        "law", "law_join", "not_a_year", "digits", "decade_word", "template",
     }
 )  # fmt: skip
 _TABLE = Table("calendar", ("kind", "form", "value"), ("kind", "form"), ("kind", "form"))

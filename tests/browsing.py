@@ -48,7 +48,9 @@ def axe_source() -> str:
 def axe(page: Page) -> list[str]:
     """What axe-core finds wrong at level AA, one line a rule with the first element that breaks it."""
     page.evaluate(axe_source())
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES)
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", RULES
+    )
     return [f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
 

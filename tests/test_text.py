@@ -1,9 +1,10 @@
 """The folded copy used for matching, and the way back to the text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from checker.extract.spelling import undamaged
 from checker.model import Span
 from checker.text import Shadow, fold, utf16_offset
 
@@ -146,3 +147,31 @@ def test_uneven_text_of_any_length_folds(text: str) -> None:
     shadow = fold(text)
     assert isinstance(shadow, Shadow)
     assert shadow.to_source(0, len(shadow.text)).end <= len(text)
+
+
+@given(st.text("ab \nœ\u00adé-ﬃ", max_size=30))
+@example("North  Korea\nœuvre")
+def test_joined_lines_keep_the_place_of_every_letter(text: str) -> None:
+    folded, joined = fold(text), undamaged(fold(text))
+    places = [
+        [(char, made.to_source(at, at + 1)) for at, char in enumerate(made.text) if not char.isspace()]
+        for made in (folded, joined)
+    ]
+    assert places[0] == places[1]
+    assert [joined.from_source(at) for at in range(len(text))] == sorted(
+        joined.from_source(at) for at in range(len(text))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("North\nKorea", "north korea"),
+        ("no   evidence of", "no evidence of"),
+        ("one\n\ntwo", "one\n\ntwo"),
+        ("one\n- two", "one\n- two"),
+        ("cœur \n  de", "coeur de"),
+    ],
+)
+def test_a_break_inside_a_paragraph_is_a_blank(text: str, joined: str) -> None:
+    assert undamaged(fold(text)).text == joined

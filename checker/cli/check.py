@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +18,7 @@ from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
 from checker.cli.gate import Gate, read_baseline
-from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, templates_of, write_safely
+from checker.cli.options import DAY, FOLDER, Look, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.cli.progress import Progress
 from checker.cli.running import Run, about, manifest
 from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, resumed
@@ -36,15 +35,6 @@ from checker.views import RunInfo, wording
 
 if TYPE_CHECKING:
     from checker.review.ledger import Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the pages look: quotes instead of articles, one file instead of a folder, templates of the caller's."""
-
-    excerpts: bool
-    single: bool
-    templates: Path | None
 
 
 @click.command("check")

@@ -6,7 +6,7 @@ cues inside it, a scope runs from the cue to the next terminator. Here a scope i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import article_before
@@ -16,6 +16,10 @@ from checker.records import record
 _TERMINATORS = frozenset({";", ":", "(", ")", "—"})
 _PIERCING = frozenset({"fiction", "exercise", "signal", "still", "new", "retract", "condition"})
 """Axes whose scope is the whole sentence whatever stands between."""
+_OF_A_CLAUSE = frozenset({"polarity", "plan", "certainty", "attempt", "law", "deny", "demand"})
+"""Axes whose scope goes no further than their clause."""
+_STOP = "stop"
+"""The axis of the words that end scopes; they are rows as cues are, and a longer cue around one takes it away."""
 
 
 @record
@@ -40,6 +44,7 @@ class Cue:
 def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
     """Every cue of a sentence with its scope, those blocked by a longer one left out, in order."""
     hits = _unblocked(sentence.cues)
+    stops = _stops(sentence.units, hits)
     cues: list[Cue] = []
     for hit in hits:
         first, last = _units_of(sentence.units, hit)
@@ -47,12 +52,13 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
             continue
         for sense in _distinct(hit.senses):
             if (
-                not _as_verb(sentence.units, first, sense)
+                sense.kind == _STOP
+                or not _as_verb(sentence.units, first, sense)
                 or _tells(sentence.units, last, sense)
                 or _ends_a_time(sentence.units, last, sense)
             ):
                 continue
-            low, high = _scope(sentence.units, first, last, sense)
+            low, high = _scope(sentence.units, stops, first, last, sense)
             cues.append(Cue(sense.kind, sense.value, first, last, low, high, sense, hit.start, hit.end))
     return tuple(cues)
 
@@ -123,60 +129,53 @@ def _tells(units: Sequence[Unit], last: int, sense: Sense) -> bool:
     )
 
 
-def _scope(units: Sequence[Unit], first: int, last: int, sense: Sense) -> tuple[int, int]:
+def _stops(units: Sequence[Unit], hits: Sequence[Hit]) -> dict[int, set[str]]:
+    """The units that end scopes, with whose: ``all``, those of a ``clause``, or those of one axis."""
+    found: dict[int, set[str]] = {}
+    for hit in hits:
+        for sense in hit.senses:
+            if sense.category == "cue" and sense.kind == _STOP:
+                first, last = _units_of(units, hit)
+                for at in range(max(first, 0), last + 1):
+                    found.setdefault(at, set()).add(sense.value)
+    return found
+
+
+def _ends(stops: Mapping[int, set[str]], index: int, axis: str, clause: bool) -> bool:
+    values = stops.get(index)
+    return values is not None and ("all" in values or axis in values or (clause and "clause" in values))
+
+
+def _scope(
+    units: Sequence[Unit], stops: Mapping[int, set[str]], first: int, last: int, sense: Sense
+) -> tuple[int, int]:
     if sense.kind in _PIERCING:
         if sense.kind == "condition" and sense.value == "if":
             return last + 1, _condition_end(units, last)
         return 0, len(units) - 1
     low, high = first, last
     if "fwd" in sense.features or "both" in sense.features or not sense.features & {"fwd", "back", "both"}:
-        high = _forward(units, last, sense)
+        high = _forward(units, stops, last, sense)
     if "back" in sense.features or "both" in sense.features:
-        low = _backward(units, first, sense)
+        low = _backward(units, stops, first, sense)
     return low, high
 
 
-def _forward(units: Sequence[Unit], last: int, sense: Sense) -> int:
-    at = last
+def _forward(units: Sequence[Unit], stops: Mapping[int, set[str]], last: int, sense: Sense) -> int:
     for index in range(last + 1, len(units)):
         unit = units[index]
-        if unit.text in _TERMINATORS:
-            break
-        if unit.is_function("coord") and unit.text in ("but", "mais", "yet", "however"):
-            break
-        if sense.kind == "polarity" and (
-            (unit.text == "," and _restarts(units, index))
-            or (
-                unit.is_function("sub")
-                and unit.text in ("because", "while", "although", "alors que", "tandis que", "bien que", "parce que")
-            )
-        ):
-            break
-        if sense.kind in ("plan", "certainty", "attempt", "law", "deny", "demand") and unit.text in (
-            "while",
-            "whereas",
-            "although",
-            "alors que",
-            "tandis que",
-            "bien que",
-        ):
-            break
-        if sense.kind == "plan" and unit.text == "," and _restarts(units, index):
-            break
-        at = index
-    return at
+        if unit.text in _TERMINATORS or _ends(stops, index, sense.kind, sense.kind in _OF_A_CLAUSE):
+            return index - 1
+        if sense.kind in ("polarity", "plan") and unit.text == "," and _restarts(units, index):
+            return index - 1
+    return len(units) - 1
 
 
-def _backward(units: Sequence[Unit], first: int, sense: Sense) -> int:
-    at = first
+def _backward(units: Sequence[Unit], stops: Mapping[int, set[str]], first: int, sense: Sense) -> int:
     for index in range(first - 1, -1, -1):
-        unit = units[index]
-        if unit.text in _TERMINATORS:
-            break
-        if unit.is_function("coord") and unit.text in ("but", "mais", "yet", "however"):
-            break
-        at = index
-    return at
+        if units[index].text in _TERMINATORS or _ends(stops, index, sense.kind, clause=False):
+            return index + 1
+    return 0
 
 
 def _restarts(units: Sequence[Unit], comma: int) -> bool:

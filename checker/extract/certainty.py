@@ -35,6 +35,7 @@ def find_certainty(
         for cue in reaching
     )
     doubt = any(cue.axis == "certainty" and cue.value == "doubt" and cue.last < index for cue in reaching)
+    doubt = doubt or any(one.verb < index and _disbelieves(sentence, one, grammar) for one in speakers)
     possible = (
         any(cue.axis == "certainty" and cue.value == "possible" and _close(cue, frame, sentence) for cue in reaching)
         or "could" in modals
@@ -97,6 +98,20 @@ def find_certainty(
     if speakers or alleging:
         return Status.ALLEGED, 3, tuple(notes)
     return Status.ASSERTED, 4, tuple(notes)
+
+
+_BELIEVING = frozenset(
+    {"believe", "think", "conclude", "assess", "suspect", "reckon", "judge", "croire", "penser", "conclure", "juger"}
+)
+
+
+def _disbelieves(sentence: Sentence, said: Attribution, grammar: Grammar) -> bool:
+    """True for *does not believe that*: who does not believe a thing doubts it, and is no voice for it."""
+    if said.verb < 0:
+        return False
+    reports = sentence.units[said.verb].all("report")
+    believing = any(sense.kind in _BELIEVING for sense in reports)
+    return believing and verb_group(sentence.units, said.verb, grammar).negated
 
 
 def _close(cue: Cue, frame: Frame, sentence: Sentence) -> bool:

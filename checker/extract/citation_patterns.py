@@ -14,7 +14,7 @@ _YEAR = r"(?:19[4-9]\d|20\d\d)(?!\w)"
 MOST = 40
 """A list or range of more numbers than this is cut: no text cites so many."""
 _NUMBER = (
-    r"(?P<n>\d[ .,]\d{3}|\d{3,5})(?!\w)(?: ?\( ?(?P<y>(?:19|20)\d\d) ?\)|/(?P<slash>(?:19|20)\d\d)(?!\d))?"
+    r"(?P<n>\d[ .,]\d{3}|\d{3,5}|\d{1,2}(?= ?\((?:19|20)\d\d\)))(?!\w)(?: ?\( ?(?P<y>(?:19|20)\d\d) ?\)|/(?P<slash>(?:19|20)\d\d)(?!\d))?"
     r"(?!/?\d|[.,]\d| ?(?:x ?\d|×|dpi|pixels)|(?<!\))%)"
 )
 LETTERS = r"(?: ?\(?[a-z]{1,4}\)){0,3}"
@@ -65,6 +65,7 @@ class Patterns:
     before: re.Pattern[str]
     number: re.Pattern[str]
     join: re.Pattern[str]
+    day: re.Pattern[str]
     year_tail: re.Pattern[str]
     from_tail: re.Pattern[str]
     body_tail: re.Pattern[str]
@@ -115,6 +116,10 @@ def patterns_of(language: str) -> Patterns:
         ),
         number=late(rf"(?: ?\(?s/res/|{between} {mark}|-){_NUMBER}"),
         join=late(rf"(?P<to> ?- ?|,? (?:{any_of('to')}) )|(?P<and>,? (?:{any_of('and')}) |, )(?:{det} ?)?{mark}"),
+        day=late(
+            rf",? (?:{any_of('of')}|{any_of('dated')}) ?(?:\d{{1,2}}(?:er|st|nd|rd|th)? [a-z]{{3,9}}|[a-z]{{3,9}} \d{{1,2}},?)"
+            rf"(?:,? {_YEAR})?(?![.,]?\w)"
+        ),
         year_tail=late(
             rf",? (?:{any_of('adopted')}(?: [\w']{{1,12}}){{0,5}}?|{any_of('dated')}(?: \d{{1,2}}(?:er|st|nd|rd|th)?)?"
             rf"(?: [a-z]{{3,9}}\.?)?) (?P<y>{_YEAR})(?![.,]\d)"
@@ -195,11 +200,19 @@ def numbers_after(
     while hit is not None and len(found) < MOST:
         found.append(number_of(hit))
         at = hit.end()
-        join = shapes.join.match(folded, at, end)
+        join = shapes.join.match(folded, at, end) or _join_after_day(folded, at, end, shapes)
         if join is None or (join.group() == ", " and not plural and found[-1][1] is None):
             break
         hit = NUMBER.match(folded, join.end(), end)
-        if hit is None or (not plural and len(hit["n"]) < 4):
+        if hit is None or (not plural and len(hit["n"]) < 4 and not (hit["y"] and found[-1][1])):
             break
         ranged = ranged or join["to"] is not None
     return found, at, ranged and len(found) == 2
+
+
+def _join_after_day(folded: str, at: int, end: int, shapes: Patterns) -> re.Match[str] | None:
+    """The join behind the day of a resolution in a list: *849 (1993) of 9 July 1993, 854 (1993) of ...*."""
+    day = shapes.day.match(folded, at, end)
+    join = shapes.join.match(folded, day.end(), end) if day is not None else None
+    after = NUMBER.match(folded, join.end(), end) if join is not None else None
+    return join if after is not None and (after["y"] or after["slash"]) else None

@@ -29,7 +29,7 @@ from checker.extract.sentences import split_sentences
 from checker.extract.timing import TimeExpression, find_times
 from checker.model import BlockKind, Cited, Document, Span
 from checker.records import record
-from checker.text import Shadow, fold
+from checker.text import Shadow, fold, lines_joined
 
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
 MAX_MENTIONS = 2000
@@ -73,7 +73,7 @@ def find_citations(document: Document, sentences: tuple[Span, ...]) -> tuple[Men
     if document.language not in READ_LANGUAGES:
         return ()
     words = words_of_citations(document.language)
-    shadow = fold(document.text)
+    shadow = lines_joined(fold(document.text))
     anchors = [hit.start() for hit in islice(words.anchor.finditer(shadow.text), MAX_ANCHORS)]
     if not anchors:
         return ()

@@ -55,7 +55,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             # "Palau-registered" says which ship it is
             continue
         verb = part_of_speech(sentence.units, index, grammar) == "v"
-        if not verb and _carries_on(sentence.units, index):
+        if not verb and (_carries_on(sentence.units, index) or _is_store(sentence.units, index)):
             continue
         chosen = tuple(sense for sense in senses if ("v" in sense.features) == verb)
         if not chosen:
@@ -114,6 +114,17 @@ def _carries_on(units: Sequence[Unit], index: int) -> bool:
         and bool(after.all("trigger"))
         and after.is_verb
         and units[index].text.startswith("transport")
+    )
+
+
+def _is_store(units: Sequence[Unit], index: int) -> bool:
+    """True for *a suspected weapons supply*: one supply, to nobody and from nobody, is a store and no delivery."""
+    if units[index].text != "supply":
+        return False
+    lead = units[max(0, index - 3) : index]
+    after = units[index + 1] if index + 1 < len(units) else None
+    return any(unit.text in ("a", "an") for unit in lead) and not (
+        after is not None and after.text in ("to", "from", "for", "by", "of", "route", "line", "deal", "ship")
     )
 
 

@@ -35,6 +35,8 @@ def named_date(said: dict[str, str], published: date | None, cal: Calendar) -> C
     Raises ValueError and OverflowError at the ends of the calendar.
     """
     which = cal.value(said["which"], "which", "this") if "which" in said else ""
+    if "dword" in said:
+        return stated(decade_period(int(cal.value(said["dword"], "decade_word"))), "range")
     if "decade" in said:
         decade = int(said["decade"])
         return stated(decade_period(decade if decade > 99 else decade + (1900 if decade >= 30 else 2000)), "range")

@@ -10,6 +10,12 @@ from checker.extract.units import Unit
 _ARTICLES = frozenset(["le", "la", "les", "l'", "une", "un", "cette", "son", "leur", "notre", "the", "an", "a"])
 _NEGATIONS = frozenset(["not", "never", "n't", "pas", "jamais", "plus", "ne", "n'", "guere"])
 
+_MOVED = frozenset(
+    ["drove", "driven", "drive", "push", "pushed", "beat", "beaten", "fought", "fight", "forced", "force", "held", "hold", "threw",
+     "thrown", "hit", "struck", "strike", "rolled", "pulled", "won", "took", "taken", "sent", "brought", "gave", "got", "kept", "fired"]
+)  # fmt: skip
+"""After these *back* is a particle: who drove the rebels back does not back them."""
+
 
 def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     """``v`` or ``n`` for a trigger that may be either (*supplies, launches, tests, arms, commande*)."""
@@ -22,6 +28,8 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     thing = unit.one("item") is not None or unit.one("head") is not None
     if not verbs:
         return "n"
+    if before is not None and unit.text == "back" and before.text in _MOVED:
+        return "x"
     direct = after is not None and (
         after.one("item")
         or after.actor is not None

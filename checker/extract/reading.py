@@ -25,6 +25,7 @@ from checker.extract.responses import (
     set_apart,
 )
 from checker.extract.scene import Dropped, Read, Scene
+from checker.extract.second_negation import without_nouns
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling, undamaged
 from checker.extract.statement_voices import listen
@@ -102,7 +103,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             if low == high:
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
-            units = correct_spelling(sentence.units, lexicon, aims.all | _PARTNERS)
+            units = correct_spelling(without_nouns(sentence.units), lexicon, aims.all | _PARTNERS)
             units = see_through(units)
             sentence = replace(sentence, units=with_workers(resolve_epithets(units, memory), _senders(aims)))
             scene = Scene(

@@ -13,6 +13,8 @@ from checker.extract.slots import Slot, coordinated, state_run
 from checker.extract.units import Unit
 from checker.lexicon import Sense
 
+_OWNED = ("belong", "apparten", "appartien")
+
 
 def find_slots(units: Sequence[Unit], language: str) -> tuple[Slot, ...]:
     """Every name of the sentence with its case and attachment, in order."""
@@ -69,6 +71,9 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
         role, host, last, head_kind = compounded(units, index)
     first = phrase_start(units, first)
     case = case_before(units, first)
+    if case in ("to", "a") and first >= 2 and units[first - 2].text.startswith(_OWNED):
+        # "arms belonging to X": X's, and on the way to nobody
+        case = "of"
     if role == "party" and case in ("in", "from") and first >= 3 and units[first - 2].text.startswith(_MADE_VERBS):
         # "guns built in X": of its make
         made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)

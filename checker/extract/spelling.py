@@ -13,7 +13,7 @@ from functools import cache
 
 from checker.extract.units import Unit
 from checker.lexicon import Lexicon, Sense
-from checker.text import Shadow
+from checker.text import Shadow, lines_joined
 
 NAME_CUT_OFF = 88.0
 """RapidFuzz ratio from which an unknown capitalised word is taken for a misspelt name of a target or its usual partners."""
@@ -32,8 +32,9 @@ _NAME_KINDS = frozenset({"name", "capital", "group", "adjective", "acronym"})
 
 
 def undamaged(shadow: Shadow) -> Shadow:
-    """The folded text with digits inside words read as the letters a scanner took them for; offsets stay."""
-    return replace(shadow, text=_SCANNED.sub(lambda hit: _LETTERS[hit.group()], shadow.text))
+    """The folded text with lines joined, and digits inside words read as the letters a scanner took them for."""
+    joined = lines_joined(shadow)
+    return replace(joined, text=_SCANNED.sub(lambda hit: _LETTERS[hit.group()], joined.text))
 
 
 def correct_spelling(units: Sequence[Unit], lexicon: Lexicon, actors: frozenset[str]) -> tuple[Unit, ...]:

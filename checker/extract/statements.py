@@ -109,7 +109,7 @@ def _statements(
         givers, takers = settled
         facts |= listing_facts(frame, sentence)
     lines = find_lines(frame, sentence, items, scene)
-    if _is_outside(frame, sentence.units[frame.index].text, givers, items, lines, facts, scene):
+    if _is_outside(frame, sentence, givers, items, lines, facts, scene):
         return []
     quantity = quantities_near(sentence, frame, scene)
     if standing.signal is Signal.NONE and any(one.unit == "times_limit" and (one.low or 0) > 1 for one in quantity):
@@ -200,11 +200,16 @@ def _statements(
 
 
 def _is_outside(
-    frame: Frame, verb: str, givers: Sequence[Party], items: Sequence[Item], lines: frozenset[str], facts: set[str],
+    frame: Frame, sentence: Sentence, givers: Sequence[Party], items: Sequence[Item], lines: frozenset[str], facts: set[str],
     scene: Scene,
 ) -> bool:  # fmt: skip
     """True for a frame whose thing or giver is none of those its kind of conduct needs."""
+    verb = sentence.units[frame.index].text
     if frame.kind == "TRAIN" and not givers and not frame.noun:
+        return True
+    if frame.kind == "TRAIN" and _is_everyday_teaching(frame, verb, givers, sentence):
+        return True
+    if frame.kind == "EQUIP" and _is_quality(frame, sentence):
         return True
     if frame.kind == "LABOUR" and "worker" not in lines:
         return True
@@ -216,6 +221,34 @@ def _is_outside(
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return True
     return frame.kind == "USE" and not givers and "made" not in " ".join(facts)
+
+
+_TAUGHT = (
+    "coach", "advis", "instruct", "mentor", "teach", "taught", "tutor", "apprend", "appris", "enseign", "initi", "form",
+)  # fmt: skip
+
+
+def _is_everyday_teaching(frame: Frame, verb: str, givers: Sequence[Party], sentence: Sentence) -> bool:
+    """True for *they coach them*: teaching of people left to pronouns, where no weapon, soldier or unit is near."""
+    if not verb.startswith(_TAUGHT) or any(one.how not in ("anaphora", "context") for one in givers):
+        return False
+    return not any(
+        unit.one("item") is not None
+        or ((head := unit.one("head")) is not None and head.kind in ("organ", "group"))
+        or (unit.actor is not None and unit.actor.kind in ("group", "organ"))
+        for unit in sentence.units
+    )
+
+
+def _is_quality(frame: Frame, sentence: Sentence) -> bool:
+    """True for *heavily armed fighters* and *fighters armed with rifles*: how somebody is, not who made him so."""
+    group = frame.group
+    if group is None or group.passive or group.mood not in ("participle", "finite?"):
+        return False
+    if not frame.givers and not frame.items:
+        return True
+    after = sentence.units[frame.index + 1 : frame.index + 2]
+    return not frame.takers and any(unit.text == "with" for unit in after)
 
 
 def first_of(frame: Frame) -> int:

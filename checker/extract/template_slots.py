@@ -49,6 +49,7 @@ def slot_patterns(words: Words) -> dict[str, str]:
         "season": f"(?P<season>{any_form(words, 'season')})",
         "quarter": f"(?P<quarter>{any_form(words, 'quarter')})",
         "decade": r"(?P<decade>(?:19|20)\d0)",
+        "dword": f"(?P<dword>{any_form(words, 'decade_word')})",
         "decade2": r"(?P<decade>[1-9]0)",
         "one": f"(?P<unit>{any_form(words, 'unit_one')})",
         "many": f"(?P<unit>{any_form(words, 'unit_many')})",
@@ -135,7 +136,7 @@ def _kinds_of(slot: str, words: Words) -> tuple[str, ...]:
     """The kinds of word that a slot takes; none for a slot of figures."""
     return {
         "month": ("month", "month_weak"), "anyday": ("weekday", "weekday_short"), "one": ("unit_one",),
-        "many": ("unit_many",), "unit": ("unit_one", "unit_many"),
+        "many": ("unit_many",), "dword": ("decade_word",), "unit": ("unit_one", "unit_many"),
         "n": ("approx", "vague", "number", "article_number"),
     }.get(slot, (slot,) if slot in words else ())  # fmt: skip
 

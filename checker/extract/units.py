@@ -101,7 +101,7 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
     start, end = shadow.from_source(span.start), shadow.from_source(span.end)
     written = text[span.start : span.end]
     shouting = written.isupper()
-    inside = [hit for hit in hits if hit.start >= start and hit.end <= end]
+    inside = [hit for hit in hits if hit.start >= start and hit.end <= end and not _is_cut(shadow.text, hit)]
     rejected = [(hit, sense.kind) for hit in inside for sense in hit.senses if sense.category == "reject"]
     folded = shadow.text[start:end]
     around = (folded, shadow.text[max(0, start - _NEAR) : end + _NEAR])
@@ -137,6 +137,15 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
     units = _units(text, shadow, start, end, _longest(kept, head_last=lexicon.code == "en"), lexicon)
     asks = written.rstrip(" \"'”’»").endswith("?")
     return Sentence(span, start, end, units, tuple(cues), folded, asks)
+
+
+def _is_cut(folded: str, hit: Hit) -> bool:
+    """True for the *can* of *can't*: its last letter belongs to the negation."""
+    return (
+        folded.startswith("'t", hit.end)
+        and folded[hit.end - 1] == "n"
+        and not folded[hit.end + 2 : hit.end + 3].isalpha()
+    )
 
 
 def _as_written(senses: tuple[Sense, ...], word: str) -> tuple[Sense, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.extract.languages.protocol import Grammar
+from checker.extract.second_negation import denies
 from checker.extract.units import Unit
 
 _REACH = 9
@@ -66,7 +67,7 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
         steps += 1
         if unit.is_function("neg"):
             negated = negated or unit.text not in ("ne", "n'") or True
-            if unit.text in ("ne", "n'") and not _second_negation(units, at, head):
+            if unit.text in ("ne", "n'") and not denies(units, at, head):
                 negated = False
         elif unit.is_function("aux") and _is_aux(units, at):
             value = unit.value("aux")
@@ -198,23 +199,6 @@ def _mood(
     if "ger" in features:
         return "gerund"
     return "participle"
-
-
-def _second_negation(units: Sequence[Unit], at: int, head: int) -> bool:
-    """True when *ne* is completed by *pas, jamais, aucun...* nearby; alone it is expletive, with *que* restrictive."""
-    for unit in units[at + 1 : head + 8]:
-        if unit.text in ("que", "qu'") and unit.start > units[head].start:
-            return False
-        if unit.is_function("neg") and unit.text not in ("ne", "n'"):
-            return True
-        if unit.text == "plus" and unit.start < units[head].end + 12:
-            return True
-    before = units[max(0, at - 5) : at]
-    return any(
-        unit.is_function("neg")
-        and unit.text in ("aucun", "aucune", "ni", "nul", "nulle", "personne", "rien", "jamais", "pas")
-        for unit in before
-    )
 
 
 def _is_aux(units: Sequence[Unit], at: int) -> bool:

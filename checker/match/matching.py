@@ -163,7 +163,9 @@ def bound_parties(claim: Claim, provision: Provision, reference: Reference) -> t
             ids.extend(one.id for one in states if one.id in provision.targets)
     if provision.kind is Kind.PROHIBITION and not ids and "all_member_states" in provision.bound:
         ids.extend(one.id for one in states)
-    may_be = {*provision.targets, *(role.removeprefix("party:") for role in provision.bound)}
+    may_be = {role.removeprefix("party:") for role in provision.bound}
+    if {"both", "target", "armed_groups"} & may_be:
+        may_be |= set(provision.targets)
     return tuple(dict.fromkeys(i for i in ids if i in may_be or _is_state(i, reference)))
 
 

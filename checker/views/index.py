@@ -44,7 +44,7 @@ def index_row(
         group, note = "error", words.say("index.failed", why=_why(result.error, words))
     else:
         group, note = "leads" if leads else "none", words.say("index.looked_at" if n else "index.looked_at.none", n=n)
-    first = min(leads, key=_sourcing) if leads else None
+    first = leads[0] if leads else None
     return IndexRow(
         order=order,
         id=document.id,
@@ -66,7 +66,7 @@ def index_row(
         forces=tuple(dict.fromkeys(a.match.force.force.value for a in main)),
         looked_at=n,
         note=note,
-        sourcing=_sourcing(first) if first else (),
+        sourcing=min(map(_sourcing, leads), default=()),
         review=(review.state or "open") if review and leads else "",
     )
 

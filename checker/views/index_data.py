@@ -29,11 +29,13 @@ class _Numbers:
 def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
     """The rows in their order with the words that the script puts together, as JSON without a character of markup.
 
-    A row: page, title, language, folder and file of its source, day, group, labels with counts, first lead, who says
+    A row: page, title, language, folder and file of its source, day as a number, group, labels with counts, first lead, who says
     so, who denies, activities, regimes, forces, place in the input, the claims looked at or what failed, invented,
     document. What is nothing at the end of a row is left out.
     """
-    common = {name: _Numbers() for name in ("languages", "folders", "labels", "activities", "regimes", "forces", "voices")}
+    common = {
+        name: _Numbers() for name in ("languages", "folders", "labels", "activities", "regimes", "forces", "voices")
+    }
     listed = []
     for row in rows:
         at = row.source.rfind("/") + 1
@@ -47,7 +49,7 @@ def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
                 common["languages"].of(row.language),
                 common["folders"].of(folder),
                 file,
-                row.day,
+                int(row.day.replace("-", "") or 0),
                 GROUPS.index(row.group),
                 counts,
                 row.strongest,

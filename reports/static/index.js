@@ -46,8 +46,8 @@
     return forms[form].replace("{n}", grouped(n));
   }
   function written(day) {
-    var parts = day.split("-").map(Number);
-    return (parts[2] === 1 ? data.date.first : parts[2]) + " " + data.date.months[parts[1] - 1] + " " + parts[0];
+    var last = day % 100, month = Math.floor(day / 100) % 100;
+    return (last === 1 ? data.date.first : last) + " " + data.date.months[month - 1] + " " + Math.floor(day / 10000);
   }
   function voices(row, column) {
     return row[column].map(function (one) { return data.voices[one]; }).join(", ");
@@ -70,7 +70,7 @@
     put(row, ".note-line", one[GROUP] === 0 ? "" : one[GROUP] === 2 ? one[NOTE] :
       one[NOTE] ? counted("index.looked_at", one[NOTE]) : form.dataset.any);
     put(row, ".source-name", source(one));
-    put(row, ".day", one[DAY] && " · " + written(one[DAY]));
+    put(row, ".day", one[DAY] ? " · " + written(one[DAY]) : "");
     put(row, ".tongue", language && " · " + data.language_names[one[LANGUAGE]]);
     if (!one[INVENTED]) row.querySelector(".invented").remove();
     if (!one[COUNTS].length) row.querySelector(".row-side").remove();
@@ -92,15 +92,12 @@
   var orders = {
     "": function (a, b) { return done(a.row) - done(b.row) || a.at - b.at; },
     order: function (a, b) { return a.row[ORDER] - b.row[ORDER]; },
-    newest: function (a, b) { return a.row[DAY] < b.row[DAY] ? 1 : a.row[DAY] > b.row[DAY] ? -1 : a.at - b.at; },
-    oldest: function (a, b) {
-      var x = a.row[DAY] || "9", y = b.row[DAY] || "9";
-      return x < y ? -1 : x > y ? 1 : a.at - b.at;
-    },
+    newest: function (a, b) { return b.row[DAY] - a.row[DAY] || a.at - b.at; },
+    oldest: function (a, b) { return (a.row[DAY] || 1e9) - (b.row[DAY] || 1e9) || a.at - b.at; },
     title: function (a, b) { return collator.compare(a.row[TITLE], b.row[TITLE]) || a.at - b.at; }
   };
   function searched(row) {
-    return [row[TITLE], source(row), row[DAY], row[STRONGEST], row[GROUP] === 2 ? row[NOTE] : "", voices(row, SAYS),
+    return [row[TITLE], source(row), row[DAY] ? written(row[DAY]) : "", row[STRONGEST], row[GROUP] === 2 ? row[NOTE] : "", voices(row, SAYS),
       voices(row, DENIES)].join(" ").toLocaleLowerCase();
   }
   function value(name) { return form.elements[name] ? form.elements[name].value : ""; }

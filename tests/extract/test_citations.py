@@ -556,3 +556,20 @@ def test_mentions_are_exact_slices_in_order_without_overlap(pieces: list[str], l
 def test_any_text_is_read_without_a_fault(text: str, language: str) -> None:
     for mention in find_citations(document(text + " UN sanctions", language), ()):
         assert (text + " UN sanctions")[mention.start : mention.end] == mention.exact
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "It recalls resolutions 1267 (1999) of 15 October 1999, 1333 (2000) of 19 December 2000 and 1390 (2002).", [1267, 1333, 1390]),
+        ("en", "It recalls its resolutions 186 (1964) of 4 March, 187 (1964) of 13 March and 192 (1964) of 20 June.", [186, 187, 192]),
+        ("en", "It recalls its resolution 1373 (2001) of 28 September 2001 and 1540 (2004) of 28 April 2004.", [1373, 1540]),
+        ("en", "It recalls its resolutions 31 (1947) of 25 August 1947 and 93 (1951).", [31, 93]),
+        ("en", "It recalls its resolutions 1718 (2006), 1874\n(2009), 2087 (2013) and\n2094 (2013), among others.", [1718, 1874, 2087, 2094]),
+        ("en", "It met resolution 1970 (2011) of 26 February 2011, and 45 people spoke.", [1970]),
+        ("fr", "Le texte rappelle les résolutions 1267 (1999) du 15 octobre 1999, 1333 (2000) du 19 décembre 2000 et 1390 (2002).", [1267, 1333, 1390]),
+        ("fr", "Le texte rappelle la résolution 1718 (2006) du 14 octobre 2006, et 12 États s'abstiennent.", [1718]),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_behind_days_and_line_breaks(language: str, text: str, numbers: list[int]) -> None:
+    assert [cited.number for mention in find(text, language) for cited in mention.cited] == numbers

@@ -116,6 +116,7 @@ Sold [before 1 March 2020]. | - | 2020-02-29 | deadline | range
 Allowed [until 2019]. | - | 2019-12-31 | until | range
 Home [within 24 months]. | - | - | deadline | range
 Built in [the 1990s]. | 1990-01-01 | 1999-12-31 | stated | range
+Built in [the seventies]. | 1970-01-01 | 1979-12-31 | stated | range
 It will leave [next month]. | 2022-12-01 | 2022-12-31 | relative | month
 It will leave [in the coming weeks]. | 2022-11-04 | 2022-12-15 | relative | range
 It will leave [in three weeks]. | 2022-11-21 | 2022-11-27 | relative | week
@@ -213,6 +214,8 @@ Vendu [avant la fin de 2019]. | - | 2019-12-31 | deadline | range
 Permis [jusqu'en 2019]. | - | 2019-12-31 | until | range
 Permis [jusqu'au 3 mars 2020]. | - | 2020-03-03 | until | range
 Bâti dans [les années 1990]. | 1990-01-01 | 1999-12-31 | stated | range
+Bâti dans [les années soixante-dix]. | 1970-01-01 | 1979-12-31 | stated | range
+Bâti dans [les années quatre-vingt-dix]. | 1990-01-01 | 1999-12-31 | stated | range
 Bâti dans [les années 90]. | 1990-01-01 | 1999-12-31 | stated | range
 Il partira [le mois prochain]. | 2022-12-01 | 2022-12-31 | relative | month
 Il partira dans [les prochains mois]. | 2022-11-04 | 2023-05-03 | relative | range

@@ -19,6 +19,8 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "ouvrir": ("ouvre", "ouvre", "ouvrent", "ouvert", "ouvrir", "ouvr", "ouvrit"),
     "suivre": ("suis", "suit", "suivent", "suivi", "suivr", "suiv", "suivit"),
     "voir": ("vois", "voit", "voient", "vu", "verr", "voy", "vit"),
+    "mourir": ("meurs", "meurt", "meurent", "mort", "mourr", "mour", "mourut"),
+    "falloir": ("faut", "faut", "faut", "fallu", "faudr", "fall", "fallut"),
     "pouvoir": ("peux", "peut", "peuvent", "pu", "pourr", "pouv", "put"),
     "vouloir": ("veux", "veut", "veulent", "voulu", "voudr", "voul", "voulut"),
     "devoir": ("dois", "doit", "doivent", "dû", "devr", "dev", "dut"),
