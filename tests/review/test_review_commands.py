@@ -64,6 +64,11 @@ def page_of(folder: Path, one: Seen) -> str:
     return (folder / f"{one.document}.html").read_text(encoding="utf-8")
 
 
+def unsigned(text: str) -> bool:
+    """True when the strip says that the page is not for publication; what is printed beside leads follows it."""
+    return "unsigned" in Page(text).all("class")
+
+
 # --- merge ------------------------------------------------------------------------------------------------------
 
 
@@ -181,9 +186,9 @@ def test_a_signed_page_says_who_reviewed_when_and_what(run: Run, report: Path, t
     shells, coal = leads(report)
     said = decided(coal, R, "Ana Ruiz", note="Only feared.", correction=Correction(giver="PRK", label="denied"))
     signed = applied(run, tmp_path, decided(shells, A, "Ana Ruiz"), said)
+    assert not unsigned(page_of(signed, shells))
     words = Page(page_of(signed, shells)).words
     assert "Reviewed by Ana Ruiz, 1 December 2026 · 2 of 2 leads decided · 1 accepted and 1 rejected" in words
-    assert "Not for publication" not in words
     assert "Accepted by Ana Ruiz, 1 December 2026" in words
     assert "Rejected by Ana Ruiz, 1 December 2026 · wrong party" in words
     assert "Only feared." in words
@@ -240,9 +245,9 @@ def test_the_mark_goes_where_every_lead_is_decided(
 ) -> None:
     made = [decided(one, v) for one, v in zip(leads(report), verdicts, strict=True) if v is not None]
     elsewhere = replace(decided(leads(report)[0]), document="d-elsewhere")
-    words = Page(page_of(applied(run, tmp_path, elsewhere, *made), leads(report)[0])).words
-    assert standing in words
-    assert ("Not for publication until signed" in words) == mark
+    text = page_of(applied(run, tmp_path, elsewhere, *made), leads(report)[0])
+    assert standing in Page(text).words
+    assert unsigned(text) == mark
 
 
 def test_a_page_without_a_lead_has_nothing_to_sign(run: Run, report: Path, tmp_path: Path) -> None:
