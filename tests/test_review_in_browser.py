@@ -138,7 +138,9 @@ def test_a_review_by_keyboard_goes_round_to_the_signed_page(page: Page, report: 
     assert "2 accepted and 1 rejected" in page.locator(".strip").inner_text()
 
 
-def test_what_the_page_exports_is_what_the_program_would_hold_against_it(page: Page, report: Path, tmp_path: Path) -> None:
+def test_what_the_page_exports_is_what_the_program_would_hold_against_it(
+    page: Page, report: Path, tmp_path: Path
+) -> None:
     from checker.review.following import Hold, follow
     from checker.review.seen import beside, text_recorded
 
@@ -196,7 +198,9 @@ def test_keys_go_from_lead_to_lead_and_stop_at_the_ends(page: Page) -> None:
     seen = []
     for key in "jjjjkkk":
         press(page, key)
-        seen.append(page.evaluate("[...document.querySelectorAll('.card[data-claim]')].findIndex(c => c.matches('.current'))"))
+        seen.append(
+            page.evaluate("[...document.querySelectorAll('.card[data-claim]')].findIndex(c => c.matches('.current'))")
+        )
     assert seen == [0, 1, 2, 2, 1, 0, 0]
     assert page.evaluate("document.activeElement.closest('.card').matches('.current')")
 
