@@ -21,9 +21,10 @@ ARTICLES = Path(__file__).parent / "corpus" / "articles"
 VERDICTS = {
     "en": r"guilt\w*|violators?|violated|offend\w+|culprits?|crimin\w+|illegal\w*|unlawful\w*|breached|broke the|proven?|"
     r"confirmed violation|perpetrat\w+|wrongdo\w+|convict\w*",
-    "fr": r"coupables?|contrevenants?|a violé|ont violé|viole\b|enfreint|illéga\w+|illicites?|crimin\w+|prouvé\w*|"
-    r"infractions?|fautifs?|avérée?s?",
+    "fr": r"coupables?|contrevenants?|a violé|ont violé|viole\b|enfreint|illéga\w+|crimin\w+|prouvé\w*|"
+    r"fautifs?|avérée?s?",
 }
+"""Illicit trade and infractions are not among them: rules speak of both."""
 FIGURES = r"\d\s*%|\bscore\b|probab\w+|\d\s*/\s*100|likelihood|vraisemblan\w+|confidence|indice de confiance"
 NOTICES = {
     "en": (
