@@ -15,7 +15,7 @@ from checker.extract.subjects import find_subject
 from checker.extract.units import Unit
 from checker.extract.verbs import verb_group
 
-_BOTH = frozenset(["both", "neither", "ni", "aucun", "aucune", "deux"])
+_BOTH = frozenset(["both", "neither", "ni", "aucun", "aucune", "deux", "two"])
 _SIDES = (
     "side",
     "end",
@@ -33,6 +33,7 @@ _SIDES = (
 _SHORT_OF = frozenset(["short", "without", "sans", "loin"])
 _NOT_EVEN = frozenset(["neither", "ni", "aucun", "aucune"])
 _OWNERS = frozenset(["whose", "dont"])
+_EQUALLY = frozenset(["comme", "nor", "ni", ","])
 _NEAR = 6
 
 
@@ -60,14 +61,14 @@ def find_deniers(
         return Deniers(both=True)
     beside = [one for one in slots if 0 < cue.first - one.last <= 2 and one.role == "party" and one.case == ""]
     if beside:
-        return Deniers(tuple(beside[-1:]))
+        return Deniers(with_its_equals(units, beside[-1], slots))
     voices = [one for one in said if not one.passive and one.verb >= 0 and not accuses(units, one)]
     named = tuple(slot for one in voices if one.actor for slot in slots if slot.actor == one.actor)[:1]
     if named:
         return Deniers(named)
     before = [one for one in slots if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")]
     if before:
-        return Deniers(tuple(before[:1]))
+        return Deniers(with_its_equals(units, before[0], slots))
     alone = next((one for one in slots if one.role == "party" and one.case == ""), None)
     if alone is not None:
         return Deniers((alone,))
@@ -113,10 +114,26 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
     return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))
 
 
+def with_its_equals(units: Sequence[Unit], one: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """A name with those joined to it: *Moscow and Pyongyang alike, Moscou comme Pyongyang, ni Moscou ni Téhéran*."""
+    found = [one]
+    for other in slots:
+        low, high = (other, found[0]) if other.last < found[0].first else (found[-1], other)
+        between = units[low.last + 1 : high.first]
+        joined = any(unit.is_function("coord") or unit.text in _EQUALLY for unit in between)
+        if other not in found and joined and all(_joins(unit) for unit in between):
+            found = [other, *found] if low is other else [*found, other]
+    return tuple(found)
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.is_function("coord", "det") or unit.text in _EQUALLY
+
+
 def means_both(texts: Sequence[str], by_side: bool = False) -> bool:
     """True for *both, both sides, les deux pays*, and *neither government* unless ``by_side``: the two parties, unnamed."""
     at = next((index for index, text in enumerate(texts) if text in _BOTH), -1)
-    if at < 0:
+    if at < 0 or (texts[at] == "two" and texts[at - 1 : at] not in (["the"], ["these"])):
         return False
     after = texts[at + 1 : at + 3]
     if any(text.startswith(_SIDES) for text in after):
