@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.extract.inverted_speech import Found, find_behind, find_inverted
 from checker.extract.languages.protocol import Grammar
 from checker.extract.nominal_sources import find_source
+from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
 from checker.extract.speaker_phrases import is_official, is_somebody, phrase_before, slots_in, words_of
 from checker.extract.subjects import Subject, find_subject
@@ -85,7 +86,8 @@ def _each(
     for at, slot in enumerate(named):
         if slot.actor not in [one.actor for one in named[:at]]:
             own = words_of(units, slot.first, slot.last + 1) if at else words
-            yield Attribution(slot.actor, own, low, high, verb, past, pronoun)
+            alone = slot.role in ("party", "linked") and speaks_for_itself(units, slot, verb)
+            yield Attribution("" if alone else slot.actor, own, low, high, verb, past, pronoun)
 
 
 def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:

@@ -16,6 +16,7 @@ _NAMES = (
         re.compile(
             rf"\b{_UN}\b['’]?s?[^.;:!?]{{0,30}}?\b(?i:{_WATCHERS})\b|\b(?i:{_WATCHERS})\b[^.;:!?]{{0,24}}?\b{_UN}\b"
             r"|(?i:panel of experts|group of experts|expert panel|panel d['’]experts|groupe d['’]experts|comité d['’]experts)"
+            r"|(?i:confidential|unpublished|leaked) (?:UN|U\.N\.|United Nations) report|(?i:rapport (?:confidentiel|inédit|interne) (?:de l['’]ONU|des Nations))"
             r"|\b[Mm]onitoring [Gg]roup\b|\bMonitoring Team\b|(?i:équipe d['’]appui analytique)"
         ),
     ),

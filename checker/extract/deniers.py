@@ -83,7 +83,11 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
     if group.negated:
         return Deniers()
     if group.passive:
-        return Deniers(tuple(one for one in slots if one.case == "by" and 0 < one.first - cue.last <= _NEAR)[:1])
+        behind = [one for one in slots if 0 < one.first - cue.last <= _NEAR]
+        by = [one for one in behind if one.case == "by"]
+        # "was dismissed in Tehran"
+        seated = [one for one in behind if one.case in ("in", "a") and one.how in ("capital", "seat")]
+        return Deniers(tuple((by or seated)[:1]))
     if means_both([unit.text for unit in units[max(0, group.start - _NEAR) : group.start]], by_side=True):
         return Deniers(both=True)
     phrase = phrase_before(units, group.start)

@@ -22,6 +22,8 @@ _SOURCE_WORDS = frozenset([
     "investigators", "journal", "ministere", "ministry", "mission", "monitors", "negociants", "newspaper", "note",
     "observateurs", "officers", "officials", "officiers", "panel", "paper", "porte-parole", "prosecutors",
     "quotidien", "rapport", "report", "researchers", "residents", "responsables", "services", "site", "source",
+    "people", "person", "insiders", "lawmakers", "personnes", "personne", "interlocuteurs", "elus", "militaires", "cadres",
+    "analystes", "proches", "survivors", "survivants", "defectors", "transfuges", "refugees", "lawyers", "avocats", "ngo", "ong",
     "sources", "spokesman", "spokeswoman", "team", "temoins", "traders", "transfuge", "weekly", "witnesses",
 ])  # fmt: skip
 

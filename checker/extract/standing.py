@@ -57,7 +57,9 @@ def stand(
     facts = [cue.value for cue in reaching if cue.axis in ("still", "new", "exercise")]
     signals = [cue.value for cue in reaching if cue.axis == "signal" and not is_refused(units, cue)]
     signal = _strongest_signal(signals)
-    speakers = tuple(one for one in said if one.reaches(index) and not one.passive)
+    speakers = tuple(
+        one for one in said if one.reaches(index) and not one.passive and not _denies_afterwards(units, one, index)
+    )
     if any(cue.axis == "fiction" for cue in reaching):
         return Standing(Status.HYPOTHETICAL, 0, "fiction")
     if any(cue.axis == "retract" for cue in cues):
@@ -75,7 +77,8 @@ def stand(
     headline = frame.kind == "SUPPLY" and frame.noun and not units[index].all("trigger")
     if headline:
         deny = [cue for cue in cues if cue.axis == "deny" and cue.value == "deny"]
-    denied, deniers, denier_pronoun = find_denial(units, frame, cues, deny, headline, speakers, slots, grammar)
+    denial = find_denial(units, frame, cues, deny, headline, speakers, slots, grammar)
+    denied, deniers, denier_pronoun = denial.denied, denial.slots, denial.pronoun
     negated, ceased = find_polarity(units, frame, reaching, grammar)
     counter = is_counterfactual(sentence, frame, reaching, grammar)
     if counter:
@@ -128,6 +131,14 @@ def stand(
             tuple(facts),
             ("answered", *notes),
         )
+    if denial.aside and not negated:
+        others = {slot.actor for slot in deniers}
+        speakers = tuple(one for one in speakers if one.actor not in others)
+        if status is Status.ALLEGED or speakers:
+            status, modality = Status.ALLEGED, min(modality, 3)
+        return Standing(
+            status, modality, "", deniers, "", speakers, verdict, verdict_only, signal, tuple(facts), ("answered", *notes)
+        )  # fmt: skip
     if denied:
         negated = False
         status, modality = Status.DENIED, 0
@@ -140,6 +151,11 @@ def stand(
         status, modality, "", deniers, denier_pronoun, speakers, verdict, verdict_only, signal, tuple(facts),
         (*notes, *(("negated",) if negated else ())),
     )  # fmt: skip
+
+
+def _denies_afterwards(units: Sequence[Unit], said: Attribution, index: int) -> bool:
+    """True for *..., ce que X dément*: who denies what stands before does not say it."""
+    return said.verb > index and units[said.verb].one("cue", "deny") is not None
 
 
 _PREVENTED = (
