@@ -140,6 +140,10 @@ def _speech(
     if group.mood == "participle" and not group.passive and not group.perfect and group.start == index:
         yield Attribution("", "", index + 1, last, index, past, passive=True)
         return
+    quoted = _quoted(units, index, slots)
+    if quoted is not None:
+        yield from _each(units, quoted, index, last, index, past)
+        return
     phrase = phrase_before(units, group.start)
     headed = phrase is not None and phrase[0] == 0 and units[group.start - 1].text == ","
     inverted = None if headed else find_inverted(units, index, group, slots, index + 1)
@@ -162,11 +166,36 @@ def _speech(
         aside = first > 0 and closing < last and units[first - 1].text in (",", "as", "comme")
     else:
         found = _named(units, subject, group)
+        issuer = _released_by(units, subject.head, group.start, slots) if subject.head >= 0 else ()
+        found = (issuer, found[1], "") if issuer else found
         aside = closing < last and _comma_before(units, subject, group)
     low = _clause_start(units, index) if trailing or aside else group.start
     # "X denies it, ...": what follows is not what X says
     high = closing if units[index].one("cue", "deny") and closing <= index + 2 else last
     yield from _each(units, found, low, high, index, past)
+
+
+def _quoted(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found | None:
+    """Whom a paper lets speak: *quoted the army as saying*; None where the verb tells of no other voice."""
+    if not units[index].text.startswith(("quot", "cit")):
+        return None
+    end = next((at for at in range(index + 1, min(len(units) - 1, index + 12)) if units[at].text == "as"), -1)
+    if end < 0 or not units[end + 1].text.startswith(("say", "tell", "stat", "confirm", "claim", "warn")):
+        return None
+    named = slots_in(units, slots, index + 1, end - 1, end - 1) or tuple(
+        one for one in slots if index < one.index < end and one.role in ("party", "linked")
+    )
+    return named[:1], words_of(units, index + 1, end), ""
+
+
+_RELEASING = ("releas", "publish", "issu", "shar", "circulat", "unveil", "publi", "diffus", "transmi", "rendu", "divulg", "declassif")
+
+
+def _released_by(units: Sequence[Unit], head: int, end: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Who put out what speaks: *pictures released by Kyiv show*."""
+    by = next((one for one in slots if one.case == "by" and head < one.first <= head + 4 and one.last < end), None)
+    told = by is not None and any(unit.text.startswith(_RELEASING) for unit in units[head + 1 : by.first])
+    return (by,) if by is not None and told else ()
 
 
 def _accuses(unit: Unit) -> bool:

@@ -35,6 +35,7 @@ _NOT_EVEN = frozenset(["neither", "ni", "aucun", "aucune"])
 _OWNERS = frozenset(["whose", "dont"])
 _EQUALLY = frozenset(["comme", "nor", "ni", ","])
 _NEAR = 6
+_LEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ def find_deniers(
     before = [one for one in slots if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")]
     if before:
         return Deniers(with_its_equals(units, before[0], slots))
+    lead = [one for one in slots if one.last < cue.first and one.case in ("of", "a", "in", "for") and _opens(units, one)]
+    if lead:
+        # "un cadre du Hezbollah y voit un mensonge"
+        return Deniers(tuple(lead[:1]))
     alone = next((one for one in slots if one.role == "party" and one.case == ""), None)
     if alone is not None:
         return Deniers((alone,))
@@ -116,6 +121,14 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
     near = [one for one in slots if one.last < group.start and one.case == "" and one.role in ("party", "linked")]
     close = [one for one in slots if abs(one.index - cue.first) <= _NEAR - 1 and one.role in ("party", "linked")]
     return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))
+
+
+def _opens(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for a name in the noun phrase that opens its sentence: *the ministry in Beijing, un cadre du Hezbollah*."""
+    before = units[: slot.first]
+    if not 1 < len(before) <= _LEAD or not before[0].is_function("det"):
+        return False
+    return not any(unit.is_verb or unit.text == "," or unit.is_function("aux", "modal", "sub") for unit in before)
 
 
 def with_its_equals(units: Sequence[Unit], one: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:

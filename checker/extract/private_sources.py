@@ -38,7 +38,12 @@ def speaks_for_itself(units: Sequence[Unit], slot: Slot, verb: int) -> bool:
     words = [part for unit in units[first : last + 1] for part in unit.text.split()]
     if any(word.startswith(_OF_THE_STATE) for word in words):
         return False
-    return any(word in _PRIVATE or word.removesuffix("s") in _PRIVATE for word in words)
+    return any(is_private(word) for word in words)
+
+
+def is_private(word: str) -> bool:
+    """True for a word for somebody who speaks for no State: *analyst, quotidien*."""
+    return word in _PRIVATE or word.removesuffix("s") in _PRIVATE
 
 
 def _closes(unit: Unit) -> bool:

@@ -132,8 +132,8 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
             heard.extend(_heard(read, sentence, scene, memory, quotations))
-            _remember(memory, read, sentence)
             listen(read, sentence, scene, memory, block.start)
+            _remember(memory, read, sentence)
     statements = list(give_voices(statements, quotations, heard))
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)

@@ -69,12 +69,16 @@ def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
 
 def _only_harmless(told: Sequence[Unit]) -> bool:
     """True for *it sends only food, ces vols ne transportent que de l'aide*: another cargo is named, and no other than it."""
-    only = next((at for at, unit in enumerate(told) if unit.text in _ONLY), -1)
-    if only < 0:
-        return False
-    restricted = told[only].text not in ("que", "qu'") or any(unit.text in ("ne", "n'") for unit in told[max(0, only - 6) : only])
-    near = told[only + 1 : only + 6] if told[only].text not in ("purely", "purement") else told[only + 1 : only + 3]
-    return restricted and any(unit.text.startswith(_HARMLESS) for unit in near)
+    for at, unit in enumerate(told):
+        if unit.text not in _ONLY or (unit.text in ("que", "qu'") and not _is_restrictive(told, at)):
+            continue
+        if any(one.text.startswith(_HARMLESS) for one in told[at + 1 : at + 6]):
+            return True
+    return False
+
+
+def _is_restrictive(told: Sequence[Unit], at: int) -> bool:
+    return any(unit.text in ("ne", "n'") for unit in told[max(0, at - 4) : at])
 
 
 def _makes_its_own(told: Sequence[Unit]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.private_sources import is_private
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
 from checker.extract.verbs import article_before, verb_features
@@ -67,7 +68,7 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
     first = last
     while first > 0 and last - first < _LONGEST:
         before = units[first - 1]
-        if before.text in _MARKS or before.is_stop or before.text in _RELATIVES:
+        if (before.text in _MARKS and not _joins_a_name(units, first - 1)) or before.is_stop or before.text in _RELATIVES:
             break
         if before.is_function("sub", "subif") and not (first > 1 and units[first - 2].is_function("prep")):
             break
@@ -80,6 +81,13 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
     if last - first >= _LONGEST or units[first].is_function("coord", "sub", "subif"):
         return None
     return first, last, reach
+
+
+def _joins_a_name(units: Sequence[Unit], at: int) -> bool:
+    """True for the hyphen of *Sang-bum, Pierre-Yves*, which no blank parts from its neighbours."""
+    if units[at].text != "-" or not 0 < at < len(units) - 1:
+        return False
+    return units[at - 1].end == units[at].start and units[at].end == units[at + 1].start
 
 
 def _list_start(units: Sequence[Unit], first: int, last: int) -> int:
@@ -178,7 +186,7 @@ def is_somebody(units: Sequence[Unit], actor: str, words: str, official: bool) -
         return True
     said = words.replace("’", "'").split()
     lower = {word.lower().strip(".,").replace("é", "e").replace("è", "e") for word in said}
-    if lower & _SOURCE_WORDS:
+    if lower & _SOURCE_WORDS or any(is_private(word) for word in lower):
         return True
     heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}
     return bool(heads & set(said)) or any(word[:1].isupper() for word in said[1:])
@@ -187,5 +195,5 @@ def is_somebody(units: Sequence[Unit], actor: str, words: str, official: bool) -
 def is_official(units: Sequence[Unit], verb: int, words: str) -> bool:
     """True when a speaker is an unnamed office (*the minister, the two embassies*)."""
     near = units[max(0, verb - 5) : verb + 6]
-    said = set(words.lower().split())
-    return any(unit.one("head", "organ") is not None and unit.written.lower() in said for unit in near)
+    said = f" {words.lower()} "
+    return any(unit.one("head", "organ") is not None and f" {unit.written.lower()} " in said for unit in near)

@@ -149,8 +149,17 @@ def stand(
         modality = min(modality, 2)
     return Standing(
         status, modality, "", deniers, denier_pronoun, speakers, verdict, verdict_only, signal, tuple(facts),
-        (*notes, *(("negated",) if negated else ())),
+        (*notes, *(("negated",) if negated else ()), *(("negated_verdict",) if _is_acquitted(units, verdicts) else ())),
     )  # fmt: skip
+
+
+def _is_acquitted(units: Sequence[Unit], verdicts: Sequence[Cue]) -> bool:
+    """True for *broke no rules, ne violent aucune règle*."""
+    return any(
+        unit.text in _LACKING or unit.text in ("ne", "n'", "aucun")
+        for cue in verdicts
+        for unit in (*units[max(0, cue.first - 3) : cue.first], *units[cue.last + 1 : cue.last + 3])
+    )
 
 
 def _denies_afterwards(units: Sequence[Unit], said: Attribution, index: int) -> bool:

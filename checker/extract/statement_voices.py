@@ -147,7 +147,9 @@ def weigh_voices(
             answered,
             (Evidence(whole, sentence.span.start, sentence.span.end, scene.block),),
         )
-    if own_voice and status is Status.ALLEGED and modality >= 3 and not _accused(standing, speakers, ends, sentence):
+    # "its trade broke no rules" owns up to nothing
+    owns = own_voice and not (standing.verdict and "negated_verdict" in standing.notes)
+    if owns and status is Status.ALLEGED and modality >= 3 and not _accused(standing, speakers, ends, sentence):
         return Status.ASSERTED, 5, signal, (), ()
     return status, modality, signal, (), ()
 
