@@ -49,6 +49,7 @@ class Memory:
     speaker: str = ""
     voices: VoiceMemory = field(default_factory=VoiceMemory)
     ends: tuple[str, str] = ("", "")
+    denied: bool = False
 
     def note(self, slots: Sequence[Slot], subject_ids: Sequence[str]) -> None:
         """Remembers a sentence's names: its subjects, then everybody else."""

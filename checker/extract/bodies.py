@@ -30,7 +30,7 @@ _SHORT = (
     (
         ("UN_PANEL", "MSMT"),
         r"experts?|investigators?|monitors?|panel|monitoring (?:group|team)|team|enquêteurs?|observateurs?|équipe|"
-        r"coordinators?|coordinat(?:rice|eur)|onze|eleven|rapporteurs?",
+        r"coordinators?|coordon?nat(?:rice|eur)|coordinat(?:rice|eur)|onze|eleven|rapporteurs?",
     ),
     (("UN_PANEL",), r"group|groupe"),
     (("NIS", "IAEA", "FBI"), r"agency|service|agence|spies|inspectors?|inspecteurs?|watchdog"),
@@ -43,7 +43,7 @@ _CALLED = tuple(
     for ids, words in _SHORT
 )
 _PAPERS = re.compile(
-    rf"(?:^|\b){_POINTS} ?(?:\w+ ){{0,2}}?(?:report|document|briefing|paper|text|findings|study|rapport|note|texte|étude)(?!\w)",
+    rf"(?:^|\b){_POINTS} ?(?:[\w-]+ ){{0,4}}?(?:report|document|briefing|paper|text|findings|study|rapport|note|texte|étude)(?!\w)",
     re.IGNORECASE,
 )
 _COLLEAGUES = re.compile(r"(?:their|leurs) (?:colleagues|collègues)", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution, accuses
@@ -34,6 +34,8 @@ _SHORT_OF = frozenset(["short", "without", "sans", "loin"])
 _NOT_EVEN = frozenset(["neither", "ni", "aucun", "aucune"])
 _OWNERS = frozenset(["whose", "dont"])
 _EQUALLY = frozenset(["comme", "nor", "ni", ","])
+_TOO = frozenset(["too", "also", "likewise", "alike", "egalement", "aussi", "pareillement", "as well", "de meme"])
+_AS_DID = frozenset(["did", "does", "has", "do", "have"])
 _NEAR = 6
 _LEAD = 8
 
@@ -84,6 +86,28 @@ def find_deniers(
 
 
 def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Grammar) -> Deniers:
+    found = _of_group(units, cue, slots, grammar)
+    also = _also_named(units, cue, slots) if found.slots else ()
+    return replace(found, slots=(*found.slots, *(one for one in also if one not in found.slots)))
+
+
+def _also_named(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Who denies as well: *..., la Russie également; ..., as did Moscow; ..., and so has China*."""
+    return tuple(
+        one
+        for one in slots
+        if one.first > cue.last + 1
+        and one.case == ""
+        and one.role == "party"
+        and (
+            any(unit.text in _TOO for unit in units[one.last + 1 : one.last + 3])
+            or any(unit.text in _AS_DID for unit in units[max(0, one.first - 3) : one.first])
+        )
+        and any(unit.text == "," or unit.is_function("coord") for unit in units[cue.last + 1 : one.first])
+    )
+
+
+def _of_group(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Grammar) -> Deniers:
     group = verb_group(units, cue.first, grammar)
     if group.negated:
         return Deniers()

@@ -22,6 +22,7 @@ _OF_THE_STATE = (
     "porte-parole", "ambassad", "envoy", "navy", "marine", "central", "public", "publique", "etat", "police", "president", "intelligence",
     "renseignement", "organe", "services", "service", "parti",
 )  # fmt: skip
+_NO_LONGER = frozenset(["former", "retired", "ex", "ancien", "ancienne", "anciens", "anciennes", "retraite", "defected"])
 _REACH = 4
 
 
@@ -36,6 +37,8 @@ def speaks_for_itself(units: Sequence[Unit], slot: Slot, verb: int) -> bool:
     while last + 1 < len(units) and last + 1 != verb and last - slot.last < _REACH and not _closes(units[last + 1]):
         last += 1
     words = [part for unit in units[first : last + 1] for part in unit.text.split()]
+    if any(word in _NO_LONGER for word in words):
+        return True
     if any(word.startswith(_OF_THE_STATE) for word in words):
         return False
     return any(is_private(word) for word in words)

@@ -128,7 +128,9 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             previous = order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
-            responses.extend(find_responses(sentence, read, scene, memory, block.end))
+            found = find_responses(sentence, read, scene, memory, block.end)
+            responses.extend(found)
+            memory.denied = bool(found or answers) or any(one.denied_by for one in read.statements)
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
             heard.extend(_heard(read, sentence, scene, memory, quotations))

@@ -34,6 +34,11 @@ _HARMLESS = (
 )  # fmt: skip
 _MAKING = ("build", "make", "produc", "manufactur", "fabriq", "produi", "constru")
 _OWN = frozenset(["own", "themselves", "itself", "eux-memes", "lui-meme", "elle-meme", "propres", "home", "eux", "lui", "elle"])
+_HOLDING = ("contain", "carri", "held", "hold", "transport", "convo", "renferm", "was carrying", "were carrying", "carrying")
+_CARRIERS = (
+    "hold", "aircraft", "plane", "flight", "ship", "vessel", "crate", "container", "convoy", "truck", "cargo", "box", "load", "boat",
+    "appareil", "avion", "vol", "navire", "caisse", "conteneur", "convoi", "camion", "cargaison", "cale", "bateau", "soute", "freighter",
+)  # fmt: skip
 _OPENING = 7
 _SHORT = 6
 _BARE = 1
@@ -46,7 +51,7 @@ def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
     told = units[said.verb + 1 : said.high + 1]
     if any(unit.one("cue", "deny") for unit in told) or any(unit.text.startswith(_OTHERWISE) for unit in told):
         return False
-    if _only_harmless(told) or _makes_its_own(told):
+    if _only_harmless(told) or _makes_its_own(told) or _holds_something_else(told):
         return True
     at = next((index for index, unit in enumerate(told) if unit.text in _NONE), -1)
     if at < 0 or any(unit.is_function("coord") and unit.text in ("but", "mais") for unit in told[:at]):
@@ -85,3 +90,13 @@ def _makes_its_own(told: Sequence[Unit]) -> bool:
     """True for *they build their own rockets, fabriquer eux-mêmes leurs roquettes*: nobody sent them."""
     made = next((at for at, unit in enumerate(told) if unit.text.startswith(_MAKING)), -1)
     return made >= 0 and any(unit.text in _OWN for unit in told[made + 1 : made + 5])
+
+
+def _holds_something_else(told: Sequence[Unit]) -> bool:
+    """True for *that the hold contained spare parts, que ses appareils transportent un hôpital*: an innocent cargo."""
+    held = next((at for at, unit in enumerate(told) if unit.text.startswith(_HOLDING)), -1)
+    if held < 1 or not any(unit.text.startswith(_CARRIERS) for unit in told[:held]):
+        return False
+    if any(unit.is_function("neg", "modal") for unit in told[max(0, held - 3) : held]):
+        return False
+    return not any(unit.one("item") and not unit.text.startswith(_CARRIERS) for unit in told[held + 1 :])

@@ -11,6 +11,8 @@ from checker.extract.verbs import article_before, verb_features
 
 _LONGEST = 14
 _RELATIVES = frozenset(["who", "which", "whose", "where", "qui", "dont", "lequel", "laquelle"])
+_OF_OBJECTS = frozenset(["que", "qu'", "whom"])
+"""*Le document, que Moscou moque, accuse*: a relative clause with a subject of its own."""
 _MARKS = frozenset([",", '"', ":", ";", "-", "(", ")"])
 _TITLES = frozenset(["m", "mm", "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen"])
 _SPEAKING_ROLES = ("party", "linked", "origin", "agent")
@@ -62,7 +64,7 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
         if opened < 1 or not aside or not _is_aside(units, opened + 1, last):
             return None
         reach, last = last - 1, opened - 1
-        if units[opened + 1].text in _RELATIVES:
+        if units[opened + 1].text in _RELATIVES or units[opened + 1].text in _OF_OBJECTS:
             # what a relative clause names is not who speaks
             reach = last
     first = last
@@ -103,7 +105,7 @@ def _list_start(units: Sequence[Unit], first: int, last: int) -> int:
 
 def _is_aside(units: Sequence[Unit], first: int, last: int) -> bool:
     """True for a relative clause or an apposition, not for a clause of its own."""
-    if units[first].text in _RELATIVES:
+    if units[first].text in _RELATIVES or units[first].text in _OF_OBJECTS:
         return True
     return not any(units[at].is_function("aux", "modal", "sub") or _is_finite(units, at) for at in range(first, last))
 
