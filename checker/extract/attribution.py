@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.extract.inverted_speech import Found, find_behind, find_inverted
 from checker.extract.languages.protocol import Grammar
+from checker.extract.measures import find_measure
 from checker.extract.nominal_sources import find_source
 from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
@@ -51,6 +52,10 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
             Attribution(actor, words, 0, last, -1, pronoun=pronoun)
             for actor, words, pronoun in find_source(units, index, slots)
         )
+        measure = find_measure(units, index, slots)
+        if measure is not None:
+            found.extend(_each(units, (measure[0], measure[1], ""), measure[2], last, index))
+            continue
         if unit.one("report") is None or not _is_speech(units, index, grammar):
             behind = find_behind(units, index, slots)
             if behind is not None:
@@ -140,6 +145,10 @@ def _speech(
     if group.mood == "participle" and not group.passive and not group.perfect and group.start == index:
         yield Attribution("", "", index + 1, last, index, past, passive=True)
         return
+    if units[index].text in ("accused", "suspected") and index < last and units[index + 1].text == "of":
+        # "a diplomat accused of": blamed by somebody unnamed
+        yield Attribution("", "", index + 1, last, index, past, passive=True)
+        return
     quoted = _quoted(units, index, slots)
     if quoted is not None:
         yield from _each(units, quoted, index, last, index, past)
@@ -172,7 +181,15 @@ def _speech(
     low = _clause_start(units, index) if trailing or aside else group.start
     # "X denies it, ...": what follows is not what X says
     high = closing if units[index].one("cue", "deny") and closing <= index + 2 else last
+    if found[0] and closing < last and _is_object_clause(units, found[0][0]):
+        # "the document, which Moscow calls partial, says": what stands outside is not said by that voice
+        low, high = group.start, closing
     yield from _each(units, found, low, high, index, past)
+
+
+def _is_object_clause(units: Sequence[Unit], subject: Slot) -> bool:
+    first = subject.first
+    return first > 1 and units[first - 1].text in ("que", "qu'", "which", "whom", "that") and units[first - 2].text == ","
 
 
 def _quoted(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found | None:

@@ -34,6 +34,7 @@ _HARMLESS = (
 )  # fmt: skip
 _MAKING = ("build", "make", "produc", "manufactur", "fabriq", "produi", "constru")
 _OWN = frozenset(["own", "themselves", "itself", "eux-memes", "lui-meme", "elle-meme", "propres", "home", "eux", "lui", "elle"])
+_WARLIKE = frozenset(["arms", "missile", "nuclear", "coal", "oil"])
 _HOLDING = ("contain", "carri", "held", "hold", "transport", "convo", "renferm", "was carrying", "were carrying", "carrying")
 _CARRIERS = (
     "hold", "aircraft", "plane", "flight", "ship", "vessel", "crate", "container", "convoy", "truck", "cargo", "box", "load", "boat",
@@ -99,4 +100,4 @@ def _holds_something_else(told: Sequence[Unit]) -> bool:
         return False
     if any(unit.is_function("neg", "modal") for unit in told[max(0, held - 3) : held]):
         return False
-    return not any(unit.one("item") and not unit.text.startswith(_CARRIERS) for unit in told[held + 1 :])
+    return not any(sense.features & _WARLIKE for unit in told[held + 1 :] for sense in unit.all("item"))
