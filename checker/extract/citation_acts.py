@@ -29,8 +29,8 @@ _BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|ba
 _DATED = re.compile(
     r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
 )
-_OWNED = re.compile(r"(?<!\w)(?:is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
-_IS = r"(?:is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
+_OWNED = re.compile(r"(?<!\w)(?:belong\w*|releve\w*|is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
+_IS = r"(?:belongs to|belonged to|releve|relevent|depend|ressortit|(?:which|qui) (?:belongs to|releve)|is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
 _WORK = r"(?:an? |une? |the |la |l'|le )?(?:decision|measure|mesure|invention|creation|affair|work|idea|affaire|oeuvre|celui|celle|that)"
 _VOTED = (
     *("voted", "vote", "votes", "votee", "votees", "backed", "supported", "endorsed", "approved"),
@@ -64,10 +64,13 @@ def _shapes(language: str) -> _Shapes:
     verb = "(?:" + "|".join(sorted(map(re.escape, strict), key=len, reverse=True)) + ")"
     det, body, measure = any_of("det"), any_of("body"), any_of("measure")
     by = r"(?:by|par) ?(?:(?:the|le|la|les|l') ?)?"
-    owner = rf"(?:(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
+    owner = rf"(?:(?:(?:of|du|de la|de l'|des|de|to|a|au) ?)?(?:the )?{body}(?= ?(?:$|[.,;:)]))|{det} ?{body} (?:one|matter)(?!\w)|(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
     return _Shapes(
         strict,
-        late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"),
+        late(
+            rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"
+            rf"|(?P<b2>{body}) (?:n'|ne ){verb}(?=[^.;:]{{1,50}}?(?<!\w)qu[e'])"
+        ),
         late(rf"(?P<b>{body}){_HAS} {_ALLOWS}(?!\w)"),
         late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
         late(
@@ -84,7 +87,7 @@ def _shapes(language: str) -> _Shapes:
             rf"(?<!\w)(?:waiver|exemption|leave|permission|derogation|dispense|autorisation)(?!\w)[^.;]{{0,60}}?"
             rf"(?:(?:{body}(?:'s)? )?(?:\d{{3,4}} |sanctions )committee|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body}))[^.;]{{0,25}}?(?<!\w){_GRANT}"
         ),
-        late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
+        late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}?,? {_IS} {owner}"),
         late(
             rf"(?:{any_of('text')}|{any_of('resolution')}|sanctions)(?:,? (?:that|which|que|qu'))? ?(?:[\w'-]{{1,14}} ){{1,5}}?(?:{'|'.join(_VOTED)})(?!\w)"
         ),
@@ -103,8 +106,9 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
         (shapes.active, shapes.passive) if holds("body") and any(map(piece.__contains__, shapes.strict)) else ()
     ):
         for hit in shape.finditer(folded, start, end):
-            body = words.value("body", hit["b"])
-            if words.is_body(folded, hit.start("b"), hit.end("b"), written, council):
+            name = "b" if hit["b"] else "b2"
+            body = words.value("body", hit[name])
+            if words.is_body(folded, hit.start(name), hit.end(name), written, council):
                 yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law" if body in _COUNCIL else "own")
     named = holds("body")
     told = (
@@ -138,7 +142,7 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
         if (
             body
             and body not in _COUNCIL
-            and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban")
+            and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban", "action")
         ):
             yield Found(hit.start(), hit.end(), "vague", (Cited(body),), words.value("measure", hit["m"]))
     for hit in shapes.voted.finditer(folded, start, end) if any(map(piece.__contains__, _VOTED)) else ():

@@ -83,6 +83,11 @@ def leans_back(piece: str, numbers: frozenset[int]) -> bool:
     return any(word in piece for word in _LEANING) or any(str(number) in piece for number in numbers)
 
 
+def leans_on_measures(piece: str) -> bool:
+    """True when a sentence may speak of the measures of somebody else than those just told: "those of the bloc"."""
+    return "those of " in piece or "celles de" in piece or "celle de" in piece
+
+
 def names_the_council(folded: str, text: str) -> bool:
     """True when a document speaks of the United Nations or of its Security Council by name."""
     return any(name in folded for name in _COUNCIL_NAMES) or _UN.search(text) is not None
@@ -188,7 +193,8 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
         return bool(described.activities)
     if one.head == "action":
         whole = "restores" in described.verbs or described.ended
-        return (bool(described.activities) and described.says_law) or (whole and bool(described.targets))
+        named = bool(described.targets) or (one.kind == "bare" and bool(described.around))
+        return (bool(described.activities) and described.says_law) or (whole and named)
     if one.head == "counted":
         return bool(described.targets) or "restores" in described.verbs
     if one.kind == "year" and one.head == "text":
@@ -205,6 +211,12 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
     actors = {*described.targets, *described.around}
     if one.head == "snapback":
         return _SNAPPED in actors or _SET_OFF.search(text, max(0, one.start - 90), one.end + 12) is not None
+    if one.head in ("action", "sanctions"):
+        whole = described.ended and one.head == "action"
+        return bool(actors) and (whole or ("restores" in described.verbs and _SNAPPED in actors))
+    if one.head == "embargo" and described.ended and bool(actors):
+        # "The embargo was lifted in November": on whom, the sentence before has told
+        return True
     if one.head == "curb" and not described.ended:
         return False
     over = one.head == "regime" and described.ended

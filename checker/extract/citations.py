@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import islice
 
+from checker.extract.citation_foreign import is_foreign
 from checker.extract.citation_grammar import find_references
 from checker.extract.citation_patterns import Found
+from checker.extract.citation_pronouns import goes_on
 from checker.extract.citation_scopes import (
     COUNCIL,
     is_lawful,
@@ -16,6 +18,7 @@ from checker.extract.citation_scopes import (
     is_superseded,
     is_told,
     leans_back,
+    leans_on_measures,
     names_the_council,
     pointed_to,
     scope_of,
@@ -39,6 +42,8 @@ _MOST_IN_SENTENCE = 60
 _CAPPED = frozenset({"barrel", "tonne"})
 _REMEMBERED = 40
 """How many citations back words such as a bare number may point."""
+_NEXT = 3
+"""Characters between two sentences of one paragraph."""
 _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
 
@@ -75,7 +80,7 @@ def find_citations(document: Document, sentences: tuple[Span, ...]) -> tuple[Men
     words = words_of_citations(document.language)
     shadow = fold(document.text)
     anchors = [hit.start() for hit in islice(words.anchor.finditer(shadow.text), MAX_ANCHORS)]
-    if not anchors:
+    if not anchors and not is_foreign(shadow.text):
         return ()
     reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text))
     mentions: list[Mention] = []
@@ -127,7 +132,9 @@ class _Reader:
         at = bisect_left(self.anchors, low)
         known = known[-_REMEMBERED:]
         cited = frozenset(one.number for mention in known for one in mention.cited if one.number is not None)
-        leans = bool(cited) and leans_back(self.shadow.text[low:high], cited)
+        piece = self.shadow.text[low:high]
+        leans = (bool(cited) and leans_back(piece, cited)) or is_foreign(piece)
+        leans = leans or (bool(known) and goes_on(piece)) or leans_on_measures(piece)
         if not leans and (at == len(self.anchors) or self.anchors[at] >= high):
             return
         written = self.written()
@@ -220,6 +227,8 @@ class _Reader:
     ) -> Mention | None:
         """The mention of ``one``; None for words that point back to nothing, or where no rule is described."""
         cited, start, end = one.cited, one.start, one.end
+        if one.head == "it":
+            return self.going_on(one, said, described, known)
         if one.kind == "anaphor":
             cited = pointed_to(one, [mention.cited for mention in known])
             if not cited or not (described.activities or described.verbs):
@@ -247,3 +256,28 @@ class _Reader:
             one.head,
             one.ranged,
         )
+
+    def going_on(self, one: Found, said: _Sentence, described: Described, known: list[Mention]) -> Mention | None:
+        """The mention of a pronoun that stands for the one law of the sentence before; None where it may be something else."""
+        before = [mention for mention in known if 0 <= said.span.start - mention.sentence.end <= _NEXT]
+        if not before or not described.says_law or before[0].kind in ("other", "committee", "voted"):
+            return None
+        last = before[0]
+        if len({mention.cited for mention in before}) > 1:
+            return None
+        source = self.shadow.to_source(one.start, one.end)
+        exact = self.document.text[source.start : source.end]
+        numbered = tuple(replace(cited, paragraph="") for cited in last.cited if cited.number is not None)
+        told = described
+        if not numbered:
+            told = replace(
+                described,
+                activities=described.activities or last.described.activities,
+                targets=described.targets or last.described.targets,
+            )
+            if not told.activities:
+                return None
+        kind = "anaphor" if numbered else "bare"
+        return Mention(
+            exact, source.start, source.end, said.span, numbered or last.cited, not numbered, told, bool(numbered), kind, last.head
+        )  # fmt: skip

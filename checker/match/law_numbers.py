@@ -17,6 +17,7 @@ from checker.match.law_words import (
 )
 from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
+from checker.text import fold
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
 """Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
@@ -43,6 +44,9 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         misplaced = _misplaced(mention, cited, scene)
         if misplaced is not None:
             return misplaced
+    alien = _alien_embargo(mention, cited, scene) if not fitted else None
+    if alien is not None:
+        return alien
     if not fitted and mention.described.says_law:
         fitted, sure = _fitted(mention, limbs, mention.described.maybe), False
     if harmless is not None and not fitted:
@@ -53,6 +57,23 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         )
         return Answer(Outcome.WRONG_DETAIL if year else Outcome.SUPPORTED, (year or NOTHING) + said)
     return _held(mention, cited, scene, fitted, sure)
+
+
+def _alien_embargo(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
+    """An arms embargo credited to a resolution of a regime that has none; None where the tables may not hold it all."""
+    described, held = mention.described, scene.reference.resolutions[cited.number or 0]
+    arms = [code for code in described.activities[:1] if code.startswith("arms_")]
+    regime = scene.reference.regimes.get(held.regime)
+    named = scene.book.regimes_of(described.targets)[:1]
+    if not arms or regime is None or named != (held.regime,) or not _LAYING_DOWN & set(described.verbs):
+        return None
+    if any(limb.regime == held.regime and limb.activity.startswith("arms_") for limb in scene.reference.provisions):
+        return None
+    said = Said(
+        f"The Council has no arms embargo on {regime.name} in these tables; resolution {cited.number} is about {held.about}.",
+        f"Ces tables ne connaissent pas d’embargo du Conseil sur les armes ({regime.name_fr}) ; la résolution {cited.number} porte sur : {held.about_fr}.",
+    )
+    return Answer(Outcome.WRONG_DETAIL, said)
 
 
 def _of_other_targets(mention: Mention, limbs: tuple[Provision, ...], scene: Scene) -> bool:
@@ -184,7 +205,8 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if fault is None and astray:
         right = paragraph_name(meant[0])
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
-    agrees, exact = deadline(mention, meant[0])
+    sentence = fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text
+    agrees, exact = deadline(mention, meant[0], sentence, held.adopted)
     fault = fault or amount(mention, meant[0]) or (None if agrees else exact)
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
