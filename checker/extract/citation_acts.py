@@ -13,7 +13,7 @@ from checker.patterns import late
 from checker.records import record
 
 _COUNCIL = frozenset({"UN", "UNSC"})
-_STRICT = re.compile(r"(?:[a-z']{1,6} ){0,2}(?:ban|barr|forb|prohib|outlaw|proscri|capp|interdi|plafonn)")
+_STRICT = re.compile(r"(?:[a-z']{1,6} ){0,2}(?:ban|barr|bars$|forb|prohib|outlaw|proscri|capp|interdi|plafonn)")
 _MOVED = frozenset({"prohibits", "caps"})
 _HAS = r"(?: (?:has|have|had|a|ont|avait|avaient))?(?: (?:since|long|already|also|then|now|deja|aussi|ainsi))?"
 _GRANT = (
@@ -27,7 +27,7 @@ _ORDERS = (
 _ALLOWED, _ORDERED = late(rf"(?<!\w){_ALLOWS}(?!\w)"), late(rf"(?<!\w){_ORDERS}(?!\w)")
 _BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|bannie?s?|prohibee?s?)"
 _DATED = re.compile(
-    r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
+    r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|remain|demeure|(?<!\w)(?:still|restent?|toujours)(?!\w)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
 )
 _OWNED = re.compile(r"(?<!\w)(?:belong\w*|releve\w*|is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
 _IS = r"(?:belongs to|belonged to|releve|relevent|depend|ressortit|(?:which|qui) (?:belongs to|releve)|is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
@@ -74,7 +74,7 @@ def _shapes(language: str) -> _Shapes:
         late(rf"(?P<b>{body}){_HAS} {_ALLOWS}(?!\w)"),
         late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
         late(
-            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"
+            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)|remains?|remained|still|demeuren?t?|restent?|toujours) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"
         ),
         late(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
         late(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),

@@ -218,13 +218,17 @@ class _Reader:
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
         elif head == "snapback" or (head in _BARE and not bodies and (first < hit.start() or " " in hit.group())):
             yield self._found(first, end, "bare", (Cited(""),), head)
-        elif head in ("action", "sanctions") and not bodies and first < hit.start():
+        elif head in ("action", "sanctions") and not bodies and (first < hit.start() or self._is_pointed_at(hit.start())):
             # "the measures were ended": of whom, the sentences before tell
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:
             said = self.folded[first : hit.start()].strip()
             if said in self.words.forms["anaphor"] or said in self.words.forms["near"]:
                 yield self.with_paragraphs(self._found(first, end, "anaphor", (), "text"))
+
+    def _is_pointed_at(self, at: int) -> bool:
+        """True behind the French article that is also a preposition: *le rétablissement des sanctions*."""
+        return self.folded.endswith(("des ", "les ", "ces "), max(self.start, at - 4), at)
 
     def _is_aimed(self, hit: re.Match[str], head: str, end: int) -> bool:
         """True for "measures of the European Union against Iran Air": measures that hit somebody."""

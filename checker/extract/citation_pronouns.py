@@ -20,7 +20,7 @@ def _shape(language: str) -> re.Pattern[str]:
     words = words_of_citations(language)
     forms = [form for kind in ("law", "law_past") for form, value in words.forms[kind].items() if value in _LAWS]
     verb = "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
-    return late(rf"\W{{0,3}}(?P<it>{_SUBJECT})(?: (?:[\w'-]{{1,14}})){{0,4}}? (?:l'|les? |la )?{verb}(?!\w)")
+    return late(rf"\W{{0,3}}(?P<it>{_SUBJECT})(?: (?:[\w'-]{{1,14}})){{0,8}} (?:l'|les? |la )?{verb}(?!\w)")
 
 
 def goes_on(piece: str) -> bool:

@@ -24,7 +24,7 @@ _LAYING_DOWN = frozenset({"prohibits", "requires", "caps"})
 _SNAPPED = "IRN"
 """The target of the one regime whose measures return by themselves."""
 _NEVER_UNDER = late(
-    r"(?: (?:of|this|that|it|these|those|rests?|been|be|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
+    r"(?: (?:of|this|that|it|these|those|rests?|been|be|connu|known|faced|had|subi|eu|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
     r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))* ?$"
 )
 _ON_THE_COUNTRY = late(
@@ -47,7 +47,7 @@ def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
         ("qu'", "que", "but")
     ):
         return False
-    reach = 2 if one.kind == "vague" else 60
+    reach = 2 if one.kind == "vague" or one.head in ("action", "sanctions") else 60
     return any(
         mark.kind == "negation"
         and (-1 <= one.start - mark.end <= reach or _NEVER_UNDER.match(text, mark.end, one.start) is not None)
@@ -72,6 +72,8 @@ def pointed_to(one: Found, before: Sequence[tuple[Cited, ...]]) -> tuple[Cited, 
     with_annex = [cited for cited in numbered if any(each.paragraph.startswith("Annex") for each in cited)]
     last = with_annex[-1] if annexed and with_annex else numbered[-1]
     base = next(cited for cited in last if cited.number is not None)
+    if not one.cited and one.head == "annex" and base.paragraph.startswith("Annex "):
+        return (replace(base, paragraph=base.paragraph[:7]),)
     if not one.cited:
         return (replace(base, paragraph=""),) if len(last) == 1 else last
     annex = base.paragraph[:8] if one.head == "annex" and base.paragraph.startswith("Annex ") else ""
@@ -191,6 +193,8 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
         return "breach" in described.verbs
     if one.head == "deadline":
         return bool(described.activities)
+    if one.head == "action" and one.kind == "vague" and not {cited.body for cited in one.cited} & COUNCIL:
+        return True
     if one.head == "action":
         whole = "restores" in described.verbs or described.ended
         named = bool(described.targets) or (one.kind == "bare" and bool(described.around))
@@ -214,8 +218,11 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
     if one.head in ("action", "sanctions"):
         whole = described.ended and one.head == "action"
         return bool(actors) and (whole or ("restores" in described.verbs and _SNAPPED in actors))
-    if one.head == "embargo" and described.ended and bool(actors):
+    if one.head == "embargo" and described.ended and bool(actors) and (tied or not described.targets):
         # "The embargo was lifted in November": on whom, the sentence before has told
+        return True
+    if one.head == "cap" and described.amounts and described.activities and bool(actors):
+        # "the ceiling is 500,000 barrels a year"
         return True
     if one.head == "curb" and not described.ended:
         return False

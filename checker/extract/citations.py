@@ -42,8 +42,8 @@ _MOST_IN_SENTENCE = 60
 _CAPPED = frozenset({"barrel", "tonne"})
 _REMEMBERED = 40
 """How many citations back words such as a bare number may point."""
-_NEXT = 3
-"""Characters between two sentences of one paragraph."""
+_SHORT = 60
+"""Characters of a sentence over which a pronoun still points back."""
 _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
 
@@ -154,7 +154,7 @@ class _Reader:
             until = kept[at + 1].start if at + 1 < len(kept) else high
             ranges = scope_of(text, one, places, low, high)
             mention = self.mention(
-                one, said, self.described(one, said, ranges, around, len(places) > 1), known, until
+                one, said, self.described(one, said, ranges, around, len(places) > 1), known, until, self.run(before, span)
             )
             if mention is not None and one.head == "deadline":
                 # A deadline that passes ends nothing.
@@ -202,6 +202,9 @@ class _Reader:
         whole = found if inside == said.marks else describe(text, said.marks, one.start, one.end, embargo)
         if not found.verbs:
             found = replace(found, verbs=whole.verbs, past=whole.past, ended=whole.ended)
+        if one.kind == "act" and one.head in ("law", "dated") and not found.activities and whole.targets:
+            # "the Council bars ballistic launches": what the words may mean they mean here
+            found = replace(found, activities=found.maybe[:1] or whole.maybe[:1])
         if not found.activities:
             found = replace(found, maybe=(*found.maybe, *whole.activities, *around[1].activities))
         span = self.shadow.to_source(one.start, one.end)
@@ -223,12 +226,12 @@ class _Reader:
         return ";" not in self.document.text[low:high]
 
     def mention(
-        self, one: Found, said: _Sentence, described: Described, known: list[Mention], until: int
+        self, one: Found, said: _Sentence, described: Described, known: list[Mention], until: int, since: int
     ) -> Mention | None:
         """The mention of ``one``; None for words that point back to nothing, or where no rule is described."""
         cited, start, end = one.cited, one.start, one.end
         if one.head == "it":
-            return self.going_on(one, said, described, known)
+            return self.going_on(one, said, described, known, since)
         if one.kind == "anaphor":
             cited = pointed_to(one, [mention.cited for mention in known])
             if not cited or not (described.activities or described.verbs):
@@ -257,9 +260,21 @@ class _Reader:
             one.ranged,
         )
 
-    def going_on(self, one: Found, said: _Sentence, described: Described, known: list[Mention]) -> Mention | None:
+    def run(self, before: tuple[Span, ...], span: Span) -> int:
+        """Where the sentences begin that a pronoun of ``span`` may lean on: the one before, further back over short ones and pronouns."""
+        since = span.start
+        for one in reversed(before):
+            since = one.start
+            low, high = self.shadow.from_source(one.start), self.shadow.from_source(one.end)
+            if one.end - one.start > _SHORT and not goes_on(self.shadow.text[low:high]):
+                break
+        return since
+
+    def going_on(
+        self, one: Found, said: _Sentence, described: Described, known: list[Mention], since: int
+    ) -> Mention | None:
         """The mention of a pronoun that stands for the one law of the sentence before; None where it may be something else."""
-        before = [mention for mention in known if 0 <= said.span.start - mention.sentence.end <= _NEXT]
+        before = [mention for mention in known if since <= mention.sentence.start < said.span.start]
         if not before or not described.says_law or before[0].kind in ("other", "committee", "voted"):
             return None
         last = before[0]

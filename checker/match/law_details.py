@@ -146,7 +146,7 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
             f"La résolution {first.resolution} interdit des biens et services énumérés, non tout commerce.",
         )
     exempting = any(limb.kind is Kind.EXEMPTION and limb.activity == first.activity for limb in all_limbs)
-    if described.verb == "permits" and described.activities and first.is_rule and first.kind is not Kind.CAP and not exempting:
+    if described.verb == "permits" and (described.activities or described.targets) and first.is_rule and first.kind is not Kind.CAP and not exempting:
         return Said(
             "The resolution says the contrary of what the text says of it.",
             "La résolution dit le contraire de ce que le texte lui prête.",

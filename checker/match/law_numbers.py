@@ -65,7 +65,7 @@ def _alien_embargo(mention: Mention, cited: Cited, scene: Scene) -> Answer | Non
     arms = [code for code in described.activities[:1] if code.startswith("arms_")]
     regime = scene.reference.regimes.get(held.regime)
     named = scene.book.regimes_of(described.targets)[:1]
-    if not arms or regime is None or named != (held.regime,) or not _LAYING_DOWN & set(described.verbs):
+    if not arms or regime is None or named != (held.regime,) or not (_LAYING_DOWN & set(described.verbs) or (described.measure and not described.verbs)):
         return None
     if any(limb.regime == held.regime and limb.activity.startswith("arms_") for limb in scene.reference.provisions):
         return None
@@ -160,6 +160,7 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     held = scene.reference.resolutions[number]
     limbs = scene.book.limbs(number)
     under = tuple(limb for limb in limbs if cited.paragraph and holds_paragraph(limb, cited.paragraph))
+    under = _of_the_annex(mention, cited, under, scene)
     both = tuple(limb for limb in fitted if limb in under)
     if not both and mention.described.says_law:
         both = tuple(limb for limb in under if limb.activity in mention.described.maybe)
@@ -218,6 +219,22 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if contested is not None and on_drones:
         return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
+
+
+def _of_the_annex(
+    mention: Mention, cited: Cited, under: tuple[Provision, ...], scene: Scene
+) -> tuple[Provision, ...]:
+    """Of a whole annex the paragraphs that fit what is described, else those that the claims near by fall under."""
+    if not under or any(char.isdigit() for char in cited.paragraph):
+        return under
+    told = mention.described
+    codes = told.activities or (told.maybe if told.verbs else ())
+    if "drone" in told.things or scene.speaks_of(mention, "drone", "uav"):
+        contested = tuple(limb for limb in under if scene.reference.contested(limb.id))
+        if contested and told.verbs and "ballistic" not in told.things:
+            return contested
+    found = scene.found_under(cited.number or 0, mention)
+    return tuple(limb for limb in under if limb.activity in codes) or tuple(limb for limb in found if limb in under) or under
 
 
 def _codes(mention: Mention, fitted: tuple[Provision, ...]) -> tuple[str, ...]:
