@@ -75,6 +75,8 @@ def _shapes(language: str) -> _Shapes:
         late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
         late(
             rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)|remains?|remained|still|demeuren?t?|restent?|toujours) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"
+            rf"|(?<!\w)(?:is|are|est|sont|has been|have been|a ete|ont ete) (?:[\w']{{2,14}} )?{_BANNED}(?= (?:since|depuis)(?!\w))"
+            rf"|(?<!\w)(?:plus (?:aucun|personne|nul)[\w ]{{0,12}} n'a|n'(?:a|ont) plus|nul n'a plus)(?: \w{{2,10}})? le droit d(?:e |')|(?<!\w)(?:may|can) no longer(?!\w)"
         ),
         late(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
         late(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),

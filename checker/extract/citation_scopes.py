@@ -35,6 +35,7 @@ _SET_OFF = late(r"(?<!\w)(?:trigger|invok|activat|declench|activ|mechanism|mecan
 _PUT_ON = late(
     r"(?<!\w)(?:added to|put on|placed on|joined|ajoutee?s? a|inscrite?s? sur|mise?s? sur) (?:the |la |l')?$"
 )
+_BEGAN = late(r" (?:dates? (?:from|back to)|goes back to|has stood since|remonte a|date de|existe depuis)(?!\w)")
 _ON = late(r" (?:on|sur) (?:the |les? |la |l')?")
 
 
@@ -50,7 +51,7 @@ def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
     reach = 2 if one.kind == "vague" or one.head in ("action", "sanctions") else 60
     return any(
         mark.kind == "negation"
-        and (-1 <= one.start - mark.end <= reach or _NEVER_UNDER.match(text, mark.end, one.start) is not None)
+        and ((-1 <= one.start - mark.end <= reach and not set(",;:") & set(text[mark.end : one.start])) or _NEVER_UNDER.match(text, mark.end, one.start) is not None)
         for mark in marks
     )
 
@@ -223,6 +224,8 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
         return True
     if one.head == "cap" and described.amounts and described.activities and bool(actors):
         # "the ceiling is 500,000 barrels a year"
+        return True
+    if one.head in ("ban", "embargo") and tied and described.targets and _BEGAN.search(text, one.end, one.end + 40):
         return True
     if one.head == "curb" and not described.ended:
         return False

@@ -140,6 +140,10 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
     elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
     elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets))
+    named = scene.book.regimes_of(described.targets)
+    if rules and own & set(named) and not {rule.regime for rule in rules} & set(named):
+        # what others may not do says nothing of the target that is named, and that the resolution is about
+        return None
     if not rules or not (_LAYING_DOWN & set(described.verbs) or elsewhere):
         return None
     likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
@@ -179,6 +183,10 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
             return Answer(Outcome.WRONG_DETAIL, wide, tuple(limb for limb in limbs if limb.is_rule)[:1])
         if year is not None:
             return Answer(Outcome.WRONG_DETAIL, year, found)
+        if found and not mention.described.past and _LAYING_DOWN & set(mention.described.verbs):
+            days = check_days(mention, found, found, scene)
+            if days is not None and days.outcome is Outcome.DISPUTED:
+                return days
         about = Said(
             f"Resolution {number} ({held.year})"
             + (f" is about {held.about}." if held.about else " is a Council resolution."),
@@ -196,7 +204,11 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
         )
     days = check_days(mention, meant, fitted, scene)
     if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
-        return days
+        living = () if _names_a_paragraph(cited) else _living(mention, fitted, scene)
+        if not living:
+            return days
+        # of several paragraphs that fit, the one that bound on those days is meant
+        meant, days = living, check_days(mention, living, fitted, scene)
     fault = (
         year
         or _direction(mention, meant, scene)
@@ -221,11 +233,27 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
 
 
+def _names_a_paragraph(cited: Cited) -> bool:
+    return any(char.isdigit() for char in cited.paragraph)
+
+
+def _living(mention: Mention, fitted: tuple[Provision, ...], scene: Scene) -> tuple[Provision, ...]:
+    """The first rule among ``fitted`` that bound on the days spoken of, as a tuple; empty for none."""
+    if not {"ballistic", "missile", "drone"} & set(mention.described.things):
+        return ()
+    for limb in fitted:
+        if limb.is_rule and not limb.is_hortatory and limb.activity in (*mention.described.activities, *mention.described.maybe):
+            days = check_days(mention, (limb,), fitted, scene)
+            if days is None or days.outcome is not Outcome.NOT_IN_FORCE:
+                return (limb,)
+    return ()
+
+
 def _of_the_annex(
     mention: Mention, cited: Cited, under: tuple[Provision, ...], scene: Scene
 ) -> tuple[Provision, ...]:
     """Of a whole annex the paragraphs that fit what is described, else those that the claims near by fall under."""
-    if not under or any(char.isdigit() for char in cited.paragraph):
+    if not under or _names_a_paragraph(cited):
         return under
     told = mention.described
     codes = told.activities or (told.maybe if told.verbs else ())
