@@ -189,7 +189,11 @@ def _speech(
 
 def _is_object_clause(units: Sequence[Unit], subject: Slot) -> bool:
     first = subject.first
-    return first > 1 and units[first - 1].text in ("que", "qu'", "which", "whom", "that") and units[first - 2].text == ","
+    return (
+        first > 1
+        and units[first - 1].text in ("que", "qu'", "which", "whom", "that")
+        and units[first - 2].text == ","
+    )
 
 
 def _quoted(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found | None:
@@ -205,7 +209,20 @@ def _quoted(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found |
     return named[:1], words_of(units, index + 1, end), ""
 
 
-_RELEASING = ("releas", "publish", "issu", "shar", "circulat", "unveil", "publi", "diffus", "transmi", "rendu", "divulg", "declassif")
+_RELEASING = (
+    "releas",
+    "publish",
+    "issu",
+    "shar",
+    "circulat",
+    "unveil",
+    "publi",
+    "diffus",
+    "transmi",
+    "rendu",
+    "divulg",
+    "declassif",
+)
 
 
 def _released_by(units: Sequence[Unit], head: int, end: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:

@@ -17,7 +17,9 @@ _NAMES = (
            r"|international emergency economic powers act|ieepa|iran[- ]libya sanctions act"),
 )  # fmt: skip
 _SHAPES = tuple((body, late(rf"(?<!\w)(?:{names})(?!\w)")) for body, names in _NAMES)
-_GATE = re.compile(r"wassenaar|regime|mtcr|group|trait|treaty|statut|criminal|cour pen|code| act|caatsa|ieepa|regulations")
+_GATE = re.compile(
+    r"wassenaar|regime|mtcr|group|trait|treaty|statut|criminal|cour pen|code| act|caatsa|ieepa|regulations"
+)
 
 
 def find_foreign(folded: str, start: int, end: int) -> Iterator[Found]:

@@ -218,7 +218,11 @@ class _Reader:
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
         elif head == "snapback" or (head in _BARE and not bodies and (first < hit.start() or " " in hit.group())):
             yield self._found(first, end, "bare", (Cited(""),), head)
-        elif head in ("action", "sanctions") and not bodies and (first < hit.start() or self._is_pointed_at(hit.start())):
+        elif (
+            head in ("action", "sanctions")
+            and not bodies
+            and (first < hit.start() or self._is_pointed_at(hit.start()))
+        ):
             # "the measures were ended": of whom, the sentences before tell
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:

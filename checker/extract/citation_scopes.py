@@ -51,7 +51,10 @@ def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
     reach = 2 if one.kind == "vague" or one.head in ("action", "sanctions") else 60
     return any(
         mark.kind == "negation"
-        and ((-1 <= one.start - mark.end <= reach and not set(",;:") & set(text[mark.end : one.start])) or _NEVER_UNDER.match(text, mark.end, one.start) is not None)
+        and (
+            (-1 <= one.start - mark.end <= reach and not set(",;:") & set(text[mark.end : one.start]))
+            or _NEVER_UNDER.match(text, mark.end, one.start) is not None
+        )
         for mark in marks
     )
 

@@ -154,7 +154,12 @@ class _Reader:
             until = kept[at + 1].start if at + 1 < len(kept) else high
             ranges = scope_of(text, one, places, low, high)
             mention = self.mention(
-                one, said, self.described(one, said, ranges, around, len(places) > 1), known, until, self.run(before, span)
+                one,
+                said,
+                self.described(one, said, ranges, around, len(places) > 1),
+                known,
+                until,
+                self.run(before, span),
             )
             if mention is not None and one.head == "deadline":
                 # A deadline that passes ends nothing.

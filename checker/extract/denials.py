@@ -91,7 +91,7 @@ def _named_beside(cue: Cue, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """Whose denial it is: named right behind the word (*from Kigali*), else right before it (*Tehran's denials*)."""
     behind = [one for one in slots if 0 < one.first - cue.last <= 3 and one.case in ("from", "by", "of", "src", "")]
     before = [one for one in slots if 0 < cue.first - one.last <= 3]
-    return tuple((behind[:1] or before[-1:]))
+    return tuple(behind[:1] or before[-1:])
 
 
 _IT = frozenset(["it", "this", "that", "them"])

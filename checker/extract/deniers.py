@@ -72,7 +72,9 @@ def find_deniers(
     before = [one for one in slots if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")]
     if before:
         return Deniers(with_its_equals(units, before[0], slots))
-    lead = [one for one in slots if one.last < cue.first and one.case in ("of", "a", "in", "for") and _opens(units, one)]
+    lead = [
+        one for one in slots if one.last < cue.first and one.case in ("of", "a", "in", "for") and _opens(units, one)
+    ]
     if lead:
         # "un cadre du Hezbollah y voit un mensonge"
         return Deniers(tuple(lead[:1]))
@@ -134,9 +136,9 @@ def _of_group(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: G
         owned = [one for one in slots if 0 <= owner - one.last <= 2]
         if owner >= 0 and owned:
             return Deniers(tuple(owned[-1:]))
-    behind = speaker_behind(units, cue.last + 1, slots) if cue.last + 1 < len(units) else None
-    if behind is not None and behind[0] and units[group.start - 1].text in (",", '"'):
-        return Deniers(behind[0])
+    spoken = speaker_behind(units, cue.last + 1, slots) if cue.last + 1 < len(units) else None
+    if spoken is not None and spoken[0] and units[group.start - 1].text in (",", '"'):
+        return Deniers(spoken[0])
     subject = find_subject(units, group, slots, grammar)
     if subject.slots:
         return Deniers(subject.slots)

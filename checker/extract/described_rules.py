@@ -11,7 +11,9 @@ from checker.patterns import late
 from checker.records import record
 
 _HAVE = late(r"(?<!\w)(?:has|have|been|be|a|ont|ete) (?:\w{1,12} )?$")
-_NEVER = late(r"(?<!\w)(?:never|not|n't|nor|jamais|pas|point|encore|yet)(?: (?:been|ete|be|yet|fully))?(?: \w{1,10})? $")
+_NEVER = late(
+    r"(?<!\w)(?:never|not|n't|nor|jamais|pas|point|encore|yet)(?: (?:been|ete|be|yet|fully))?(?: \w{1,10})? $"
+)
 _FORBIDS_NOT = late(r"(?:(?<!\w)(?:not|never|no longer|ne (?:le |la |les )?|n')(?: \w{1,8})? ?|n't )$")
 _ONLY_THEN = late(r"[^.;:]{0,60}?(?<!\w)(?:que|qu')(?!\w)")
 _AUXILIARY = late(

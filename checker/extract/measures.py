@@ -12,7 +12,21 @@ _MEASURES = (
     "sanctioned", "blacklisted", "designated", "punished", "indicted", "prosecut", "expelled", "penalised", "penalized", "fined",
     "charged", "arrested", "sanctionn", "poursui", "inculp", "frappe", "puni", "expuls", "arrete", "epingl",
 )  # fmt: skip
-_REASONS = frozenset(["for", "over", "pour", "accused", "accuse", "accuses", "accusee", "accusees", "suspected", "soupconne", "soupconnes"])
+_REASONS = frozenset(
+    [
+        "for",
+        "over",
+        "pour",
+        "accused",
+        "accuse",
+        "accuses",
+        "accusee",
+        "accusees",
+        "suspected",
+        "soupconne",
+        "soupconnes",
+    ]
+)
 _REACH = 14
 
 Measure = tuple[tuple[Slot, ...], str, int]
@@ -24,7 +38,9 @@ def find_measure(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Me
     if not index or not units[index].text.startswith(_MEASURES):
         return None
     before = [one for one in slots if one.last < index and one.case == "" and one.role in ("party", "linked")]
-    if not before or any(unit.text == "," or unit.is_function("sub", "rel") for unit in units[before[-1].last + 1 : index]):
+    if not before or any(
+        unit.text == "," or unit.is_function("sub", "rel") for unit in units[before[-1].last + 1 : index]
+    ):
         return None
     reason = next((at for at in range(index + 1, min(index + _REACH, len(units))) if _gives_reason(units, at)), -1)
     if reason < 0:
@@ -40,4 +56,9 @@ def find_measure(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Me
 
 def _gives_reason(units: Sequence[Unit], at: int) -> bool:
     texts = [unit.text for unit in units[at : at + 3]]
-    return texts[0] in _REASONS or texts[0] == "en raison de" or texts[:2] == ["en", "raison"] or texts[:2] == ["with", "having"]
+    return (
+        texts[0] in _REASONS
+        or texts[0] == "en raison de"
+        or texts[:2] == ["en", "raison"]
+        or texts[:2] == ["with", "having"]
+    )

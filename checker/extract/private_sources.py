@@ -22,7 +22,9 @@ _OF_THE_STATE = (
     "porte-parole", "ambassad", "envoy", "navy", "marine", "central", "public", "publique", "etat", "police", "president", "intelligence",
     "renseignement", "organe", "services", "service", "parti",
 )  # fmt: skip
-_NO_LONGER = frozenset(["former", "retired", "ex", "ancien", "ancienne", "anciens", "anciennes", "retraite", "defected"])
+_NO_LONGER = frozenset(
+    ["former", "retired", "ex", "ancien", "ancienne", "anciens", "anciennes", "retraite", "defected"]
+)
 _REACH = 4
 
 

@@ -96,7 +96,9 @@ def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memor
         named = (_of_slot(one, sentence, scene) for one in found.slots)
         return tuple(one for one in named if one is not None)
     if found.pronoun in _FIRST_PERSON:
-        spoken = find_speakers([one for one in read.attributions if one.actor or one.official], memory, scene, sentence)
+        spoken = find_speakers(
+            [one for one in read.attributions if one.actor or one.official], memory, scene, sentence
+        )
         spoken = spoken or memory.voices.last
         named = (party(one.id, one.name, "name", "", actors) for one in spoken[:1] if one.id in actors)
         return tuple(one for one in named if one is not None)
@@ -131,7 +133,21 @@ _CALLING = (
     "call", "describ", "label", "brand", "qualifi", "traite", "parle", "evoqu", "voit", "voient", "juge", "treated", "scoff", "ironis",
     "mock", "moqu", "tax",
 )  # fmt: skip
-_GRANTING = ("true", "accurate", "fair", "correct", "serious", "credible", "vrai", "exact", "serieu", "credible", "grave", "useful", "utile")
+_GRANTING = (
+    "true",
+    "accurate",
+    "fair",
+    "correct",
+    "serious",
+    "credible",
+    "vrai",
+    "exact",
+    "serieu",
+    "credible",
+    "grave",
+    "useful",
+    "utile",
+)
 
 
 def _characterised(sentence: Sentence, read: Read, scene: Scene) -> tuple[Party, ...]:

@@ -27,15 +27,41 @@ _HAPPENING = (
     "fighter", "soldier", "presence", "produit", "eu", "lieu",
 )  # fmt: skip
 _SAYING = ("accus", "charg", "den", "nie", "dement", "reproch", "imput")
-_ONLY = frozenset(["only", "purely", "solely", "exclusively", "nothing but", "que", "qu'", "uniquement", "seulement", "exclusivement"])
+_ONLY = frozenset(
+    [
+        "only",
+        "purely",
+        "solely",
+        "exclusively",
+        "nothing but",
+        "que",
+        "qu'",
+        "uniquement",
+        "seulement",
+        "exclusivement",
+    ]
+)
 _HARMLESS = (
     "aid", "food", "medic", "humanitarian", "relief", "civil", "tents", "grain", "flour", "rice", "aide", "vivre", "medic", "humanitaire",
     "secours", "tente", "farine", "riz", "blankets", "couverture", "hospital", "hopital", "commercial",
 )  # fmt: skip
 _MAKING = ("build", "make", "produc", "manufactur", "fabriq", "produi", "constru")
-_OWN = frozenset(["own", "themselves", "itself", "eux-memes", "lui-meme", "elle-meme", "propres", "home", "eux", "lui", "elle"])
+_OWN = frozenset(
+    ["own", "themselves", "itself", "eux-memes", "lui-meme", "elle-meme", "propres", "home", "eux", "lui", "elle"]
+)
 _WARLIKE = frozenset(["arms", "missile", "nuclear", "coal", "oil"])
-_HOLDING = ("contain", "carri", "held", "hold", "transport", "convo", "renferm", "was carrying", "were carrying", "carrying")
+_HOLDING = (
+    "contain",
+    "carri",
+    "held",
+    "hold",
+    "transport",
+    "convo",
+    "renferm",
+    "was carrying",
+    "were carrying",
+    "carrying",
+)
 _CARRIERS = (
     "hold", "aircraft", "plane", "flight", "ship", "vessel", "crate", "container", "convoy", "truck", "cargo", "box", "load", "boat",
     "appareil", "avion", "vol", "navire", "caisse", "conteneur", "convoi", "camion", "cargaison", "cale", "bateau", "soute", "freighter",

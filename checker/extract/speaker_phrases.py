@@ -70,7 +70,11 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
     first = last
     while first > 0 and last - first < _LONGEST:
         before = units[first - 1]
-        if (before.text in _MARKS and not _joins_a_name(units, first - 1)) or before.is_stop or before.text in _RELATIVES:
+        if (
+            (before.text in _MARKS and not _joins_a_name(units, first - 1))
+            or before.is_stop
+            or before.text in _RELATIVES
+        ):
             break
         if before.is_function("sub", "subif") and not (first > 1 and units[first - 2].is_function("prep")):
             break

@@ -50,9 +50,7 @@ def wrong_year(cited: Cited, held: Resolution | None, described: Described) -> S
     return None
 
 
-def deadline(
-    mention: Mention, limb: Provision, sentence: str = "", adopted: date | None = None
-) -> tuple[bool, Said]:
+def deadline(mention: Mention, limb: Provision, sentence: str = "", adopted: date | None = None) -> tuple[bool, Said]:
     """Whether the deadline said agrees with that of ``limb``, and the exact one in words; (True, nothing) for none said.
 
     A year or a month that holds the day agrees; "until" says that something is allowed up to then, and does not, but for "gave States until then to do it".
@@ -146,7 +144,13 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
             f"La résolution {first.resolution} interdit des biens et services énumérés, non tout commerce.",
         )
     exempting = any(limb.kind is Kind.EXEMPTION and limb.activity == first.activity for limb in all_limbs)
-    if described.verb == "permits" and (described.activities or described.targets) and first.is_rule and first.kind is not Kind.CAP and not exempting:
+    if (
+        described.verb == "permits"
+        and (described.activities or described.targets)
+        and first.is_rule
+        and first.kind is not Kind.CAP
+        and not exempting
+    ):
         return Said(
             "The resolution says the contrary of what the text says of it.",
             "La résolution dit le contraire de ce que le texte lui prête.",
@@ -162,7 +166,10 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
 def _spares_the_army(limbs: tuple[Provision, ...]) -> bool:
     """True when each limb leaves out what goes to the State itself."""
     return all(
-        any(element.test == "taker_not_in" and any(len(v) == _STATE for v in element.values) for element in limb.elements)
+        any(
+            element.test == "taker_not_in" and any(len(v) == _STATE for v in element.values)
+            for element in limb.elements
+        )
         for limb in limbs
     )
 

@@ -65,7 +65,12 @@ def _alien_embargo(mention: Mention, cited: Cited, scene: Scene) -> Answer | Non
     arms = [code for code in described.activities[:1] if code.startswith("arms_")]
     regime = scene.reference.regimes.get(held.regime)
     named = scene.book.regimes_of(described.targets)[:1]
-    if not arms or regime is None or named != (held.regime,) or not (_LAYING_DOWN & set(described.verbs) or (described.measure and not described.verbs)):
+    if (
+        not arms
+        or regime is None
+        or named != (held.regime,)
+        or not (_LAYING_DOWN & set(described.verbs) or (described.measure and not described.verbs))
+    ):
         return None
     if any(limb.regime == held.regime and limb.activity.startswith("arms_") for limb in scene.reference.provisions):
         return None
@@ -242,7 +247,11 @@ def _living(mention: Mention, fitted: tuple[Provision, ...], scene: Scene) -> tu
     if not {"ballistic", "missile", "drone"} & set(mention.described.things):
         return ()
     for limb in fitted:
-        if limb.is_rule and not limb.is_hortatory and limb.activity in (*mention.described.activities, *mention.described.maybe):
+        if (
+            limb.is_rule
+            and not limb.is_hortatory
+            and limb.activity in (*mention.described.activities, *mention.described.maybe)
+        ):
             days = check_days(mention, (limb,), fitted, scene)
             if days is None or days.outcome is not Outcome.NOT_IN_FORCE:
                 return (limb,)
@@ -262,7 +271,11 @@ def _of_the_annex(
         if contested and told.verbs and "ballistic" not in told.things:
             return contested
     found = scene.found_under(cited.number or 0, mention)
-    return tuple(limb for limb in under if limb.activity in codes) or tuple(limb for limb in found if limb in under) or under
+    return (
+        tuple(limb for limb in under if limb.activity in codes)
+        or tuple(limb for limb in found if limb in under)
+        or under
+    )
 
 
 def _codes(mention: Mention, fitted: tuple[Provision, ...]) -> tuple[str, ...]:

@@ -74,7 +74,9 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
         return restored
     if mention.head == "snapback":
         return _generic(mention, scene)
-    ended = check_regime_end(mention, scene) if not described.activities or mention.head in ("regime", "action") else None
+    ended = (
+        check_regime_end(mention, scene) if not described.activities or mention.head in ("regime", "action") else None
+    )
     if ended is not None:
         return ended
     if mention.kind in ("committee", "voted"):

@@ -279,7 +279,9 @@ def test_law_told_over_sentences_gets_its_outcome(
 ) -> None:
     document = document_from_text(text, published=date.fromisoformat(day), language=language)
     at = text.index(words)
-    found = [one for one in check_document(document, checker).citations if one.start < at + len(words) and at < one.end]
+    found = [
+        one for one in check_document(document, checker).citations if one.start < at + len(words) and at < one.end
+    ]
     assert [one.outcome.value for one in found[:1]] == [outcome]
 
 
