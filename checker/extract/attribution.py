@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.extract.inverted_speech import Found, find_behind, find_inverted
 from checker.extract.languages.protocol import Grammar
 from checker.extract.measures import find_measure
-from checker.extract.nominal_sources import find_source
+from checker.extract.nominal_sources import find_claim, find_source
 from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
 from checker.extract.speaker_phrases import is_official, is_somebody, phrase_before, slots_in, words_of
@@ -52,6 +52,9 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
             Attribution(actor, words, 0, last, -1, pronoun=pronoun)
             for actor, words, pronoun in find_source(units, index, slots)
         )
+        claim = find_claim(units, index, slots)
+        if claim is not None:
+            found.append(Attribution(claim[0], claim[1], index + 1, last, -1))
         measure = find_measure(units, index, slots)
         if measure is not None:
             found.extend(_each(units, (measure[0], measure[1], ""), measure[2], last, index))

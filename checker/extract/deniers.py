@@ -136,6 +136,11 @@ def _of_group(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: G
         owned = [one for one in slots if 0 <= owner - one.last <= 2]
         if owner >= 0 and owned:
             return Deniers(tuple(owned[-1:]))
+    if group.start and units[group.start - 1].text in ("que", "qu'"):
+        # "ce que contestent Moscou et Téhéran"
+        right = [one for one in slots if 0 < one.first - cue.last <= 2 and one.case == ""]
+        if right:
+            return Deniers(with_its_equals(units, right[0], slots))
     spoken = speaker_behind(units, cue.last + 1, slots) if cue.last + 1 < len(units) else None
     if spoken is not None and spoken[0] and units[group.start - 1].text in (",", '"'):
         return Deniers(spoken[0])

@@ -75,7 +75,7 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
         at = scene.shadow.to_source(mark, sentence.units[cue.first].end).start
     if not who and not silent:
         who = _for_themselves(sentence, read.attributions, scene, memory) or _characterised(sentence, read, scene)
-    who = who or _likewise(text, sentence, read, scene, memory)
+    who = who or _likewise(text, sentence, read, scene, memory) or _in_short(text, sentence, read, scene)
     end_of_it = next(
         (one.start for one in sentence.units if one.start >= mark and (one.text == "," or one.is_function("coord"))),
         sentence.units[-1].end,
@@ -94,6 +94,10 @@ def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memor
         return tuple(one for one in named if one is not None)
     if found.slots:
         named = (_of_slot(one, sentence, scene) for one in found.slots)
+        return tuple(one for one in named if one is not None)
+    if memory.voices.last and not found.slots and not read.attributions and _is_quoted(sentence, scene):
+        # « C'est faux. », behind somebody's words
+        named = (party(one.id, one.name, "name", "", actors) for one in memory.voices.last[:1] if one.id in actors)
         return tuple(one for one in named if one is not None)
     if found.pronoun in _FIRST_PERSON:
         spoken = find_speakers(
@@ -122,6 +126,24 @@ def _likewise(text: str, sentence: Sentence, read: Read, scene: Scene, memory: M
         return ()
     named = (_of_slot(one, sentence, scene) for one in read.slots if one.role == "party")
     return tuple(one for one in named if one is not None)[:2]
+
+
+_SHORTLY = re.compile(
+    r"^[^:]{2,40} ?: ?[«“\"] ?(?:no|not|none|never|nothing|nobody|non|pas|aucun|aucune|rien|jamais|faux|false|lies)\b", re.IGNORECASE
+)
+"""*Téhéran : « Pas un seul. »*: a flat no."""
+
+
+def _in_short(text: str, sentence: Sentence, read: Read, scene: Scene) -> tuple[Party, ...]:
+    first = next((one for one in read.slots if one.first <= 1 and one.role == "party" and one.case == ""), None)
+    if first is None or _SHORTLY.match(text) is None or len(text.split()) > _SHORT:
+        return ()
+    named = _of_slot(first, sentence, scene)
+    return (named,) if named is not None else ()
+
+
+def _is_quoted(sentence: Sentence, scene: Scene) -> bool:
+    return scene.text[sentence.span.start : sentence.span.start + 1] in ("«", "“", '"')
 
 
 _TALK = (

@@ -19,7 +19,7 @@ _ITSELF = frozenset(
 )  # fmt: skip
 _OTHERWISE = (
     "aware", "know", "knew", "comment", "confirm", "deny", "denied", "dispute", "violat", "breach", "broke", "break", "contraven",
-    "enfrein", "viol", "dement", "nie", "nier", "hide", "hid", "hidden", "secret", "concu", "design", "recogni", "reconna", "concern",
+    "enfrein", "viol", "dement", "nie", "nier", "hide", "hid", "hidden", "secret", "concu", "design", "recogni", "reconna", "concern", "information", "knowledge", "detail",
     "repl", "repon", "respond", "legal", "illegal", "unlawful", "interdi", "forbid", "prohibit", "bound", "chang", "wait", "hesit",
 )  # fmt: skip
 _HAPPENING = (
@@ -78,7 +78,7 @@ def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
     told = units[said.verb + 1 : said.high + 1]
     if any(unit.one("cue", "deny") for unit in told) or any(unit.text.startswith(_OTHERWISE) for unit in told):
         return False
-    if _only_harmless(told) or _makes_its_own(told) or _holds_something_else(told):
+    if _only_harmless(told, said.actor) or _makes_its_own(told) or _holds_something_else(told):
         return True
     at = next((index for index, unit in enumerate(told) if unit.text in _NONE), -1)
     if at < 0 or any(unit.is_function("coord") and unit.text in ("but", "mais") for unit in told[:at]):
@@ -99,12 +99,16 @@ def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
     return (itself or sweeping) and (conduct or ended)
 
 
-def _only_harmless(told: Sequence[Unit]) -> bool:
+def _only_harmless(told: Sequence[Unit], actor: str) -> bool:
     """True for *it sends only food, ces vols ne transportent que de l'aide*: another cargo is named, and no other than it."""
     for at, unit in enumerate(told):
         if unit.text not in _ONLY or (unit.text in ("que", "qu'") and not _is_restrictive(told, at)):
             continue
-        if any(one.text.startswith(_HARMLESS) for one in told[at + 1 : at + 6]):
+        near = told[at + 1 : at + 6]
+        if any(one.text.startswith(_HARMLESS) for one in near):
+            return True
+        # "uses only Russian equipment", a Russian says
+        if actor and any(one.actor is not None and one.actor.value == actor for one in near):
             return True
     return False
 

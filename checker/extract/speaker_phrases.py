@@ -195,7 +195,8 @@ def is_somebody(units: Sequence[Unit], actor: str, words: str, official: bool) -
     if lower & _SOURCE_WORDS or any(is_private(word) for word in lower):
         return True
     heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}
-    return bool(heads & set(said)) or any(word[:1].isupper() for word in said[1:])
+    named = len(said) == 1 and said[0][:1].isupper() and any(unit.written == said[0] for unit in units[1:])
+    return named or bool(heads & set(said)) or any(word[:1].isupper() for word in said[1:])
 
 
 def is_official(units: Sequence[Unit], verb: int, words: str) -> bool:

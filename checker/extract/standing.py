@@ -112,10 +112,10 @@ def stand(
     accusers = [
         one
         for one in speakers
-        if one.verb >= 0
+        if (one.verb >= 0 or one.low > 0)
         and one.actor not in [slot.actor for slot in deniers]
         and (one.actor or one.words)
-        and accuses(units, one)
+        and (one.verb < 0 or accuses(units, one))
     ]
     if denied and accusers:
         return Standing(

@@ -148,7 +148,9 @@ def weigh_voices(
             (Evidence(whole, sentence.span.start, sentence.span.end, scene.block),),
         )
     # "its trade broke no rules" owns up to nothing
-    owns = own_voice and not (standing.verdict and "negated_verdict" in standing.notes)
+    inner = max(standing.speakers, key=lambda one: one.low, default=None)
+    told = inner is not None and inner.low > 0 and inner.actor and inner.actor not in [one.id for one in ends]
+    owns = own_voice and not told and not (standing.verdict and "negated_verdict" in standing.notes)
     if owns and status is Status.ALLEGED and modality >= 3 and not _accused(standing, speakers, ends, sentence):
         return Status.ASSERTED, 5, signal, (), ()
     return status, modality, signal, (), ()
