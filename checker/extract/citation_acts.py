@@ -24,6 +24,8 @@ _ORDERS = (
     r"(?:gave|given|orders?|ordered|requires?|required|obliges?|obliged|instructs?|instructed|demands?|demanded"
     r"|oblige(?:ait)?|exige(?:ait)?|ordonn(?:e|ait)|enjoi(?:nt|gnait)|somm(?:e|ait)|donn(?:e|ait)|contrai(?:nt|gnait))"
 )
+_EXEMPTS = r"(?:freed|exempted|exempts|spared|released|affranchi\w{0,2}|exempt[ea]\w{0,2}|dispens[ea]\w{0,2}|soustrait\w{0,2}|delie\w{0,2})"
+_EXEMPTED = late(rf"(?<!\w){_EXEMPTS}(?!\w)")
 _ALLOWED, _ORDERED = late(rf"(?<!\w){_ALLOWS}(?!\w)"), late(rf"(?<!\w){_ORDERS}(?!\w)")
 _BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|bannie?s?|prohibee?s?)"
 _DATED = re.compile(
@@ -47,6 +49,7 @@ class _Shapes:
     allows: re.Pattern[str]
     orders: re.Pattern[str]
     dated: re.Pattern[str]
+    exempts: re.Pattern[str]
     passive: re.Pattern[str]
     under: re.Pattern[str]
     committee: re.Pattern[str]
@@ -74,12 +77,16 @@ def _shapes(language: str) -> _Shapes:
         late(rf"(?P<b>{body}){_HAS} {_ALLOWS}(?!\w)"),
         late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
         late(
-            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)|remains?|remained|still|demeuren?t?|restent?|toujours) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"
+            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)|remains?|remained|still|demeuren?t?|restent?|toujours) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from(?! export)|de|d') )"
             rf"|(?<!\w)(?:is|are|est|sont|has been|have been|a ete|ont ete) (?:[\w']{{2,14}} )?{_BANNED}(?= (?:since|depuis)(?!\w))"
             rf"|(?<!\w)(?:plus (?:aucun|personne|nul)[\w ]{{0,12}} n'a|n'(?:a|ont) plus|nul n'a plus)(?: \w{{2,10}})? le droit d(?:e |')|(?<!\w)(?:may|can) no longer(?!\w)"
         ),
+        late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{_EXEMPTS}(?!\w)"),
         late(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
-        late(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
+        late(
+            r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"
+            r"|(?<!\w)(?:(?:outside|exempt from|free of|beyond) the (?:arms )?|hors (?:d'|de l')?)embargo(?!\w)"
+        ),
         late(
             rf"(?:(?<!\w)\d{{3,4}} (?:sanctions )?committee|(?:{body}(?:'s)? )?sanctions committee|committee of the {body}"
             rf"|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body})|comite des sanctions|{body}(?:'s)? committee)"
@@ -128,6 +135,11 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
             folded, hit.start("b"), hit.end("b"), written, council
         ):
             yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), head)
+    for hit in shapes.exempts.finditer(folded, start, end) if named and _EXEMPTED.search(piece) else ():
+        if words.value("body", hit["b"]) in _COUNCIL and words.is_body(
+            folded, hit.start("b"), hit.end("b"), written, council
+        ):
+            yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), "exempt")
     for hit in shapes.dated.finditer(folded, start, end) if _DATED.search(folded, start, end) else ():
         yield Found(hit.start(), hit.end(), "act", (Cited(""),), "dated")
     for hit in shapes.under.finditer(folded, start, end) if "embargo" in piece else ():

@@ -12,13 +12,14 @@ from checker.patterns import late
 _NAMES = (
     ("other", r"wassenaar(?: arrangement)?|arrangement de wassenaar|missile technology control regime|mtcr|nuclear suppliers group|groupe des fournisseurs nucleaires"
               r"|australia group|arms trade treaty|traite sur le commerce des armes|rome statute|statut de rome|(?:the )?international criminal court|cour penale internationale"
-              r"|(?:criminal|penal|customs) code|code (?:penal|des douanes)"),
+              r"|(?:criminal|penal|customs) code|code (?:penal|des douanes)"
+              r"|(?:droit|loi|legislation) (?:sud-coreen(?:ne)?|japonaise?|britannique|americaine?|suisse|francaise?|allemande?|europeen(?:ne)?)"),
     ("US", r"arms export control act|export administration regulations|(?:iran|syria)[\w, -]{0,24} sanctions act|caatsa|trading with the enemy act"
            r"|international emergency economic powers act|ieepa|iran[- ]libya sanctions act"),
 )  # fmt: skip
 _SHAPES = tuple((body, late(rf"(?<!\w)(?:{names})(?!\w)")) for body, names in _NAMES)
 _GATE = re.compile(
-    r"wassenaar|regime|mtcr|group|trait|treaty|statut|criminal|cour pen|code| act|caatsa|ieepa|regulations"
+    r"wassenaar|regime|mtcr|group|trait|treaty|statut|criminal|cour pen|code|droit|loi|legislation| act|caatsa|ieepa|regulations"
 )
 
 
