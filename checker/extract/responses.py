@@ -129,7 +129,8 @@ def _likewise(text: str, sentence: Sentence, read: Read, scene: Scene, memory: M
 
 
 _SHORTLY = re.compile(
-    r"^[^:]{2,40} ?: ?[«“\"] ?(?:no|not|none|never|nothing|nobody|non|pas|aucun|aucune|rien|jamais|faux|false|lies)\b", re.IGNORECASE
+    r"^[^:]{2,40} ?: ?[«“\"] ?(?:no|not|none|never|nothing|nobody|non|pas|aucun|aucune|rien|jamais|faux|false|lies)\b",
+    re.IGNORECASE,
 )
 """*Téhéran : « Pas un seul. »*: a flat no."""
 

@@ -11,7 +11,9 @@ from checker.model import Speaker
 _NEAR = 3
 """Sentences within which *he said, they write* goes on from a speaker."""
 _BARE = 8
-_THE_PANEL = re.compile(r"\b(?:[Tt]he|[Ll]e|du|au) [Pp]anel(?:'s)?\b(?! of judges| de juges)|\b[Tt]he monitors\b|rapports? des experts|experts' report")
+_THE_PANEL = re.compile(
+    r"\b(?:[Tt]he|[Ll]e|du|au) [Pp]anel(?:'s)?\b(?! of judges| de juges)|\b[Tt]he monitors\b|rapports? des experts|experts' report"
+)
 """In a text about sanctions the panel is the Council's, introduced or not."""
 _DEFINITE = frozenset(["the", "this", "that", "le", "la", "l'", "les", "ce", "cet", "cette", "these", "those", "ces"])
 _LATTER = frozenset(["celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
