@@ -196,7 +196,7 @@ class _Reader:
     def _measure(self, hit: re.Match[str], kind: str) -> Iterator[Found]:
         """A law word with the body that made it, or alone."""
         head = "text" if kind == "text" else self.words.value("measure", hit.group())
-        first, bodies, _ = self._before(hit.start())
+        first, bodies, years = self._before(hit.start())
         end = hit.end()
         if self.shapes.about.match(self.folded, end, self.end) or self._after(
             "committee", self.shapes.of_committee, first
@@ -209,7 +209,7 @@ class _Reader:
                 end = tail.end() if bodies else end
         year = None
         if head == "text":
-            year, bodies, end = self._tails(None, bodies, end, False)
+            year, bodies, end = self._tails(years[0] if years else None, bodies, end, False)
         if year is not None and (not bodies or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "year", (Cited(bodies[0] if bodies else "", None, year),), head)
         elif bodies and (

@@ -148,7 +148,8 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     "the arms embargo on South Sudan" ends with the name, "the coal ban" and "a travel ban" with the law word.
     """
     if text.startswith(("under ", "sous ", "hors ", "outside ", "exempt ", "free ", "beyond "), one.start):
-        return any(m.kind in ("name", "place", "rule") and -70 < m.end - one.start <= 0 for m in marks), one.end
+        kinds = ("name", "place", "rule") if text.startswith(("under ", "sous "), one.start) else ("name", "place", "thing")
+        return any(m.kind in kinds and -70 < m.end - one.start <= 0 for m in marks), one.end
     reach = 100 if one.head == "embargo" else 45
     country = _on_this_country(text, one, marks)
     if country:
@@ -240,6 +241,8 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
 def is_superseded(one: Found, firm: bool, plain: bool) -> bool:
     """True for words that only repeat what a number (``firm``) or a law word (``plain``) of the sentence cites."""
     council = {cited.body for cited in one.cited} <= COUNCIL
+    if one.head == "exempt":
+        return False
     if one.kind in ("act", "voted") or one.head == "snapback":
         return plain
     return firm and (one.kind == "bare" or (one.kind == "vague" and one.head != "resolution" and council))
