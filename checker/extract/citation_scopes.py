@@ -148,7 +148,11 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
     "the arms embargo on South Sudan" ends with the name, "the coal ban" and "a travel ban" with the law word.
     """
     if text.startswith(("under ", "sous ", "hors ", "outside ", "exempt ", "free ", "beyond "), one.start):
-        kinds = ("name", "place", "rule") if text.startswith(("under ", "sous "), one.start) else ("name", "place", "thing")
+        kinds = (
+            ("name", "place", "rule")
+            if text.startswith(("under ", "sous "), one.start)
+            else ("name", "place", "thing")
+        )
         return any(m.kind in kinds and -70 < m.end - one.start <= 0 for m in marks), one.end
     reach = 100 if one.head == "embargo" else 45
     country = _on_this_country(text, one, marks)

@@ -87,7 +87,9 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     near = scene.book.regimes_of(described.around)
     told = mention.head == "cap" or bool(_TOLD & set(described.verbs))
     cited_for_its_rule = mention.head == "resolution" and "breach" not in described.verbs
-    if not rules and ((bare and not described.targets) or (explicit and told and (mention.head in _MEASURES or cited_for_its_rule))):
+    if not rules and (
+        (bare and not described.targets) or (explicit and told and (mention.head in _MEASURES or cited_for_its_rule))
+    ):
         rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
     rules = rules or _by_figure(mention, scene) or _by_year(mention, scene)
     if bare and not rules and mention.head not in ("travel", "cap"):
