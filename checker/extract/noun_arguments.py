@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.extract.arguments import DEFINITE, POSSESSIVES, Arguments
@@ -40,6 +41,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     if not agents and not pronoun:
         agents = subject_above(units, index, slots, grammar)
     if not agents and not pronoun:
+        agents = _counted_for(units, index, slots)
+    if not agents and not pronoun:
         pronoun = _pronoun_above(units, index)
     items = without_carriers(units, items)
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
@@ -61,6 +64,24 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at_sea=speaks_of_the_sea(units), of_after_item=of_after_item,
         at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
     )  # fmt: skip
+
+
+_ORDINAL = re.compile(
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th|e|eme)|premiere?|deuxieme|troisieme|quatrieme|"
+    r"cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme"
+)
+
+
+def _counted_for(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whose test it is in *the launch was the North's seventh*, *le tir était le septième du Nord*."""
+    for at in range(index + 1, min(index + 16, len(units))):
+        if _ORDINAL.fullmatch(units[at].text) is None:
+            continue
+        if not any(unit.is_function("aux") for unit in units[index + 1 : at]):
+            return ()
+        near = [slot for slot in slots if slot.role == "party" and abs(slot.index - at) <= 3 and slot.index > index]
+        return tuple(near[:1])
+    return ()
 
 
 def _of_a_participle(units: Sequence[Unit], noun: int, first: int) -> bool:

@@ -61,6 +61,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     if only_pp_or_ger and not nouns:
         return "v"
     if before is not None:
+        if before.text == "'s" and nouns and not any(sense.features & {"pp", "ger"} for sense in verbs):
+            # "Sunday's launch"
+            return "n"
         if before.is_function("modal", "aux", "rel") or before.text == "to" or before.text in _NEGATIONS:
             return "v"
         if before.is_function("pron") and not before.is_function("det"):

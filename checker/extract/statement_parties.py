@@ -114,6 +114,9 @@ def resolve_pronouns(
         if not found_id:
             later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]
             found_id = next((slot.actor for slot in later if slot.actor not in taken), "")
+    if not givers and takers and _to_its_own(frame, sentence.units) and memory.pronoun(word) == takers[0].id:
+        # "it has flown rounds to its garrison in Darfur": the same State at both ends
+        found_id, taken = takers[0].id, []
     found = party(found_id, word, "anaphora", "", scene.reference.actors) if found_id else None
     if found is None or found.id in taken:
         return givers, takers
@@ -122,6 +125,15 @@ def resolve_pronouns(
     if not givers and frame.wanting != "taker":
         return [found], takers
     return givers, takers
+
+
+def _to_its_own(frame: Frame, units: Sequence[Unit]) -> bool:
+    """True for *to its garrison, à sa garnison*: troops of whoever acts."""
+    last = frame.arguments.extent[1]
+    return any(
+        units[at].text in POSSESSIVES and units[at + 1].text.startswith(("garrison", "garnison", "troop", "forces", "soldi", "soldat"))
+        for at in range(frame.index, min(last + 3, len(units) - 1))
+    )
 
 
 def _clitic(

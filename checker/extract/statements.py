@@ -42,6 +42,8 @@ from checker.model import Evidence, Item, Party, Signal, Span, Statement, Status
 from checker.text import Shadow
 
 _MAX_COMBINATIONS = 4
+_HELD_APART = frozenset({"DARFUR"})
+"""Parts of a State into which a rule lets not even that State send arms (1591:7)."""
 _WITHOUT_A_THING = frozenset({"BACK"})
 """Conduct that may be told without naming what was given: *backs the rebels* (typology 1.1, support_to_armed_group)."""
 
@@ -146,7 +148,7 @@ def _statements(
     evidence = Evidence(scene.text[span.start : span.end], span.start, span.end, scene.block)
     ends: list[tuple[Party | None, Party | None]] = list(product(givers or (None,), takers or (None,)))
     for giver, taker in ends[:_MAX_COMBINATIONS]:
-        if giver is not None and taker is not None and giver.id == taker.id:
+        if giver is not None and taker is not None and giver.id == taker.id and not set(places) & _HELD_APART:
             continue
         if giver is None and taker is None and not standing.drop:
             notes = [*notes, "no_party"]
