@@ -37,7 +37,9 @@ def with_years_meant(times: Sequence[TimeExpression], text: str, sentence: Span)
         out.append(moved or time)
         placed = placed or moved is not None
     if not placed:
-        whole = TimeExpression(Span(hit.start(), hit.end()), date(year, 1, 1), date(year, 12, 31), "stated", "year", True)
+        whole = TimeExpression(
+            Span(hit.start(), hit.end()), date(year, 1, 1), date(year, 12, 31), "stated", "year", True
+        )
         out.append(whole)
     return tuple(sorted(out, key=lambda one: one.span.start))
 

@@ -178,7 +178,11 @@ def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue],
             and bool(group.modals & {"would", "could"})
             and (conditions or had or " had " in sentence.text or "without" in sentence.text)
         )
-    if frame.kind != "REPATRIATE" and {"cond", "should"} <= group.modals and any(unit.text in ("du", "dû") for unit in sentence.units[group.start : group.head]):
+    if (
+        frame.kind != "REPATRIATE"
+        and {"cond", "should"} <= group.modals
+        and any(unit.text in ("du", "dû") for unit in sentence.units[group.start : group.head])
+    ):
         # "aurait dû livrer": it did not
         return True
     later = [unit.text for unit in sentence.units[group.head :]]

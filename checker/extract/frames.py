@@ -12,7 +12,8 @@ from checker.extract.languages.protocol import Grammar
 from checker.extract.noun_arguments import gather_noun
 from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT, find_subject
+from checker.extract.subject_found import NO_SUBJECT
+from checker.extract.subjects import find_subject
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
 from checker.extract.trigger_things import CARRIERS, item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit
@@ -82,7 +83,11 @@ def entrusted(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot], gramma
             break
         if not units[at].text.startswith(_ENTRUST):
             continue
-        done_by = tuple(slot for slot in slots if at < slot.index and slot.case in ("to", "a", "") and (slot.role == "party" or slot.how == "company"))[:1]
+        done_by = tuple(
+            slot
+            for slot in slots
+            if at < slot.index and slot.case in ("to", "a", "") and (slot.role == "party" or slot.how == "company")
+        )[:1]
         owner = find_subject(units, verb_group(units, at, grammar), slots, grammar).slots
         if not done_by or any(slot in done_by for slot in owner):
             return frame
@@ -212,7 +217,12 @@ def _read(
         laden = goods and item_lines_of(sentence.units, (found.subject.item,)) & CARRIERS
         # "a freighter left X with 15,000 tonnes of coal": the cargo is what moved
         things = goods if laden else (found.subject.item,)
-        found = replace(found, items=things, item_ids=item_ids_of(sentence.units, things), lines=item_lines_of(sentence.units, things))
+        found = replace(
+            found,
+            items=things,
+            item_ids=item_ids_of(sentence.units, things),
+            lines=item_lines_of(sentence.units, things),
+        )
     if kind == "REACH" and found.about("petroleum") and found.ships("to", "a", "in"):
         # "fuel went across to the X": into the hold of a ship
         sense = replace(sense, kind="STS", value="ship_to_ship_transfer")

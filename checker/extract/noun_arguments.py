@@ -9,7 +9,7 @@ from checker.extract.arguments import DEFINITE, POSSESSIVES, Arguments
 from checker.extract.complements import right_end_of
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT
+from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.trigger_subjects import subject_above
 from checker.extract.trigger_things import item_ids_of, item_lines_of, speaks_of_the_sea, without_carriers
 from checker.extract.units import Sentence, Unit
@@ -29,7 +29,9 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     if not items and any(sense.kind == "LABOUR" for sense in units[index].all("trigger")):
         items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
     by = tuple(
-        slot for slot in right if slot.case == "by" and slot.role == "party" and not _of_a_participle(units, index, slot.first)
+        slot
+        for slot in right
+        if slot.case == "by" and slot.role == "party" and not _of_a_participle(units, index, slot.first)
     )
     agents = own or by
     pronoun = ""

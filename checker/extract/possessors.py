@@ -72,7 +72,10 @@ def compounded(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
         if firm is not None and firm.kind == "firm" and not units[at].is_verb and at > index + 1:
             # "a Singapore trading company", "a Dubai front company"
             return "linked", at, at, "firm"
-        if units[at].is_function("prep", "det", "aux", "coord", "rel", "sub", "modal") or not units[at].text.isalpha():
+        if (
+            units[at].is_function("prep", "det", "aux", "coord", "rel", "sub", "modal")
+            or not units[at].text.isalpha()
+        ):
             break
     following = units[index + 1]
     head = following.one("head")

@@ -12,9 +12,11 @@ from checker.extract.anaphoric_times import with_years_meant
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
 from checker.extract.copulas import find_copulas
+from checker.extract.frame_needs import HELD_APART, WITHOUT_A_THING, is_outside
 from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
 from checker.extract.omissions import find_omissions
+from checker.extract.pronoun_ends import resolve_pronouns
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.shared_verbs import distribute
 from checker.extract.slot_finding import find_slots
@@ -29,23 +31,18 @@ from checker.extract.statement_parties import (
     find_other_state,
     find_unnamed_receiver,
     named_parties,
-    resolve_pronouns,
     without_towns_left,
 )
 from checker.extract.statement_places import find_host, find_places
 from checker.extract.statement_things import above_cap, find_facts, find_items, find_lines, quantities_near
 from checker.extract.statement_voices import compliance_signal, find_speakers, weigh_voices
 from checker.extract.timing import TimeExpression, find_times
-from checker.extract.travel import find_journeys, is_listed_party
+from checker.extract.travel import find_journeys
 from checker.extract.units import Sentence
-from checker.model import Evidence, Item, Party, Signal, Span, Statement, Status
+from checker.model import Evidence, Party, Signal, Span, Statement, Status
 from checker.text import Shadow
 
 _MAX_COMBINATIONS = 4
-_HELD_APART = frozenset({"DARFUR"})
-"""Parts of a State into which a rule lets not even that State send arms (1591:7)."""
-_WITHOUT_A_THING = frozenset({"BACK"})
-"""Conduct that may be told without naming what was given: *backs the rebels* (typology 1.1, support_to_armed_group)."""
 
 
 def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
@@ -109,7 +106,7 @@ def _statements(
     takers = named_parties(frame.takers, sentence, actors)
     notes: list[str] = [*frame.notes, *standing.notes]
     items = find_items(frame, sentence, memory)
-    if not items and frame.kind not in _WITHOUT_A_THING:
+    if not items and frame.kind not in WITHOUT_A_THING:
         return []
     facts = find_facts(frame, standing, sentence)
     givers, takers = resolve_pronouns(frame, givers, takers, memory, scene, standing, slots, sentence)
@@ -121,7 +118,7 @@ def _statements(
         givers, takers = settled
         facts |= listing_facts(frame, sentence)
     lines = find_lines(frame, sentence, items, scene)
-    if _is_outside(frame, sentence.units[frame.index].text, givers, items, lines, facts, scene):
+    if is_outside(frame, sentence.units[frame.index].text, givers, items, lines, facts, scene):
         return []
     quantity = quantities_near(sentence, frame, scene)
     if standing.signal is Signal.NONE and any(one.unit == "times_limit" and (one.low or 0) > 1 for one in quantity):
@@ -148,7 +145,7 @@ def _statements(
     evidence = Evidence(scene.text[span.start : span.end], span.start, span.end, scene.block)
     ends: list[tuple[Party | None, Party | None]] = list(product(givers or (None,), takers or (None,)))
     for giver, taker in ends[:_MAX_COMBINATIONS]:
-        if giver is not None and taker is not None and giver.id == taker.id and not set(places) & _HELD_APART:
+        if giver is not None and taker is not None and giver.id == taker.id and not set(places) & HELD_APART:
             continue
         if giver is None and taker is None and not standing.drop:
             notes = [*notes, "no_party"]
@@ -209,30 +206,6 @@ def _statements(
             )
         )  # fmt: skip
     return out
-
-
-def _is_outside(
-    frame: Frame, verb: str, givers: Sequence[Party], items: Sequence[Item], lines: frozenset[str], facts: set[str],
-    scene: Scene,
-) -> bool:  # fmt: skip
-    """True for a frame whose thing or giver is none of those its kind of conduct needs."""
-    if frame.kind == "TRAVEL" and frame.pronoun and not any(is_listed_party(one.id) for one in givers):
-        # "he spent two days in X": a traveller nobody lists
-        return True
-    if frame.kind == "TRAIN" and not givers and not frame.noun:
-        return True
-    if frame.kind == "LABOUR" and "worker" not in lines:
-        return True
-    if frame.kind == "MOVE" and all(scene.reference.is_a(item.id, "vessel") for item in items):
-        return True
-    if frame.kind == "ACQUIRE" and not givers and verb.startswith(("paid", "pay")):
-        # "to pay for X's missiles" says what the money is for
-        return True
-    if "own" in frame.notes and not givers:
-        return True
-    if frame.kind == "USE" and not (lines & {"arms", "missile"}):
-        return True
-    return frame.kind == "USE" and not givers and "made" not in " ".join(facts)
 
 
 def first_of(frame: Frame) -> int:
