@@ -162,7 +162,7 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
     needed = THINGS_HELD.get(sense.value)
     if needed is None:
         return bool(found.agents or (sense.kind == "FORCE" and found.subject_origin)) and (
-            not found.items or found.about("soldier", "vessel", "missile", "projectile")
+            not found.items or found.about("soldier", "vessel", "missile", "projectile", "aircraft")
         )
     own_house = sense.value == "diplomatic_property" and any(
         slot.organ.startswith(_MISSIONS) for slot in found.agents

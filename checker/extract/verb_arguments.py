@@ -41,6 +41,7 @@ from checker.extract.verb_ends import (
     late_agent,
     organ_before_participle,
     own_people,
+    shared_object,
     to_whom,
 )
 from checker.extract.verbs import verb_features, verb_group
@@ -123,6 +124,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         if not subject.slots and grammar.code == "fr" and _inverted(units, group.start) and objects:
             # "les batteries que lui a vendues X": the subject stands behind
             agents, objects = tuple(objects[:1]), []
+        if not objects and any(sense.kind == "TRAIN" for sense in units[index].all("trigger")):
+            objects = shared_object(units, index, slots)
         patients = tuple(objects[:3])
         items.extend(right_items)
         carrier = (

@@ -107,6 +107,13 @@ def to_whom(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[S
     return ()
 
 
+def shared_object(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> list[Slot]:
+    """The object of *trained and equipped X*, which stands behind the second verb."""
+    if index + 3 >= len(units) or not units[index + 1].is_function("coord") or not units[index + 2].is_verb:
+        return []
+    return [slot for slot in slots if slot.first == index + 3 and slot.case == "" and slot.role == "party"]
+
+
 def late_agent(units: Sequence[Unit], right_end: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """The *by X* behind the infinitive of a passive: *were taught to fly the aircraft by X*."""
     if not any(unit.text in ("to", "a") for unit in units[right_end : right_end + 2]):
