@@ -34,6 +34,9 @@ def is_outside(
     if frame.kind == "ACQUIRE" and not givers and verb.startswith(("paid", "pay")):
         # "to pay for X's missiles" says what the money is for
         return True
+    if frame.kind == "SUPPLY" and not givers and verb.startswith(("prom", "pledg")):
+        # "missiles promised to X" says whom they were meant for
+        return True
     if "own" in frame.notes and not givers:
         return True
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):

@@ -74,7 +74,12 @@ def compounded(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
         return "party", -1, index, ""
     for at in range(index + 1, min(index + 4, len(units))):
         firm = units[at].one("head")
-        if firm is not None and firm.kind == "firm" and not units[at].is_verb and (at > index + 1 or _is_one_of_many(units, index)):
+        if (
+            firm is not None
+            and firm.kind == "firm"
+            and not units[at].is_verb
+            and (at > index + 1 or _is_one_of_many(units, index))
+        ):
             # "a Singapore trading company", "a Dubai front company"
             return "linked", at, at, "firm"
         if (

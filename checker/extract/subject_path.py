@@ -86,7 +86,9 @@ def is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if not unit.is_verb:
         return False
-    if any(one.text == "'s" for one in units[max(0, at - 2) : at]) and not any("pp" in s.features for s in unit.senses):
+    if any(one.text == "'s" for one in units[max(0, at - 2) : at]) and not any(
+        "pp" in s.features for s in unit.senses
+    ):
         # "X's military research centre"
         return False
     before = units[at - 1] if at else None

@@ -24,6 +24,7 @@ from checker.extract.trigger_things import (
     item_ids_of,
     item_lines_of,
     object_relative,
+    packed_in,
     speaks_of_the_sea,
     under_abstract,
     within_a_place,
@@ -139,7 +140,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger")))
         ):
             items.append(subject.item)
-        if not right_items and subject.through == "" and object_relative(units, group.start, agents):
+        relative = subject.through == "" and object_relative(units, group.start, agents)
+        if relative and right_items and all(packed_in(units, index, at) for at in right_items):
+            # "rifles that he shipped to X, in a container of shoes"
+            items, right_items = [], []
+        if not right_items and relative:
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
     if items and max(items) < group.start:
         # "the shells for X that Y had loaded"
