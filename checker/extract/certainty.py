@@ -13,6 +13,9 @@ from checker.extract.verbs import verb_features, verb_group
 from checker.model import Status
 
 
+_OF_A_LIST = ("inscri", "list", "blacklist", "sanction", "designat")
+
+
 def find_certainty(
     sentence: Sentence, frame: Frame, reaching: Sequence[Cue], own: Sequence[Cue], speakers: Sequence[Attribution],
     said: Sequence[Attribution], grammar: Grammar,
@@ -42,7 +45,13 @@ def find_certainty(
     hearsay = any(cue.axis == "certainty" and cue.value == "alleged" for cue in reaching) or any(
         one.passive and one.reaches(index) for one in said
     )
-    alleging = any(cue.axis == "allege" and cue.last < index for cue in reaching)
+    alleging = any(
+        cue.axis == "allege"
+        and cue.last < index
+        # whoever travels is listed: that says nothing of how sure the journey is
+        and not (frame.kind == "TRAVEL" and cue.sense.written.lower().startswith(_OF_A_LIST))
+        for cue in reaching
+    )
     attempt = any(cue.axis == "attempt" and cue.last < index for cue in reaching)
     if attempt and frame.kind != "TEST":
         return (Status.ALLEGED if speakers else Status.ASSERTED), 1, ("completed:no",)
