@@ -30,6 +30,7 @@ from checker.extract.spelling import correct_spelling, undamaged
 from checker.extract.statement_voices import listen
 from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
+from checker.extract.tracing import Trace, TracedSentence
 from checker.extract.units import Sentence, build_sentence
 from checker.extract.workers import with_workers
 from checker.lexicon import Hit, Lexicon, load_lexicon
@@ -67,12 +68,15 @@ def lexicon_of(code: str, folder: Path, overlay: Path | None = None) -> Lexicon:
     return load_lexicon(code, folder, inflected, overlay)
 
 
-def extract(document: Document, lexicon: Lexicon, reference: Reference, targets: Targets | None = None) -> Extraction:
-    """The claims of a document in a language that is read, in order of their evidence."""
+def extract(
+    document: Document, lexicon: Lexicon, reference: Reference, targets: Targets | None = None, trace: Trace | None = None
+) -> Extraction:  # fmt: skip
+    """The claims of a document in a language that is read, in order of their evidence; ``trace`` is told each stage."""
     aims = targets if targets is not None else targets_of(reference)
     shadow = undamaged(fold(document.text))
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
-    if not _worth_reading(hits):
+    gate = _not_worth_reading(hits)
+    if gate and trace is None:
         return Extraction((), (), (), ())
     hits = _settled(hits)
     starts = [hit.start for hit in hits]
@@ -100,6 +104,8 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             low = bisect_left(starts, shadow.from_source(span.start))
             high = bisect_left(starts, shadow.from_source(span.end))
             if low == high:
+                if trace is not None:
+                    trace.sentences.append(TracedSentence(span, block))
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(sentence.units, lexicon, aims.all | _PARTNERS)
@@ -128,14 +134,26 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             responses.extend(find_responses(sentence, read, scene, memory, block.end))
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
+            if trace is not None:
+                trace.sentences.append(TracedSentence(span, block, sentence, read, tuple(statements[order:])))
             _remember(memory, read, sentence)
             listen(read, sentence, scene, memory, block.start)
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
+    kept = () if _is_fiction(document) else _without_bare_headlines(claims)
+    if trace is not None:
+        trace.gate, trace.statements, trace.claims = gate, tuple(settled), () if gate else kept
+        left = {one.id for one in kept}
+        why = "the page calls itself fiction" if claims and not kept and _is_fiction(document) else _BARE
+        trace.gone.extend((one, gate or why) for one in claims if gate or one.id not in left)
+        if gate:
+            return Extraction((), (), (), ())
     if _is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
-        claims = ()
-    return Extraction(_without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
+    return Extraction(kept, tuple(dropped), tuple(skipped), tuple(spans))
+
+
+_BARE = "a headline alone, with one end"
 
 
 def _names_a_party(statement: Statement) -> bool:
@@ -196,11 +214,13 @@ def _senders(targets: Targets) -> frozenset[str]:
     return targets.by_activity.get(("worker_authorisation", "from_target"), frozenset())
 
 
-def _worth_reading(hits: list[Hit]) -> bool:
-    """The gate: somebody is named, and something is done."""
-    named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
-    done = any(sense.category == "trigger" for hit in hits for sense in hit.senses)
-    return named and done
+def _not_worth_reading(hits: list[Hit]) -> str:
+    """The gate: empty when somebody is named and something is done, else what is wanting."""
+    if not any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses):
+        return "nobody of the tables is named in the whole text"
+    if not any(sense.category == "trigger" for hit in hits for sense in hit.senses):
+        return "no verb or noun of conduct in the whole text"
+    return ""
 
 
 def _block_has_trigger(hits: list[Hit], starts: list[int], low: int, high: int) -> bool:
