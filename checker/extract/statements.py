@@ -178,7 +178,7 @@ def _statements(
             standing, speakers, giver, taker, memory, scene, sentence, evidence
         )
         if status is None:
-            lost.append("assertion: whoever speaks of it takes it back")
+            lost.append("assertion: nothing is left of it once its voices are weighed")
             continue
         signal = compliance_signal(frame, standing, status, signal, facts)
         if signal is Signal.COMPLIANCE and status is Status.DENIED:
