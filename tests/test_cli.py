@@ -379,7 +379,7 @@ def test_explain_shows_every_stage(run: Run) -> None:
     done = run("explain", "North Korea is sending builders to Donetsk", "--on", "2022-11-02")
     assert done.exit_code == 0
     headings = [line for line in done.stdout.splitlines() if line and not line.startswith(" ")]
-    stages = ["Text", "Sentence 1", "Names", "Things", "Places", "Frame PEOPLE", "Standing", "Claim 1"]
+    stages = ["Text", "Sentence 1", "Names", "Things", "Places", "Who is meant", "Frame PEOPLE", "Standing", "Claim 1"]
     assert headings[: len(stages)] == stages
     assert headings[len(stages) :] == ["Rules held against claim 1", "Finding 1"]
     for words in (

@@ -125,17 +125,17 @@ def extract(
             carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
             read = replace(read, statements=carried)
             read, answers = set_apart(read, statements, sentence, block.end)
-            responses.extend(answers)
             if not read.statements and previous < len(statements) and grants_exemption(sentence):
                 statements[previous:] = exempted(statements[previous:])
             previous = order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
-            responses.extend(find_responses(sentence, read, scene, memory, block.end))
+            answers = (*answers, *find_responses(sentence, read, scene, memory, block.end))
+            responses.extend(answers)
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
             if trace is not None:
-                trace.sentences.append(TracedSentence(span, block, sentence, read, tuple(statements[order:])))
+                trace.sentences.append(TracedSentence(span, block, sentence, read, tuple(statements[order:]), answers))
             _remember(memory, read, sentence)
             listen(read, sentence, scene, memory, block.start)
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)

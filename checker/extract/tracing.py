@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.extract.responses import Response
 from checker.extract.scene import Read
 from checker.extract.units import Sentence
 from checker.model import Block, Claim, Span, Statement
@@ -13,7 +14,8 @@ from checker.model import Block, Claim, Span, Statement
 class TracedSentence:
     """A sentence with its units as the reader saw them and what reading gave.
 
-    ``read`` is None for a sentence without any word of the tables; ``statements`` are those that were kept, in order.
+    ``read`` is None for a sentence without any word of the tables; ``statements`` are those that were kept, in order;
+    ``answers`` are denials of what stands elsewhere in the text.
     """
 
     span: Span
@@ -21,6 +23,7 @@ class TracedSentence:
     sentence: Sentence | None = None
     read: Read | None = None
     statements: tuple[Statement, ...] = ()
+    answers: tuple[Response, ...] = ()
 
 
 @dataclass(slots=True)
