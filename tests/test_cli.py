@@ -119,7 +119,7 @@ BAD = {
     "binary": (bytes(range(256)) * 8, "[binary]"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(200), "[binary]"),
     "broken encoding": (b"\xff\xfeN\x00o\x00r\xd8\x00\x00t\x00h", "[encoding]"),
-    "page": (b"<!doctype html><html><body>Moscow bought shells.</body></html>", "[format]"),
+    "page": (b"<!doctype html><html><body> </body></html>", "[empty]"),
 }
 
 

@@ -19,8 +19,8 @@ from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overl
 from checker.corpus import INTERNAL as OUR_FAULTS
 from checker.corpus import Reading, check_inputs, in_order, names_of
 from checker.documents.sources import Expansion, expand_inputs
-from checker.formats.folder import OutFolder
-from checker.formats.results import FILE, json_line, record
+from checker.formats.folder import TEXTS, OutFolder
+from checker.formats.results import FILE, json_line, record, text_line
 from checker.formats.terminal import Tally, lead_lines, summary_lines
 from checker.model import Label, Result
 from checker.overlay import Overlay
@@ -167,6 +167,7 @@ def _to_folder(
 ) -> tuple[Path, ...]:  # fmt: skip
     """Write the formats that were asked for and the manifest; the paths a reader opens first."""
     with OutFolder(out) as folder:
+        results = results if excerpts else _with_texts(results, folder)
         if "json" in wanted:
             with (folder.staging / FILE).open("w", encoding="utf-8", newline="\n") as lines:
                 _pages(_written(results, lines.write), folder, wanted, run, excerpts)
@@ -189,6 +190,15 @@ def _pages(results: Iterable[Result], folder: OutFolder, wanted: tuple[str, ...]
 def _written(results: Iterable[Result], write: Callable[[str], object]) -> Iterator[Result]:
     for result in results:
         write(json_line(record(result)))
+        yield result
+
+
+def _with_texts(results: Iterable[Result], folder: OutFolder) -> Iterator[Result]:
+    """The same results; texts that were extracted from pages are kept on the way."""
+    for result in results:
+        if result.document.extracted:
+            with (folder.staging / TEXTS).open("a", encoding="utf-8", newline="\n") as lines:
+                lines.write(text_line(result.document))
         yield result
 
 

@@ -17,6 +17,9 @@ from checker.formats.results import SCHEMA as RESULT_SCHEMA
 
 MANIFEST = "run.json"
 SCHEMA = "checker/run/1"
+TEXTS = "texts.jsonl"
+TEXT_SCHEMA = "checker/text/1"
+"""The texts that were extracted from pages, one object a line: offsets in the results count from them."""
 
 _PAGE = re.compile(r"(?:index|d-[A-Za-z0-9_-]{1,120})\.html")
 _PAGE_MARK = b'<meta name="generator" content="checker report">'
@@ -97,7 +100,7 @@ def is_ours(path: Path) -> bool:
         head = file.read(_HEAD)
     if path.suffix == ".html":
         return _PAGE_MARK in head
-    schema = {RESULTS: RESULT_SCHEMA, MANIFEST: SCHEMA}.get(path.name)
+    schema = {RESULTS: RESULT_SCHEMA, MANIFEST: SCHEMA, TEXTS: TEXT_SCHEMA}.get(path.name)
     return schema is not None and re.match(rb'\{\s*"schema": "' + re.escape(schema.encode()) + b'"', head) is not None
 
 

@@ -13,6 +13,7 @@ from checker.model import (
     Citation,
     Cited,
     Claim,
+    Document,
     Evidence,
     Finding,
     Party,
@@ -52,6 +53,12 @@ def record(result: Result) -> Record:
         "skipped": [{"start": one.start, "end": one.end, "reason": one.reason} for one in result.skipped],
         "error": {"slug": result.error.slug, "message": result.error.message} if result.error else None,
     }
+
+
+def text_line(document: Document) -> str:
+    """The text of a document that is not the text of its file (a web page), as a line of JSON: what offsets count from."""
+    found = {"schema": "checker/text/1", "id": document.id, "source": document.source, "sha256": document.sha256}
+    return json_line(found | {"text": document.text})
 
 
 def json_line(found: Record) -> str:
