@@ -13,6 +13,7 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
 from checker.extract.continuing_voices import carry_on
+from checker.extract.damage import undamaged
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
@@ -26,7 +27,7 @@ from checker.extract.responses import (
 )
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.sentences import split_sentences
-from checker.extract.spelling import correct_spelling, undamaged
+from checker.extract.spelling import correct_spelling
 from checker.extract.statement_voices import listen
 from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
@@ -73,7 +74,7 @@ def extract(
 ) -> Extraction:  # fmt: skip
     """The claims of a document in a language that is read, in order of their evidence; ``trace`` is told each stage."""
     aims = targets if targets is not None else targets_of(reference)
-    shadow = undamaged(fold(document.text))
+    shadow = undamaged(fold(document.text), lexicon)
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     gate = _not_worth_reading(hits)
     if gate and trace is None:

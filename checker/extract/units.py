@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from checker.lexicon import Hit, Lexicon, Sense
 from checker.model import Span
@@ -143,7 +144,7 @@ def _as_written(senses: tuple[Sense, ...], word: str) -> tuple[Sense, ...]:
     """The readings whose accents agree with the source; all of them when the text has lost its accents."""
     if word.isascii() and all(sense.written.isascii() for sense in senses):
         return senses
-    low = word.lower().replace("’", "'")
+    low = normalize("NFC", word).lower().replace("’", "'")
     exact = tuple(sense for sense in senses if sense.written.lower() == low)
     return exact or senses
 
