@@ -21,6 +21,7 @@ _LINK = re.compile(r"\[([^\[\]\n]{1,300})\](\([^()\s]{1,300}\))")
 _OVER_LINES = re.compile(r"(?<![a-z])([a-z]{2,30})-[ \t]{0,4}\n[ \t]{0,8}([a-z]{2,30})(?![a-z])")
 _SCANNED = re.compile(r"(?<![^\W_])[a-z]*(?:rn|m)[a-z]*(?![^\W_])")
 _APART = re.compile(r"(?<![\w'-])([a-z]{3,12}) (?=([a-z]{3,12})(?![\w'-]))")
+_SPACES = re.compile(r" {2,40}|[ ]{0,8}\n[ ]{0,8}(?=[^\s*•–—-])")
 _LEAST_SCANNED = 6
 _LEAST_JOINED = 8
 _STRUCTURE = frozenset({"actor", "item", "trigger", "report"})
@@ -36,6 +37,9 @@ def undamaged(shadow: Shadow, lexicon: Lexicon) -> Shadow:
         edits.extend(_marks(text))
     if "-\n" in text or "- \n" in text:
         edits.extend(_over_lines(text, lexicon))
+    edits.extend(
+        (hit.start(), hit.end(), " ") for hit in _SPACES.finditer(text) if text[hit.start() - 1 : hit.start()] != "\n"
+    )
     edits.extend(_digits(text, lexicon))
     edits.extend(_scanned(text, lexicon))
     edits.extend(_apart(text, lexicon))
@@ -69,7 +73,9 @@ def _digits(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for hit in _DIGITS.finditer(text):
         word = hit.group()
         plain = "".join(_LETTERS.get(char, char) for char in word)
-        other = plain if "1" not in word else "".join("i" if char == "1" else _LETTERS.get(char, char) for char in word)
+        other = (
+            plain if "1" not in word else "".join("i" if char == "1" else _LETTERS.get(char, char) for char in word)
+        )
         best = other if lexicon.begins(other) and not lexicon.begins(plain) else plain
         yield from ((at, at + 1, best[at - hit.start()]) for at in _places(hit) if text[at] in _LETTERS)
 
@@ -88,7 +94,15 @@ def _scanned(text: str, lexicon: Lexicon) -> Iterator[Edit]:
         if word not in made:
             made[word] = next((one for one in _other_letters(word) if _stands(one, lexicon)), "")
         if made[word]:
-            yield hit.start(), hit.end(), made[word]
+            yield _least(hit.start(), word, made[word])
+
+
+def _least(start: int, word: str, other: str) -> Edit:
+    """The edit of the letters that differ alone, so that the others keep pointing at themselves."""
+    first = next(at for at in range(len(word)) if not word.startswith(other[: at + 1]))
+    behind = next(at for at in range(1, len(word)) if not word.endswith(other[len(other) - at :])) - 1
+    behind = min(behind, len(word) - first, len(other) - first)
+    return start + first, start + len(word) - behind, other[first : len(other) - behind]
 
 
 def _other_letters(word: str) -> Iterator[str]:
