@@ -184,6 +184,8 @@ def rewrite(shadow: Shadow, edits: Sequence[tuple[int, int, str]]) -> Shadow:
         done = end
     if done < len(shadow.text):
         kept(done, len(shadow.text))
+        inner.append(made)
+        outer.append(shadow._source_of(len(shadow.text)))
     else:
         inner.append(made)
         outer.append(shadow.size)
