@@ -11,6 +11,7 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.citations import find_citations
 from checker.extract.languages import READ_LANGUAGES
 from checker.extract.reading import extract, lexicon_of
+from checker.extract.tracing import Trace
 from checker.match.law import check_citations
 from checker.match.matching import match_claim
 from checker.model import Document, Finding, Label, Result, Skipped
@@ -34,8 +35,11 @@ def load_checker(overlay: Path | None = None) -> Checker:
     return Checker(reference, targets_of(reference), bundle.folder("reference"), overlay)
 
 
-def check_document(document: Document, checker: Checker) -> Result:
-    """All that can be said of one document; a language that is not read gives one skipped entry and nothing else."""
+def check_document(document: Document, checker: Checker, trace: Trace | None = None) -> Result:
+    """All that can be said of one document; a language that is not read gives one skipped entry and nothing else.
+
+    ``trace`` is told what each stage of the reader made of each sentence.
+    """
     skipped = (*document.skipped, *skipped_blocks(document.blocks))
     if document.language not in READ_LANGUAGES:
         whole = Skipped(
@@ -43,7 +47,7 @@ def check_document(document: Document, checker: Checker) -> Result:
         )
         return Result(document, skipped=(whole,))
     lexicon = lexicon_of(document.language, checker.words, checker.overlay)
-    found = extract(document, lexicon, checker.reference, checker.targets)
+    found = extract(document, lexicon, checker.reference, checker.targets, trace)
     held = [assess(one, match_claim(one, checker.reference), checker.reference.exemptions) for one in found.claims]
     findings = tuple(one for one in held if not _says_too_little(one))
     unsaid = tuple(_unmatched(one) for one in held if _says_too_little(one))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker.check import Checker, check_document
 from checker.documents.reading import document_from_text, read_document
 from checker.errors import UsageError
+from checker.extract.languages import READ_LANGUAGES
+from checker.extract.tracing import Trace
 from checker.formats.results import Record, record
 from checker.model import Document, Span
 from checker.reference import Reference
-from checker.scoring.gold import GoldClaim, GoldDocument, read_corpus, spans_of
+from checker.scoring.gold import GoldCitation, GoldClaim, GoldDocument, read_corpus, spans_of
 from checker.scoring.pairs import covers, end, flagged, meets, pair_citations, pair_claims, primary_of
+from checker.scoring.stages import STAGES, Reading, lost_answer, lost_citation, lost_claim, made_up
 from checker.scoring.tallies import RATES, Tally
 
 GROUPS = ("language", "regime", "activity", "label")
@@ -21,12 +25,19 @@ GROUPS = ("language", "regime", "activity", "label")
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One disagreement: its kind (``missed``, ``extra``, ``citation`` or a rate's name), where, and what was there instead."""
+    """One disagreement: its kind (``missed``, ``extra``, ``citation`` or a rate's name), where, and what was there instead.
+
+    ``stage`` and ``why`` are filled when the misses are diagnosed; ``wanted`` and ``found`` are what was compared.
+    """
 
     document: str
     kind: str
     gold: str
     predicted: tuple[str, ...] = ()
+    stage: str = ""
+    why: str = ""
+    wanted: GoldClaim | GoldCitation | None = None
+    found: Record | None = None
 
 
 @dataclass(slots=True)
@@ -52,8 +63,8 @@ class Scores:
         return {"schema": "checker/scores/1", "scores": self.whole.scores(), "counts": self.whole.counts(), "by": by}
 
 
-def evaluate(corpus: Path, checker: Checker) -> Scores:
-    """The scores of the program on a corpus with gold.
+def evaluate(corpus: Path, checker: Checker, diagnose: bool = False) -> Scores:
+    """The scores of the program on a corpus with gold; with ``diagnose`` every miss names the stage that lost it.
 
     Every document is checked as a user would who gives its publication day. Raises UsageError (slug ``gold``) when
     the gold is not sound: an anchor that does not occur exactly once stops the run before anything is scored.
@@ -63,13 +74,37 @@ def evaluate(corpus: Path, checker: Checker) -> Scores:
     spans = [spans_of(one, document.text) for one, (document, _, _) in zip(gold, read, strict=True)]
     scores = Scores()
     for one, (document, dated, named), places in zip(gold, read, spans, strict=True):
-        found = record(check_document(document, checker))
+        trace = Trace() if diagnose else None
+        found = record(check_document(document, checker, trace))
+        seen = len(scores.misses)
         if one.path is not None:
             for tally in scores.tallies(language=one.language):
                 tally.published.add(dated)
                 tally.language.add(named)
         score(one, found, places, checker.reference, scores)
+        if trace is not None:
+            reading = Reading(document, trace, found, checker.reference.actors, READ_LANGUAGES)
+            scores.misses[seen:] = [_diagnosed(miss, one, places, reading) for miss in scores.misses[seen:]]
     return scores
+
+
+def stages_of(misses: Iterable[Miss]) -> dict[str, int]:
+    """How many misses each stage has, in the order of the flow; a trap is the false alarm that fell into it."""
+    counts = Counter(miss.stage for miss in misses if miss.kind != "trap")
+    return {stage: counts[stage] for stage in STAGES}
+
+
+def _diagnosed(miss: Miss, gold: GoldDocument, spans: Mapping[str, Span], reading: Reading) -> Miss:
+    wanted, found = miss.wanted, miss.found
+    if isinstance(wanted, GoldCitation):
+        stage, why = lost_citation(wanted.outcome, found)
+    elif wanted is None:
+        stage, why = made_up(found, gold.claims, spans, reading) if found is not None else ("", "")
+    elif found is None:
+        stage, why = lost_claim(wanted, spans.get(wanted.anchor), reading)
+    else:
+        stage, why = lost_answer(miss.kind, wanted, found)
+    return replace(miss, stage=stage, why=why)
 
 
 def below_floors(scores: Mapping[str, float], floors: Mapping[str, float]) -> tuple[str, ...]:
@@ -102,7 +137,7 @@ def score(gold: GoldDocument, found: Record, spans: Mapping[str, Span], referenc
         label, regime = claim["finding"]["label"], _regime(primary_of(claim), reference)
         for tally in scores.tallies(language=gold.language, regime=regime, activity=claim["activity"], label=label):
             tally.claims.extra += 1
-        scores.misses.append(Miss(gold.id, "extra", "", (describe(claim),)))
+        scores.misses.append(Miss(gold.id, "extra", "", (describe(claim),), found=claim))
     _alarms(gold, claims, extra, spans, scores)
     _citations(gold, found["citations"], spans, scores)
 
@@ -127,7 +162,7 @@ def _claim(
         for tally in tallies:
             tally.claims.missed += 1
         near = tuple(describe(claim) for claim in _neighbours(one, claims, spans))
-        scores.misses.append(Miss(gold.id, "missed", describe_gold(one), near))
+        scores.misses.append(Miss(gold.id, "missed", describe_gold(one), near, wanted=one))
         return
     asked = _asked(one, predicted, reference)
     for tally in tallies:
@@ -136,7 +171,9 @@ def _claim(
             tally.rates[name].add(right)
     for name in RATES:
         if not asked.get(name, True) and name != "primary_exact":
-            scores.misses.append(Miss(gold.id, name, describe_gold(one), (describe(predicted),)))
+            scores.misses.append(
+                Miss(gold.id, name, describe_gold(one), (describe(predicted),), wanted=one, found=predicted)
+            )
 
 
 def _asked(gold: GoldClaim, claim: Record, reference: Reference) -> dict[str, bool]:
@@ -174,9 +211,10 @@ def _alarms(
         for trap in gold.traps:
             tally.traps.add(not any(covers(claim, spans[trap.anchor]) for claim in extra))
     for trap in gold.traps:
-        caught = tuple(describe(claim) for claim in extra if covers(claim, spans[trap.anchor]))
+        caught = [claim for claim in extra if covers(claim, spans[trap.anchor])]
         if caught:
-            scores.misses.append(Miss(gold.id, "trap", f"“{trap.anchor}” ({trap.why})", caught))
+            told = tuple(describe(claim) for claim in caught)
+            scores.misses.append(Miss(gold.id, "trap", f"“{trap.anchor}” ({trap.why})", told, found=caught[0]))
 
 
 def _citations(gold: GoldDocument, citations: list[Record], spans: Mapping[str, Span], scores: Scores) -> None:
@@ -189,7 +227,8 @@ def _citations(gold: GoldDocument, citations: list[Record], spans: Mapping[str, 
             tally.citations_found.add(found is not None)
         if not right:
             here = (f"{found['outcome']} “{found['exact']}”",) if found is not None else ()
-            scores.misses.append(Miss(gold.id, "citation", f"{wanted.outcome} “{wanted.anchor}”", here))
+            told = f"{wanted.outcome} “{wanted.anchor}”"
+            scores.misses.append(Miss(gold.id, "citation", told, here, wanted=wanted, found=found))
 
 
 def _home(actor: str, reference: Reference) -> str:

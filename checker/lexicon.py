@@ -70,6 +70,10 @@ class Lexicon:
         """The readings of a single folded word, empty when it is none of the lexicon's."""
         return self._senses(folded) if " " not in folded else ()
 
+    def begins(self, folded: str) -> bool:
+        """True when some form is, or begins with, this folded word."""
+        return self._words.begins(folded)
+
     def like(self, word: str) -> tuple[str, ...]:
         """The single words of about the same length that begin with the same letter: candidates for a misspelling."""
         if not self._buckets:

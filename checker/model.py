@@ -224,7 +224,7 @@ class Skipped:
 
 @record
 class Document:
-    """One article as decoded; ``text`` is never altered afterwards."""
+    """One article as decoded, or as extracted from a page; ``text`` is never altered afterwards."""
 
     id: str
     key: str
@@ -241,6 +241,7 @@ class Document:
     notices: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     outlet: str = ""
+    extracted: bool = False
 
 
 @record

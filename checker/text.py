@@ -190,6 +190,48 @@ def _with_blanks(shadow: Shadow, stretches: Sequence[tuple[int, int]]) -> Shadow
     return Shadow("".join(pieces), shadow.size, (tuple(a for a, _ in made), tuple(b for _, b in made)))
 
 
+def rewrite(shadow: Shadow, edits: Sequence[tuple[int, int, str]]) -> Shadow:
+    """The shadow with stretches of its text replaced; each edit is (start, end, replacement), in order, none overlapping.
+
+    Offsets keep pointing at the source: what is put in points at where the replaced stretch begins, letter by letter as
+    far as that reaches.
+    """
+    if not edits:
+        return shadow
+    pieces: list[str] = []
+    inner, outer = [0], [shadow.source_of(0)]
+    made = done = 0
+    old = shadow.anchors[0] if shadow.anchors is not None else ()
+
+    def kept(start: int, end: int) -> None:
+        nonlocal made
+        pieces.append(shadow.text[start:end])
+        inner.append(made)
+        outer.append(shadow.source_of(start))
+        for at in old[bisect_right(old, start) : bisect_left(old, end)]:
+            inner.append(made + at - start)
+            outer.append(shadow.source_of(at))
+        made += end - start
+
+    for start, end, new in edits:
+        if start > done:
+            kept(done, start)
+        for at in range(len(new)):
+            inner.append(made + at)
+            outer.append(shadow.source_of(min(start + at, max(start, end - 1))))
+        pieces.append(new)
+        made += len(new)
+        done = end
+    if done < len(shadow.text):
+        kept(done, len(shadow.text))
+        inner.append(made)
+        outer.append(shadow.source_of(len(shadow.text)))
+    else:
+        inner.append(made)
+        outer.append(shadow.size)
+    return Shadow("".join(pieces), shadow.size, (tuple(inner), tuple(outer)))
+
+
 def fold_each(words: Iterable[str]) -> list[str]:
     """The folded text of each of many words, as ``fold`` gives it, all folded in one go."""
     listed = list(words)

@@ -56,6 +56,10 @@ class WholeWords(Generic[Meaning]):
             map(self._meaning, self._beginning(first.group() if first is not None else "").places.get(form, ()))
         )
 
+    def begins(self, word: str) -> bool:
+        """True when some form begins with this folded word."""
+        return word in self._unsorted
+
     def _meaning(self, at: int) -> Meaning:
         table = bisect_right(self._begins, at) - 1
         rows, make = self._tables[table]

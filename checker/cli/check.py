@@ -25,7 +25,7 @@ from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, res
 from checker.documents.sources import Expansion, expand_inputs
 from checker.formats.folder import OutFolder, writing_to
 from checker.formats.journal import Journal
-from checker.formats.results import json_line, record
+from checker.formats.results import json_line, record, with_texts
 from checker.formats.terminal import Tally, summary_lines
 from checker.formats.writers import FILES, Output, written
 from checker.model import Result
@@ -195,7 +195,8 @@ def _write(
     results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, look: Look, gate: Gate
 ) -> None:
     """Write the formats that were asked for, all of them from one pass over the results."""
-    streamed = written(results, [name for name in wanted if name in FILES], _output(folder, run, gate))
+    kept = results if look.excerpts else with_texts(results, folder)
+    streamed = written(kept, [name for name in wanted if name in FILES], _output(folder, run, gate))
     if "html" in wanted:
         from checker.report import write_report
 

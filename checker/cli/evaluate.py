@@ -11,7 +11,7 @@ import click
 from checker.cli import HIT
 from checker.cli.options import FOLDER, checker_with, say_overlay, tables_of, write_safely
 from checker.errors import UsageError
-from checker.evaluate import GROUPS, Scores, below_floors, evaluate
+from checker.evaluate import GROUPS, Scores, below_floors, evaluate, stages_of
 from checker.scoring.tallies import Tally
 
 _SHOWN = (
@@ -27,7 +27,7 @@ _SHOWN = (
 @click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="Output."
 )
-@click.option("--errors", is_flag=True, help="List each miss, with what was there instead.")
+@click.option("--errors", is_flag=True, help="List each miss, with the stage that lost it.")
 @click.option("--floors", type=FOLDER, metavar="FILE", help="Exit 1 when a score lies below its floor.")
 @click.pass_context
 def command(
@@ -44,14 +44,18 @@ def command(
     least = _floors(floors) if floors is not None else {}
     checker = checker_with(overlay)
     say_overlay(checker.reference)
-    scores = evaluate(corpus, checker)
+    scores = evaluate(corpus, checker, diagnose=errors)
     if form == "json":
         found = {"tables": tables_of(checker.reference), **scores.as_json()}
         if errors:
             found["misses"] = [
-                {"document": one.document, "kind": one.kind, "gold": one.gold, "predicted": list(one.predicted)}
+                {
+                    "document": one.document, "kind": one.kind, "gold": one.gold, "predicted": list(one.predicted),
+                    "stage": one.stage, "why": one.why,
+                }
                 for one in scores.misses
-            ]
+            ]  # fmt: skip
+            found["stages"] = stages_of(scores.misses)
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         for text in _lines(scores, errors):
@@ -82,8 +86,13 @@ def _lines(scores: Scores, errors: bool) -> Iterator[str]:
             yield _row(key, tally)
     if errors:
         yield ""
+        yield f"{'misses by stage':<26}{'n':>5}"
+        for stage, count in stages_of(scores.misses).items():
+            yield f"  {stage:<24}{count:>5}"
+        yield ""
         for miss in scores.misses:
             yield f"{miss.document}: {miss.kind}: {miss.gold or 'nothing in the gold'}"
+            yield f"    lost at {miss.stage}: {miss.why}"
             for text in miss.predicted or ("nothing near it",):
                 yield f"    {text}"
 

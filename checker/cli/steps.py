@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from checker.check import Checker, check_document
+from checker.cli.sentence_steps import Step, sentence_steps, short
 from checker.corpus import names_of
-from checker.extract.anaphora import Memory, resolve_epithets
-from checker.extract.assertion import Cue, find_cues
-from checker.extract.attribution import Attribution, find_attributions
-from checker.extract.frames import Frame, find_frames
-from checker.extract.languages import READ_LANGUAGES, grammar_of
-from checker.extract.reading import lexicon_of
-from checker.extract.sentences import split_sentences
-from checker.extract.slot_finding import find_slots
-from checker.extract.slots import Slot
-from checker.extract.standing import Standing, stand
-from checker.extract.units import Sentence, build_sentence
-from checker.model import BlockKind, Citation, Document, Finding, Party, Role, Span
+from checker.extract.languages import READ_LANGUAGES
+from checker.extract.reading import READ_KINDS
+from checker.extract.tracing import Trace
+from checker.model import BlockKind, Citation, Document, Finding, Party, Result, Role, Skipped
 from checker.reference import Reference
-from checker.text import fold
 from checker.views import wording
 from checker.views.naming import sentence as claim_sentence
 
-Step = tuple[str, list[str]]
-
-_CASES = {
-    "": "bare", "to": "to", "from": "from", "a": "à", "of": "of", "by": "by", "with": "with", "for": "for", "in": "in",
-    "on": "on", "via": "via", "against": "against", "src": "source",
-}  # fmt: skip
 _CONSIDERED = 6
+_BASES: Mapping[str, str] = {
+    "assumed": "the text gives no day: news speaks of the ninety days up to publication",
+    "relative": "counted from the day of publication",
+    "planned": "announced, so from publication on",
+    "deadline": "up to the day that is set",
+    "unknown": "neither a day nor a day of publication is known",
+}
 
 
 def steps(document: Document, checker: Checker) -> Iterator[Step]:
-    """Heading and lines of each stage: text, then names, cues, frames of each sentence, then claims and their rules."""
+    """Heading and lines of each stage: text and blocks, then each sentence, then claims with their rules, then citations."""
     yield (
         "Text",
         [
@@ -48,136 +40,52 @@ def steps(document: Document, checker: Checker) -> Iterator[Step]:
             [f"'{document.language}' is not read: only {', '.join(READ_LANGUAGES)}; say --language en if it is"],
         )
         return
-    memory = Memory(checker.reference.actors)
-    for number, sentence in enumerate(_sentences(document, checker), start=1):
-        sentence = replace(sentence, units=resolve_epithets(sentence.units, memory))
-        yield from _sentence_steps(number, sentence, document, checker)
-    result = check_document(document, checker)
+    if len(document.blocks) > 1 or any(block.kind is not BlockKind.BODY for block in document.blocks):
+        yield "Blocks", list(_blocks(document))
+    trace = Trace()
+    result = check_document(document, checker, trace)
+    if trace.gate:
+        yield "Gate", [f"{trace.gate}: a document like this is not read further; this is what there would be"]
+    for number, sentence in enumerate(trace.sentences, start=1):
+        yield from sentence_steps(number, sentence, document, checker.reference)
+    yield from _claims(result, trace, checker.reference)
+    if result.citations:
+        yield "Words about law", [_citation(one) for one in result.citations]
+    left = [one for one in result.skipped if one.reason not in _KINDS]
+    if left:
+        yield "Skipped", [_skipped(one, document) for one in left]
+
+
+_KINDS = frozenset(str(kind) for kind in BlockKind)
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        read = "" if block.kind in READ_KINDS else ", not read for claims"
+        yield f"{block.kind}{read}: “{short(document.text[block.start : block.end])}”"
+
+
+def _claims(result: Result, trace: Trace, reference: Reference) -> Iterator[Step]:
     if not result.findings:
         yield "Claims", ["none: no frame above stood as conduct with parties and a thing that any rule speaks of"]
+    if trace.gone:
+        yield "Left out", [f"{_flow(claim.giver, claim.taker)} {claim.activity}: {why}" for claim, why in trace.gone]
     for number, finding in enumerate(result.findings, start=1):
-        yield f"Claim {number}", _claim(finding, checker.reference)
+        yield f"Claim {number}", _claim(finding, reference)
         yield (
             f"Rules held against claim {number}",
             list(_rules(finding)) or ["none: no rule has this activity and target"],
         )
         yield f"Finding {number}", _finding(finding)
-    if result.citations:
-        yield "Words about law", [_citation(one) for one in result.citations]
 
 
-def _sentences(document: Document, checker: Checker) -> Iterator[Sentence]:
-    lexicon = lexicon_of(document.language, checker.words, checker.overlay)
-    shadow = fold(document.text)
-    hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
-    for block in document.blocks:
-        if block.kind not in (BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE):
-            continue
-        for span in split_sentences(document.text, block.start, block.end, lexicon.code):
-            low, high = shadow.from_source(span.start), shadow.from_source(span.end)
-            inside = [hit for hit in hits if low <= hit.start and hit.end <= high]
-            yield build_sentence(document.text, shadow, Span(span.start, span.end), inside, lexicon)
+def _flow(giver: Party | None, taker: Party | None) -> str:
+    return f"{giver.id if giver else '?'} > {taker.id if taker else '?'}"
 
 
-def _sentence_steps(number: int, sentence: Sentence, document: Document, checker: Checker) -> Iterator[Step]:
-    grammar = grammar_of(document.language)
-    slots = find_slots(sentence.units, grammar.code)
-    cues = find_cues(sentence)
-    said = find_attributions(sentence, slots, grammar)
-    frames = find_frames(sentence, slots, grammar)
-    yield f"Sentence {number}", [document.text[sentence.span.start : sentence.span.end]]
-    yield (
-        "Names",
-        [_slot(one, sentence, checker.reference) for one in slots] or ["no State, group or body of the tables"],
-    )
-    things = [
-        f"{unit.written} = {' or '.join(s.value for s in unit.all('item'))}"
-        for unit in sentence.units
-        if unit.all("item")
-    ]
-    yield "Things", things or ["none named"]
-    places = [f"{unit.written} = {s.value}" for unit in sentence.units for s in unit.all("place")]
-    if places:
-        yield "Places", [_place(one, checker.reference) for one in places]
-    if cues:
-        yield "Cues", [_cue(one, sentence) for one in cues]
-    if said:
-        yield "Who speaks", [_said(one) for one in said]
-    if not frames:
-        yield "Frames", ["none: no verb or noun of the word tables with a party or a thing"]
-    for frame in frames:
-        yield f"Frame {frame.kind}", list(_frame(frame, sentence))
-        reaching = [_written(sentence, cue) for cue in cues if cue.reaches(frame.index)]
-        found = stand(sentence, frame, cues, said, slots, grammar)
-        yield "Standing", [*_standing(found), f"cues that reach it: {', '.join(reaching) or 'none'}"]
-
-
-def _slot(slot: Slot, sentence: Sentence, reference: Reference) -> str:
-    words = " ".join(unit.written for unit in sentence.units[slot.first : slot.last + 1])
-    actor = reference.actor(slot.actor)
-    named = f"{slot.actor} ({actor.name})" if actor is not None else slot.actor or "no actor"
-    role = "" if slot.role == "party" else f", {slot.role}"
-    organ = f", organ {slot.organ}" if slot.organ else ""
-    return f"{words} = {named}: case {_CASES.get(slot.case, slot.case)}, by {slot.how}{role}{organ}"
-
-
-def _cue(cue: Cue, sentence: Sentence) -> str:
-    reach = " ".join(unit.written for unit in sentence.units[cue.low : cue.high + 1])
-    return f"{_written(sentence, cue)}, reaches “{_short(reach)}”"
-
-
-def _written(sentence: Sentence, cue: Cue) -> str:
-    words = " ".join(unit.written for unit in sentence.units[cue.first : cue.last + 1])
-    return f"“{words}” ({cue.axis} {cue.value})"
-
-
-def _place(written: str, reference: Reference) -> str:
-    place = reference.places.get(written.rpartition(" = ")[2])
-    if place is None:
-        return written
-    held = f", held by {place.controller}" if place.controller and place.controller != place.state else ""
-    return f"{written} (territory of {place.state or 'nobody in particular'}{held})"
-
-
-def _said(one: Attribution) -> str:
-    who = one.actor or one.words or one.pronoun or "nobody named"
-    return f"{one.words or who}{f' = {one.actor}' if one.actor else ''}{', passive' if one.passive else ''}"
-
-
-def _frame(frame: Frame, sentence: Sentence) -> Iterator[str]:
-    units = sentence.units
-    part = "noun" if frame.noun else "verb"
-    yield f"trigger “{units[frame.index].written}” ({part}{', ' + frame.activity if frame.activity else ''})"
-    things = ", ".join(units[at].written for at in frame.items) or frame.default_item or "none"
-    yield f"giver {_ends(frame.givers)}; item {things}; taker {_ends(frame.takers)}"
-    if frame.wanting:
-        word = f"“{frame.pronoun}”" if frame.pronoun else "nothing"
-        yield f"the {frame.wanting} is open: {word} stands for it"
-    if frame.origin is not None:
-        yield f"origin of the thing: {frame.origin.actor}"
-    if frame.made is not None:
-        yield f"make of the thing: {frame.made.actor}, which supplies nothing by itself"
-
-
-def _ends(slots: Sequence[Slot]) -> str:
-    return " and ".join(slot.actor or "?" for slot in slots) or "open"
-
-
-def _standing(found: Standing) -> Iterator[str]:
-    if found.drop:
-        yield f"no claim: it belongs to the bin “{found.drop}”"
-        return
-    why = [note for note in (*found.notes, *found.facts) if note]
-    yield f"{found.status.value}, modality {found.modality} of 5{' (' + ', '.join(why) + ')' if why else ''}"
-    speakers = [one.words or one.actor for one in found.speakers]
-    if speakers:
-        yield f"said by {', '.join(speakers)}"
-    if found.deniers:
-        yield f"denied by {', '.join(slot.actor for slot in found.deniers)}"
-    if found.verdict:
-        yield "the sentence itself links it to a rule"
-    if found.signal.value != "none":
-        yield f"signal {found.signal.value}"
+def _skipped(one: Skipped, document: Document) -> str:
+    detail = f" ({one.detail})" if one.detail else ""
+    return f"{one.reason}{detail}: “{short(document.text[one.start : one.end])}”"
 
 
 def _claim(finding: Finding, reference: Reference) -> list[str]:
@@ -188,12 +96,20 @@ def _claim(finding: Finding, reference: Reference) -> list[str]:
         f"giver {_who(claim.giver)}; taker {_who(claim.taker)}; actor {_who(claim.actor)}",
         f"things {things}",
         f"activities {', '.join(claim.activities)}",
-        f"period {claim.period.first_day} to {claim.period.last_day} ({claim.period.basis})",
-        f"status {claim.status.value}, evidence “{_short(claim.evidence[0].exact)}”",
+        f"period {claim.period.first_day} to {claim.period.last_day} ({claim.period.basis}){_why(claim.period.basis)}",
+        f"status {claim.status.value}, evidence “{short(claim.evidence[0].exact)}”",
     ]
+    if len(claim.statements) > 1:
+        lines.append(f"joined from {len(claim.statements)} statements of the same conduct")
+    if claim.speakers:
+        lines.append(f"said by {', '.join(one.name or one.id for one in claim.speakers)}")
     if claim.denied_by:
         lines.append(f"denied by {', '.join(party.name for party in claim.denied_by)}")
     return lines
+
+
+def _why(basis: str) -> str:
+    return f": {_BASES[basis]}" if basis in _BASES else ""
 
 
 def _who(party: Party | None) -> str:
@@ -232,8 +148,3 @@ def _finding(finding: Finding) -> list[str]:
 def _citation(one: Citation) -> str:
     rules = f" ({', '.join(one.provisions)})" if one.provisions else ""
     return f"“{one.exact}”: {one.outcome.value}{rules}. {one.rationale}"
-
-
-def _short(text: str, longest: int = 110) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1] + "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import re
 import unicodedata
 
 from checker.errors import InputError
@@ -75,7 +76,12 @@ def decode(raw: bytes, name: str = "input") -> Decoded:
             return Decoded(clean(_strictly(raw[len(mark) :], encoding, name), name), encoding)
     _refuse_binary(raw, name)
     try:
-        return Decoded(clean(raw.decode("utf-8"), name), "utf-8")
+        text = clean(raw.decode("utf-8"), name)
+        once = _encoded_once(text)
+        if once is not None:
+            notice = "encoding_guessed: its UTF-8 had been taken for cp1252 and encoded again; read as it was before"
+            return Decoded(once, "utf-8", (notice,))
+        return Decoded(text, "utf-8")
     except UnicodeDecodeError:
         pass
     return _damaged_utf8(raw, name) or _western(raw, name) or _guessed(raw, name)
@@ -100,6 +106,21 @@ def clean(text: str, name: str = "input") -> str:
     if not text.strip().strip("\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"):
         raise InputError(f"{name}: holds no text", slug="empty")
     return text
+
+
+_TWICE = re.compile("Ã[\u0080-\u00bf\u0152-\u2122]|â€")
+_FIXED = {code: bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+
+
+def _encoded_once(text: str) -> str | None:
+    """The text before somebody took its UTF-8 for cp1252 (*CorÃ©e*); None where that is not what happened."""
+    if _TWICE.search(text) is None:
+        return None
+    try:
+        raw = b"".join(_FIXED.get(ord(char)) or char.encode("cp1252") for char in text)
+        return raw.decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def _refuse_binary(raw: bytes, name: str) -> None:

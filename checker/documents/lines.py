@@ -32,7 +32,7 @@ _FORMAL = re.compile(
     r"(?:(?:MR|MRS|MS|M|MME|Mr|Mrs|Ms|Mme)\b|[QAR] ?[:.]|QUESTION|ANSWER|R[ÉE]PONSE|THE PRESIDENT|SECRETARY)"
 )
 _BYLINE = re.compile(r"(?:[Bb]y|[Pp]ar) [A-ZÀ-ÖØ-Þ]")
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\Z")
+_UNDERLINE = re.compile(r"(?<![=-])(?:={3,}|-{3,})\Z")
 
 # Wrapped text: no line is longer, and lines end because the next word did not fit.
 _WIDEST = 110

@@ -24,7 +24,7 @@ _AROUND = (BlockKind.DATELINE, BlockKind.BOILERPLATE)
 class Publication:
     """A publication day with its basis, and what did not agree.
 
-    ``basis``: ``argument``, ``front_matter``, ``dateline`` (a date line of the page), ``default`` or
+    ``basis``: ``argument``, ``front_matter``, ``page`` (the data of a web page), ``dateline`` (a date line of the text), ``default`` or
     ``none``. Notices begin with a slug and a colon.
     """
 
@@ -48,10 +48,11 @@ def find_publication(
     language: str = "und",
     argument: date | None = None,
     front_matter: date | None = None,
+    page: date | None = None,
     default: date | None = None,
     as_of: date | None = None,
 ) -> Publication:
-    """The day of ``text``: ``argument``, else ``front_matter``, else a visible date line, else ``default``.
+    """The day of ``text``: ``argument``, else ``front_matter``, else ``page``, else a visible date line, else ``default``.
 
     A date line is read by ``language`` (03/11/2022 is ambiguous in English). Notices: ``published_differs``
     when two of argument, front matter and page give different days, ``ambiguous_day``,
@@ -61,6 +62,7 @@ def find_publication(
     offers = [
         (argument, "argument", "the argument says"),
         (front_matter, "front_matter", "the front matter says"),
+        (page, "page", "the data of the page says"),
         (visible.day if visible else None, "dateline", f"the page says '{visible.words}'," if visible else ""),
     ]
     given = [(day, basis, words) for day, basis, words in offers if day is not None]
@@ -69,7 +71,7 @@ def find_publication(
     if not given:
         return Publication(None, "none", tuple(notices))
     day, basis, words = given[0]
-    if basis in ("argument", "front_matter"):
+    if basis in ("argument", "front_matter", "page"):
         notices = []  # what the page leaves open no longer matters
     notices += [
         f"published_differs: {words} {day}, {other_words} {other}; {day} is used"

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from checker.documents.blocks import split_blocks
-from checker.documents.decoding import clean, decode
-from checker.documents.frontmatter import read_front_matter
+from checker.documents.decoding import Decoded, clean, decode
+from checker.documents.frontmatter import FrontMatter, read_front_matter
 from checker.documents.language import detect_language, second_language
+from checker.documents.page_data import PageData
 from checker.documents.publication import find_publication
 from checker.documents.sources import Source, printable, read_bytes
+from checker.documents.webpages import Page, charset_of, is_web_page, read_web_page
 from checker.errors import InputError
 from checker.model import Block, BlockKind, Document
 
 _ROWS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
-_PAGES = ("<!doctype html", "<html", "<?xml")
 _TITLE = 300
 
 
@@ -34,7 +36,7 @@ def read_document(
     detects. A document in a language that is not read is a document too. The parts that are not read
     for claims are not in ``skipped``: ``blocks.skipped_blocks`` gives them.
     Raises InputError with slug ``missing``, ``unreadable``, ``special``, ``too_large``, ``binary``,
-    ``empty``, ``encoding`` or ``format`` (an HTML page, a table).
+    ``empty``, ``encoding`` or ``format`` (a table, XML, a page of ours).
     """
     if not isinstance(source, Source):
         path = Path(source)
@@ -44,11 +46,13 @@ def read_document(
             f"{source.name}: holds rows or data, not one article; give each article as text", slug="format"
         )
     raw = read_bytes(source)
-    decoded = decode(raw, source.name)
-    if decoded.text[:400].lstrip().lower().startswith(_PAGES):
-        raise InputError(f"{source.name}: an HTML or XML page, not text; save the article as text", slug="format")
+    decoded = _decoded(raw, source.name)
+    page = read_web_page(decoded.text, source.name) if is_web_page(decoded.text) else None
+    if page is None and decoded.text[:400].lstrip().lower().startswith("<?xml"):
+        raise InputError(f"{source.name}: an XML file, not text; save the article as text", slug="format")
     return _assemble(
-        decoded.text,
+        decoded.text if page is None else page.text,
+        page=page,
         key=source.key,
         sha256=hashlib.sha256(raw).hexdigest(),
         encoding=decoded.encoding,
@@ -58,6 +62,18 @@ def read_document(
         language=language,
         as_of=as_of,
     )
+
+
+def _decoded(raw: bytes, name: str) -> Decoded:
+    """The text; a page that is no UTF-8 is in the encoding it names, where that one is known and fits."""
+    named = charset_of(raw)
+    if named and named not in ("utf-8", "utf8"):
+        with suppress(UnicodeDecodeError):
+            raw.decode("utf-8")
+            return decode(raw, name)
+        with suppress(LookupError, UnicodeDecodeError):
+            return Decoded(clean(raw.decode(named), name), named)
+    return decode(raw, name)
 
 
 def document_from_text(
@@ -108,17 +124,24 @@ def _assemble(
     title: str = "",
     encoding: str = "utf-8",
     notices: tuple[str, ...] = (),
+    page: Page | None = None,
 ) -> Document:
-    front = read_front_matter(text)
-    title = title or front.title
-    blocks = split_blocks(text, front.end, title)
+    front = read_front_matter(text) if page is None else FrontMatter()
+    data = page.data if page is not None else PageData()
+    title = title or front.title or data.title
+    blocks = split_blocks(text, front.end, title) if page is None else _page_blocks(page, title)
     spoken, language_notices = _language(text, blocks, language, front.language)
+    if page is not None:
+        notices = (*notices, *page.notices)
+        if spoken == "und" and data.language:
+            spoken = data.language
     publication = find_publication(
         text,
         blocks,
         language=spoken,
         argument=published,
         front_matter=front.published,
+        page=data.published,
         default=published_default,
         as_of=as_of,
     )
@@ -136,8 +159,18 @@ def _assemble(
         blocks=blocks,
         synthetic=front.synthetic,
         notices=(*notices, *front.notices, *language_notices, *publication.notices),
-        outlet=front.outlet,
+        outlet=front.outlet or data.outlet,
+        extracted=page is not None,
     )
+
+
+def _page_blocks(page: Page, title: str) -> tuple[Block, ...]:
+    """The blocks of the article, then one for all that else stands on the page."""
+    article = split_blocks(page.text[: page.main_end], 0, title)
+    rest = page.text[page.main_end :]
+    start = page.main_end + len(rest) - len(rest.lstrip())
+    end = page.main_end + len(rest.rstrip())
+    return (*article, Block(BlockKind.BOILERPLATE, start, end, 0.0)) if end > start else article
 
 
 def _language(text: str, blocks: tuple[Block, ...], asked: str | None, stated: str) -> tuple[str, list[str]]:

@@ -13,7 +13,9 @@ from checker.documents.folders import WILD, Entry, cause, match, walk
 from checker.errors import InputError, UsageError
 from checker.records import record
 
-DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+_PAGES = (".html", ".htm", ".xhtml")
+_OUR_MARK = b'<meta name="generator" content="checker '
 MAX_BYTES = 64 * 1024 * 1024
 _DEEPEST = 256
 
@@ -39,7 +41,7 @@ class Ignored:
     """Something found and not read; it changes nothing.
 
     ``reason``: ``type``, ``hidden``, ``link`` (a linked folder, or a link that leads nowhere),
-    ``special`` (pipe, socket or device) or ``repeated`` (named before).
+    ``special`` (pipe, socket or device), ``repeated`` (named before) or ``report`` (a page of an earlier run).
     """
 
     name: str
@@ -162,8 +164,19 @@ def _sort_out(entries: Iterable[Entry], root: Path, suffixes: tuple[str, ...], f
             found.ignored.append(Ignored(shown, entry.fate))
         elif entry.path.suffix.lower() not in suffixes:
             found.ignored.append(Ignored(shown, "type"))
+        elif entry.path.suffix.lower() in _PAGES and _is_our_page(entry.path):
+            found.ignored.append(Ignored(shown, "report"))
         else:
             found.sources.append(Source(entry.path, printable(entry.path.relative_to(root).as_posix())))
+
+
+def _is_our_page(path: Path) -> bool:
+    """True for a page of a report that lies among the articles; one that cannot be opened is told of when it is read."""
+    try:
+        with path.open("rb") as file:
+            return _OUR_MARK in file.read(4_096)
+    except OSError:
+        return False
 
 
 def _once_each(found: _Found) -> list[Source]:

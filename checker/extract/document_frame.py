@@ -32,9 +32,10 @@ _WATCHERS = frozenset({"UN_PANEL", "UN_COMMITTEE", "IAEA"})
 """Bodies to which States owe reports and access."""
 
 
-def is_worth_reading(hits: list[Hit]) -> bool:
-    """The gate: somebody is named, and something is done."""
-    named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
+def what_is_wanting(hits: list[Hit]) -> str:
+    """The gate: empty when somebody is named and something is done, else what is wanting."""
+    if not any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses):
+        return "nobody of the tables is named in the whole text"
     done = any(
         sense.category == "trigger"
         or (sense.category == "cue" and sense.kind in ("deny", "verdict"))
@@ -42,7 +43,7 @@ def is_worth_reading(hits: list[Hit]) -> bool:
         for hit in hits
         for sense in hit.senses
     )
-    return named and done
+    return "" if done else "no verb or noun of conduct in the whole text"
 
 
 _DONE_ALONE = frozenset(

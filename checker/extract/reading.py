@@ -13,7 +13,8 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
 from checker.extract.continuing_voices import carry_on
-from checker.extract.document_frame import is_fiction, is_worth_reading, without_bare_headlines
+from checker.extract.damage import undamaged
+from checker.extract.document_frame import is_fiction, what_is_wanting, without_bare_headlines
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
@@ -29,10 +30,11 @@ from checker.extract.responses import (
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.second_negation import without_nouns
 from checker.extract.sentences import split_sentences
-from checker.extract.spelling import correct_spelling, undamaged
+from checker.extract.spelling import correct_spelling
 from checker.extract.statement_voices import find_speakers, listen
 from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
+from checker.extract.tracing import Trace, TracedSentence
 from checker.extract.units import Sentence, build_sentence
 from checker.extract.workers import with_workers
 from checker.lexicon import Hit, Lexicon, load_lexicon
@@ -70,12 +72,15 @@ def lexicon_of(code: str, folder: Path, overlay: Path | None = None) -> Lexicon:
     return load_lexicon(code, folder, inflected, overlay)
 
 
-def extract(document: Document, lexicon: Lexicon, reference: Reference, targets: Targets | None = None) -> Extraction:
-    """The claims of a document in a language that is read, in order of their evidence."""
+def extract(
+    document: Document, lexicon: Lexicon, reference: Reference, targets: Targets | None = None, trace: Trace | None = None
+) -> Extraction:  # fmt: skip
+    """The claims of a document in a language that is read, in order of their evidence; ``trace`` is told each stage."""
     aims = targets if targets is not None else targets_of(reference)
-    shadow = undamaged(fold(document.text))
+    shadow = undamaged(fold(document.text), lexicon)
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
-    if not is_worth_reading(hits):
+    gate = what_is_wanting(hits)
+    if gate and trace is None:
         return Extraction((), (), (), ())
     hits = _settled(hits)
     starts = [hit.start for hit in hits]
@@ -105,6 +110,8 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             low = bisect_left(starts, shadow.from_source(span.start))
             high = bisect_left(starts, shadow.from_source(span.end))
             if low == high:
+                if trace is not None:
+                    trace.sentences.append(TracedSentence(span, block))
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(without_nouns(sentence.units), lexicon, aims.all | _PARTNERS)
@@ -124,7 +131,6 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
             read = replace(read, statements=carried)
             read, answers = set_apart(read, statements, sentence, block.end)
-            responses.extend(answers)
             if not read.statements and previous < len(statements) and grants_exemption(sentence):
                 statements[previous:] = exempted(statements[previous:])
             previous = order = len(statements)
@@ -135,16 +141,29 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             memory.denied = bool(found or answers) or any(one.denied_by for one in read.statements)
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
+            if trace is not None:
+                told = TracedSentence(span, block, sentence, read, tuple(statements[order:]), (*answers, *found))
+                trace.sentences.append(told)
             heard.extend(_heard(read, sentence, scene, memory, quotations))
             listen(read, sentence, scene, memory, block.start)
             _remember(memory, read, sentence)
     statements = list(give_voices(statements, quotations, heard))
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
+    kept = () if is_fiction(document) else without_bare_headlines(claims)
+    if trace is not None:
+        trace.gate, trace.statements, trace.claims = gate, tuple(settled), () if gate else kept
+        left = {one.id for one in kept}
+        why = "the page calls itself fiction" if claims and not kept and is_fiction(document) else _BARE
+        trace.gone.extend((one, gate or why) for one in claims if gate or one.id not in left)
+        if gate:
+            return Extraction((), (), (), ())
     if is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
-        claims = ()
-    return Extraction(without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
+    return Extraction(kept, tuple(dropped), tuple(skipped), tuple(spans))
+
+
+_BARE = "a headline alone, with one end"
 
 
 def _heard(

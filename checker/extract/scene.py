@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.extract.activities import Targets
+from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
+from checker.extract.frames import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
+from checker.extract.standing import Standing
 from checker.extract.timing import TimeExpression
 from checker.model import BlockKind, Statement
 from checker.reference import Reference
@@ -40,11 +43,24 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """A frame with how the text vouches for it and what came of it; ``lost`` says why that is less than it could be."""
+
+    frame: Frame
+    standing: Standing
+    statements: tuple[Statement, ...]
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
-    """What one sentence gave."""
+    """What one sentence gave; ``stood``, ``cues`` and ``times`` are for whoever asks how it was read."""
 
     statements: tuple[Statement, ...]
     dropped: tuple[Dropped, ...]
     slots: tuple[Slot, ...]
     subjects: tuple[str, ...]
     attributions: tuple[Attribution, ...]
+    stood: tuple[Stood, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    times: tuple[TimeExpression, ...] = ()

@@ -6,14 +6,11 @@ at; the cut-offs stand here and in ``match/weights.py``; both lists are the whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from checker.extract.units import Unit
 from checker.lexicon import Lexicon, Sense
-from checker.text import Shadow, lines_joined
 
 NAME_CUT_OFF = 88.0
 """RapidFuzz ratio from which an unknown capitalised word is taken for a misspelt name of a target or its usual partners."""
@@ -26,15 +23,7 @@ MIN_WORD = 7
 MAX_LOOKED_AT = 12
 """How many unknown words of a sentence are looked at."""
 
-_SCANNED = re.compile(r"(?<=[a-z])[015](?=[a-z])")
-_LETTERS = {"0": "o", "1": "i", "5": "s"}
 _NAME_KINDS = frozenset({"name", "capital", "group", "adjective", "acronym"})
-
-
-def undamaged(shadow: Shadow) -> Shadow:
-    """The folded text with lines joined, and digits inside words read as the letters a scanner took them for."""
-    joined = lines_joined(shadow)
-    return replace(joined, text=_SCANNED.sub(lambda hit: _LETTERS[hit.group()], joined.text))
 
 
 def correct_spelling(units: Sequence[Unit], lexicon: Lexicon, actors: frozenset[str]) -> tuple[Unit, ...]:

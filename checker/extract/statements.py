@@ -18,7 +18,7 @@ from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
 from checker.extract.omissions import find_omissions
 from checker.extract.pronoun_ends import resolve_pronouns
-from checker.extract.scene import Dropped, Read, Scene
+from checker.extract.scene import Dropped, Read, Scene, Stood
 from checker.extract.shared_verbs import distribute
 from checker.extract.slot_finding import find_slots
 from checker.extract.slots import Slot
@@ -69,10 +69,13 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     times = with_years_meant(times, scene.text, sentence.span)
     statements: list[Statement] = []
     dropped: list[Dropped] = []
+    stood: list[Stood] = []
     for frame in frames:
         standing = stand(sentence, frame, cues, said, slots, scene.grammar)
         span = _extent(sentence, frame, scene.shadow)
-        found = _statements(sentence, frame, standing, span, scene, memory, times, slots)
+        lost: list[str] = []
+        found = _statements(sentence, frame, standing, span, scene, memory, times, slots, lost)
+        stood.append(Stood(frame, standing, tuple(found), tuple(dict.fromkeys(lost))))
         if standing.drop:
             dropped.extend(Dropped(span.start, span.end, standing.drop, one.activities) for one in found)
         else:
@@ -85,7 +88,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
             slot.actor for slot in slots if slot.case == "" and slot.role == "party" and slot.actor not in heard
         )
     )
-    return Read(_without_repeats(statements), tuple(dropped), slots, subjects, said)
+    return Read(_without_repeats(statements), tuple(dropped), slots, subjects, said, tuple(stood), cues, times)
 
 
 def _extent(sentence: Sentence, frame: Frame, shadow: Shadow) -> Span:
@@ -102,14 +105,16 @@ def _extent(sentence: Sentence, frame: Frame, shadow: Shadow) -> Span:
 
 def _statements(
     sentence: Sentence, frame: Frame, standing: Standing, span: Span, scene: Scene, memory: Memory,
-    times: Sequence[TimeExpression], slots: Sequence[Slot],
+    times: Sequence[TimeExpression], slots: Sequence[Slot], lost: list[str],
 ) -> list[Statement]:  # fmt: skip
+    """The statements of one frame; ``lost`` is told why there are none, or fewer than pairs of ends."""
     actors = scene.reference.actors
     givers = named_parties(without_towns_left(frame, scene), sentence, actors)
     takers = named_parties(frame.takers, sentence, actors)
     notes: list[str] = [*frame.notes, *standing.notes]
     items = find_items(frame, sentence, memory)
     if not items and frame.kind not in WITHOUT_A_THING:
+        lost.append("mention: no thing named, and none to remember")
         return []
     facts = find_facts(frame, standing, sentence)
     if "breach_stated" in frame.notes:
@@ -119,11 +124,13 @@ def _statements(
     if frame.kind in ("HOLD", "SERVE", "FORCE"):
         settled = institutional_ends(frame, sentence, slots, scene)
         if settled is None:
+            lost.append("frame: the ends fit no rule about listed parties or armed forces")
             return []
         givers, takers = settled
         facts |= listing_facts(frame, sentence)
     lines = find_lines(frame, sentence, items, scene)
     if is_outside(frame, sentence, givers, items, lines, facts, scene):
+        lost.append(f"frame: {frame.kind} needs another thing, or a giver")
         return []
     quantity = quantities_near(sentence, frame, scene)
     if standing.signal is Signal.NONE and any(one.unit == "times_limit" and (one.low or 0) > 1 for one in quantity):
@@ -153,6 +160,7 @@ def _statements(
     ends: list[tuple[Party | None, Party | None]] = list(product(givers or (None,), takers or (None,)))
     for giver, taker in ends[:_MAX_COMBINATIONS]:
         if giver is not None and taker is not None and giver.id == taker.id and not set(places) & HELD_APART:
+            lost.append(f"frame: {giver.id} at both ends")
             continue
         if giver is None and taker is None and not standing.drop:
             notes = [*notes, "no_party"]
@@ -166,6 +174,8 @@ def _statements(
             frozenset(facts),
         )
         if not activities:
+            ends_told = f"{giver.id if giver else '?'} > {taker.id if taker else '?'}"
+            lost.append(f"frame: {frame.kind} of {', '.join(item.id for item in items)} {ends_told} is no conduct")
             continue
         if (
             frame.kind == "REPATRIATE"
@@ -184,9 +194,11 @@ def _statements(
             standing, speakers, giver, taker, memory, scene, sentence, evidence
         )
         if status is None:
+            lost.append("assertion: nothing is left of it once its voices are weighed")
             continue
         signal = compliance_signal(frame, standing, status, signal, facts)
         if signal is Signal.COMPLIANCE and status is Status.DENIED:
+            lost.append("assertion: compliance that is denied")
             continue
         if (
             frame.kind == "REPATRIATE"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from checker.lexicon import Hit, Lexicon, Sense
 from checker.model import Span
@@ -110,7 +111,7 @@ def build_sentence(text: str, shadow: Shadow, span: Span, hits: Sequence[Hit], l
     cues: list[Hit] = []
     for hit in inside:
         source = shadow.to_source(hit.start, hit.end)
-        word = text[source.start : source.end]
+        word = _written(text, source)
         senses = tuple(
             sense
             for sense in _as_written(hit.senses, word)
@@ -148,11 +149,19 @@ def _is_cut(folded: str, hit: Hit) -> bool:
     )
 
 
+def _written(text: str, source: Span) -> str:
+    """The words at a span, with the loose accent that belongs to their last letter."""
+    end = source.end
+    while end < len(text) and "\u0300" <= text[end] <= "\u036f":
+        end += 1
+    return text[source.start : end]
+
+
 def _as_written(senses: tuple[Sense, ...], word: str) -> tuple[Sense, ...]:
     """The readings whose accents agree with the source; all of them when the text has lost its accents."""
     if word.isascii() and all(sense.written.isascii() for sense in senses):
         return senses
-    low = word.lower().replace("’", "'")
+    low = normalize("NFC", word).lower().replace("’", "'")
     exact = tuple(sense for sense in senses if sense.written.lower() == low)
     return exact or senses
 
@@ -265,18 +274,30 @@ def _units(text: str, shadow: Shadow, start: int, end: int, hits: list[Hit], lex
 
     def plain(first: int, last: int) -> None:
         for token in pattern.finditer(shadow.text, first, last):
-            source = shadow.to_source(token.start(), token.end())
-            word = text[source.start : source.end]
+            word = _written(text, shadow.to_source(token.start(), token.end()))
             senses = tuple(s for s in lexicon.word(token.group()) if s.category == "function")
             units.append(Unit(token.start(), token.end(), token.group(), word, _as_written(senses, word)))
 
     for hit in hits:
         plain(at, hit.start)
-        source = shadow.to_source(hit.start, hit.end)
-        word = text[source.start : source.end]
+        word = _written(text, shadow.to_source(hit.start, hit.end))
         folded = shadow.text[hit.start : hit.end]
         single = tuple(s for s in lexicon.word(folded) if s.category == "function" and s not in hit.senses)
         units.append(Unit(hit.start, hit.end, folded, word, hit.senses + _as_written(single, word)))
         at = hit.end
     plain(at, end)
-    return tuple(units)
+    return tuple(_with_lost_accent(units, lexicon) if lexicon.code == "fr" else units)
+
+
+def _with_lost_accent(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """*vendu des obus a Moscou*: before a name, or an infinitive, a bare *a* is the preposition that lost its accent."""
+    for at, unit in enumerate(units[:-1]):
+        if unit.text != "a" or unit.written not in ("a", "A"):
+            continue
+        after = units[at + 1]
+        named = units[at + 2] if after.text in ("la", "l'") and at + 2 < len(units) else after
+        infinitive = after.is_verb and all("inf" in sense.features for sense in after.senses if "v" in sense.features)
+        if named.actor is not None or infinitive:
+            senses = tuple(sense for sense in lexicon.word("a") if sense.category == "function" and sense.kind == "prep")
+            units[at] = Unit(unit.start, unit.end, unit.text, unit.written, senses or unit.senses)
+    return units

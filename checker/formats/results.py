@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from checker.model import (
     Citation,
     Cited,
     Claim,
+    Document,
     Evidence,
     Finding,
     Party,
@@ -26,6 +27,9 @@ from checker.views.naming import activity_of
 
 SCHEMA = "checker/result/1"
 FILE = "results.jsonl"
+TEXTS = "texts.jsonl"
+TEXT_SCHEMA = "checker/text/1"
+"""The texts that were extracted from pages, one object a line: offsets in the results count from them."""
 
 Record = dict[str, Any]
 """A result as JSON has it: the keys of docs/result.schema.json, in that order."""
@@ -68,6 +72,21 @@ class ResultsWriter:
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
+
+
+def with_texts(results: Iterable[Result], folder: Path) -> Iterator[Result]:
+    """The same results; the texts that were extracted from pages are kept in ``folder`` on the way."""
+    for result in results:
+        if result.document.extracted:
+            with (folder / TEXTS).open("a", encoding="utf-8", newline="\n") as lines:
+                lines.write(text_line(result.document))
+        yield result
+
+
+def text_line(document: Document) -> str:
+    """The text of a document that is not the text of its file (a web page), as a line of JSON: what offsets count from."""
+    found = {"schema": TEXT_SCHEMA, "id": document.id, "source": document.source, "sha256": document.sha256}
+    return json_line(found | {"text": document.text})
 
 
 def json_line(found: Record) -> str:

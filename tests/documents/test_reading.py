@@ -163,17 +163,13 @@ def test_skipped_stretches_are_left_to_the_caller() -> None:
     [
         ("a.txt", b"", "empty", "a.txt: holds no text"),
         ("a.txt", b"a\0b", "binary", "a.txt: holds NUL bytes"),
-        (
-            "a.txt",
-            b"<!DOCTYPE html><html>",
-            "format",
-            "a.txt: an HTML or XML page, not text; save the article as text",
-        ),
-        ("a.html", b" <html lang='en'>", "format", "a.html: an HTML or XML page, not text; save the article as text"),
+        ("a.txt", b"<!DOCTYPE html><html>", "empty", "a.txt: the page shows no text"),
+        ("a.html", b" <html lang='en'>", "empty", "a.html: the page shows no text"),
+        ("a.xml", b"<?xml version='1.0'?><rss><item/></rss>", "format", "a.xml: an XML file, not text"),
         ("a.jsonl", b"{}", "format", "a.jsonl: holds rows or data, not one article; give each article as text"),
         ("a.csv", b"id,text", "format", "a.csv: holds rows or data, not one article; give each article as text"),
     ],
-    ids=["empty", "binary", "HTML", "HTML by its beginning", "rows", "a table"],
+    ids=["empty", "binary", "HTML", "HTML by its beginning", "XML", "rows", "a table"],
 )
 def test_what_is_no_article_says_so(tmp_path: Path, name: str, content: bytes, slug: str, message: str) -> None:
     with pytest.raises(InputError) as caught:

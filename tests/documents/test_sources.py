@@ -22,7 +22,7 @@ def corpus(tmp_path: Path) -> Path:
         "sub/c.txt",
         "sub/deep/e.markdown",
         "table.csv",
-        "page.html",
+        "page.svg",
         ".hidden.txt",
     ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -41,12 +41,12 @@ def ignored(expansion: Expansion) -> set[tuple[str, str]]:
 def test_a_folder_is_read_in_the_order_of_names_and_keys_count_from_it(corpus: Path) -> None:
     found = expand_inputs([str(corpus)])
     assert keys(found) == ["a.md", "b.txt", "sub/c.txt", "sub/d.txt", "sub/deep/e.markdown"]
-    assert ignored(found) == {("table.csv", "type"), ("page.html", "type"), (".hidden.txt", "hidden")}
+    assert ignored(found) == {("table.csv", "type"), ("page.svg", "type"), (".hidden.txt", "hidden")}
     assert found.unopened == ()
 
 
 def test_a_file_named_by_itself_is_taken_whatever_its_suffix(corpus: Path) -> None:
-    assert keys(expand_inputs([str(corpus / "page.html")])) == ["page.html"]
+    assert keys(expand_inputs([str(corpus / "page.svg")])) == ["page.svg"]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_folder_without_documents_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("x")
     with pytest.raises(UsageError) as caught:
         expand_inputs([str(tmp_path)])
-    assert str(caught.value) == "nothing to read: 1 other files found, none of them .txt .text .md .markdown"
+    assert str(caught.value) == "nothing to read: 1 other files found, none of them .txt .text .md .markdown .html .htm .xhtml"
 
 
 @pytest.mark.parametrize(
