@@ -68,6 +68,14 @@ def _of_a_participle(units: Sequence[Unit], noun: int, first: int) -> bool:
     return any(
         unit.is_verb and unit.all("trigger") and not any("n" in sense.features for sense in unit.all("trigger"))
         for unit in units[noun + 1 : first]
+    ) or (first - noun > 2 and _is_judged(units, first - 2))
+
+
+def _is_judged(units: Sequence[Unit], at: int) -> bool:
+    """True for the participle right before *par*: *un tir de missile, condamné par X*, *un essai détecté par X*."""
+    unit = units[at]
+    return unit.written.lower().endswith(("é", "ée", "és", "ées")) and not unit.one("item") and not unit.one("head") and (
+        units[at - 1].text == "," or unit.is_verb
     )
 
 

@@ -24,13 +24,14 @@ from checker.extract.trigger_things import (
     item_ids_of,
     item_lines_of,
     object_relative,
+    of_another_event,
     speaks_of_the_sea,
     under_abstract,
     within_a_place,
     without_carriers,
 )
 from checker.extract.units import Sentence, Unit
-from checker.extract.verbs import verb_features, verb_group
+from checker.extract.verbs import VerbGroup, verb_features, verb_group
 
 
 def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Arguments:
@@ -44,6 +45,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at
         for at in range(index + 1, right_end + 1)
         if units[at].one("item") and not under_abstract(units, index, at) and not for_another_end(units, index, at)
+        and not of_another_event(units, index, at)
     ]
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
@@ -113,7 +115,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         patients = tuple(objects[:3])
         items.extend(right_items)
         carrier = subject.item >= 0 and subject.head in (-1, subject.item) and item_lines_of(units, (subject.item,)) & CARRIERS
-        if subject.item >= 0 and not right_items and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger"))):
+        if subject.item >= 0 and not right_items and not _takes_something(units, index, group) and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger"))):
             items.append(subject.item)
         if not right_items and subject.through == "" and object_relative(units, group.start, agents):
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
@@ -240,6 +242,17 @@ def _organ_before(units: Sequence[Unit], start: int) -> Subject:
         if units[at].senses or not (units[at].text.isalpha() or units[at].text == ","):
             break
     return NO_SUBJECT
+
+
+def _takes_something(units: Sequence[Unit], verb: int, group: VerbGroup) -> bool:
+    """True for *le lanceur a pris la troisième place*: who takes an object that is no thing of ours is not what is taken."""
+    if group.passive or group.receptive or group.reflexive or not units[verb].all("trigger"):
+        return False
+    if any(sense.kind in ("REACH", "MOVE") for sense in units[verb].all("trigger")):
+        return False
+    after = units[verb + 1] if verb + 1 < len(units) else None
+    taking = any(sense.kind == "ACQUIRE" for sense in units[verb].all("trigger"))
+    return taking and after is not None and after.is_function("det") and not after.is_function("prep")
 
 
 _CARRYING = frozenset({"SUPPLY", "MOVE", "STS"})
