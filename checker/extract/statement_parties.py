@@ -112,7 +112,11 @@ def resolve_pronouns(
             ahead = [slot.actor for slot in slots if slot.last < start and slot.role in ("party", "origin")]
             nearer = [one for one in reversed(ahead) if scene.targets.hits(frame.activity, one, "")]
             found_id = nearer[0] if nearer else found_id
-        found_id = found_id or memory.pronoun(word, taken)
+        ship = memory.ships.carries(word) if frame.kind in ("MOVE", "SUPPLY") and not found_id else ""
+        if ship and not _may_not_leave(ship, frame, scene):
+            # a ship of that flag carried it: whose the goods were is not told
+            return givers, takers
+        found_id = found_id or ship or memory.pronoun(word, taken)
         if not found_id:
             later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]
             found_id = next((slot.actor for slot in later if slot.actor not in taken), "")

@@ -91,6 +91,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             pronoun = definite_organ(units, subject if subject.known else _organ_before(units, group.start))
         if subject.slots:
             receivers = subject.slots
+        elif bare and agents and subject.item >= 0:
+            receivers = _held_by(subject.item, index, slots)
         if subject.item >= 0:
             items.append(subject.item)
         elif bare or not subject.known:
@@ -242,6 +244,15 @@ def _organ_before(units: Sequence[Unit], start: int) -> Subject:
         if units[at].senses or not (units[at].text.isalpha() or units[at].text == ","):
             break
     return NO_SUBJECT
+
+
+def _held_by(item: int, verb: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The group of *a depot of the group's arms delivered by X*: who has the things that another delivered."""
+    return tuple(
+        slot
+        for slot in slots
+        if item < slot.first <= item + 3 and slot.last < verb and slot.case == "of" and slot.role == "party" and slot.how == "group"
+    )[:1]
 
 
 def _takes_something(units: Sequence[Unit], verb: int, group: VerbGroup) -> bool:
