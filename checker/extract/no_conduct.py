@@ -23,6 +23,8 @@ def lacks_what_it_needs(
         return True
     if frame.kind == "TRAIN" and not givers and not frame.noun:
         return True
+    if frame.kind == "ACQUIRE" and not givers and _is_booty(frame, sentence):
+        return True
     if frame.kind == "TRADE" and _talks_about(frame, sentence):
         return True
     if frame.kind == "TRAIN" and not frame.noun and _is_no_trainer(frame, sentence):
@@ -43,6 +45,17 @@ def lacks_what_it_needs(
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return True
     return frame.kind == "USE" and not givers and "made" not in " ".join(facts)
+
+
+_BOOTY = ("abandon", "laisse", "captur", "pille", "looted", "deserted")
+
+
+def _is_booty(frame: Frame, sentence: Sentence) -> bool:
+    """True for *a pris des chars abandonnés par l'armée*, *took tanks abandoned by*: booty has no supplier (typology 1.1)."""
+    if frame.noun or not frame.items:
+        return False
+    last = max(frame.items)
+    return any(unit.text.startswith(_BOOTY) for unit in sentence.units[last + 1 : last + 4])
 
 
 _ABOUT = frozenset({"sur", "on", "over", "about"})

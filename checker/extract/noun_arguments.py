@@ -19,7 +19,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     units = sentence.units
     right_end = right_end_of(units, index, grammar, noun=True)
     right = [slot for slot in slots if index < slot.index <= right_end]
-    own = tuple(slot for slot in slots if slot.role == "agent" and slot.host == index)
+    # "déploiement de troupes nord-coréennes": what is named with its own thing belongs to whoever the thing does
+    own = tuple(slot for slot in slots if slot.role in ("agent", "origin") and slot.host == index)
     items = [
         at for at in range(max(0, index - 4), index) if units[at].one("item") and _compound(units, at, index, grammar)
     ]
@@ -41,6 +42,9 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         agents = subject_above(units, index, slots, grammar)
     if not agents and not pronoun:
         pronoun = _pronoun_above(units, index)
+    if not agents and not pronoun and any(sense.kind == "TEST" for sense in units[index].all("trigger")):
+        # "l'échec de la mise en orbite de son satellite": its own satellite, its own launch
+        pronoun = next((unit.text for unit in units[index + 1 : min(index + 3, right_end) + 1] if unit.text in POSSESSIVES), "")
     items = without_carriers(units, items)
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
     origin = next((slot for slot in origins if slot.role == "origin"), None)

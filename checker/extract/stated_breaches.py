@@ -25,6 +25,8 @@ _BREAKING = (
     "violat", "breach", "flout", "defi", "defy", "contraven", "infring", "busted", "busting", "skirt", "circumvent", "evad", "sidestep",
     "broke", "breaking", "viol", "enfrei", "enfrein", "bafou", "transgress", "contourn", "contrevien", "contreven", "contrevenu",
 )  # fmt: skip
+_KEEPING = ("respecte",)
+"""Verbs whose negation says that a rule was broken: *n'a pas respecté le plafond*."""
 _MEASURES = ("embargo", "ban", "bans", "prohibition", "cap", "ceiling", "limit", "limits", "restriction", "restrictions", "curbs",
              "interdiction", "interdictions", "plafond", "plafonds", "quota", "quotas")  # fmt: skip
 _SELLING = ("export", "sale", "sell", "vent", "vendre")
@@ -50,10 +52,11 @@ def find_breaches(
         named = breach_noun(units, index, slots)
         if named and (told := _told_by_noun(sentence, index, named, slots, grammar, frames, scene)):
             return told
-        if not unit.text.startswith(_BREAKING) or not _is_verb(units, index):
+        flouted = unit.text.startswith(_KEEPING)
+        if not (flouted or unit.text.startswith(_BREAKING)) or not _is_verb(units, index):
             continue
         group = verb_group(units, index, grammar)
-        if group.modals & {"would", "should", "could", "cond"} or group.negated:
+        if group.modals & {"would", "should", "could", "cond"} or group.negated != flouted:
             # "would violate" says what the law is
             continue
         last = _clause_end(units, index)
@@ -64,7 +67,7 @@ def find_breaches(
         if measure < 0:
             continue
         found = gather_verb(sentence, index, slots, grammar)
-        doers = _doers(found, passive) or _doers_shared(units, index, slots)
+        doers = _doers(found, passive) or _doers_shared(units, group.start if flouted else index, slots)
         first, end = (max(0, measure - 4), group.start - 1) if passive else (index + 1, last)
         items = tuple(at for at in range(first, end + 1) if units[at].one("item"))
         if not doers or (not items and not units[measure].text.startswith("embargo")):
@@ -132,10 +135,11 @@ def _doers(found: Arguments, passive: bool) -> tuple[Slot, ...]:
 
 
 def _doers_shared(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The subject of *X a dépassé et violé*, *X exceeded and breached*: one auxiliary and one subject for two participles."""
-    if index < 3 or not units[index - 1].is_function("coord"):
+    """The subject of *X a dépassé et violé* (one auxiliary for two participles) and of *X n'a pas respecté*."""
+    kept = units[index].is_function("neg")
+    if index < 1 or not (kept or (index >= 3 and units[index - 1].is_function("coord"))):
         return ()
-    at = index - 3
+    at = index - 1 if kept else index - 3
     while at >= 0 and (units[at].is_function("aux", "neg") or units[at].text.endswith("ment")):
         at -= 1
     return tuple(slot for slot in slots if slot.last == at and slot.role == "party" and slot.case == "" and slot.how not in ("media", "body"))

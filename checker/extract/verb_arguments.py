@@ -89,7 +89,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             pronoun = _own_people(units, index)
         elif any(sense.kind == "TRAIN" for sense in units[index].all("trigger")):
             pronoun = definite_organ(units, subject if subject.known else _organ_before(units, group.start))
-        if subject.slots:
+        troops = _sent_troops(units, index, subject)
+        if troops >= 0:
+            items.append(troops)
+            agents = agents or subject.slots
+        elif subject.slots:
             receivers = subject.slots
         elif bare and agents and subject.item >= 0:
             receivers = _held_by(subject.item, index, slots)
@@ -244,6 +248,15 @@ def _organ_before(units: Sequence[Unit], start: int) -> Subject:
         if units[at].senses or not (units[at].text.isalpha() or units[at].text == ","):
             break
     return NO_SUBJECT
+
+
+def _sent_troops(units: Sequence[Unit], verb: int, subject: Subject) -> int:
+    """The soldiers of *des soldats de X ont été acheminés*: they are what was sent, and X sent them; else -1."""
+    kinds = {sense.kind for sense in units[verb].all("trigger")}
+    if len(subject.slots) != 1 or "SUPPLY" not in kinds or "EQUIP" in kinds:
+        return -1
+    host = subject.slots[0].host
+    return host if host >= 0 and any("soldier" in sense.features for sense in units[host].all("item")) else -1
 
 
 def _held_by(item: int, verb: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
