@@ -42,7 +42,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         agents = subject_above(units, index, slots, grammar)
     if not agents and not pronoun:
         pronoun = _pronoun_above(units, index)
-    if not agents and not pronoun and any(sense.kind == "TEST" for sense in units[index].all("trigger")):
+    aim = any(unit.is_function("prep") and unit.value("prep") == "for" for unit in units[max(0, index - 2) : index])
+    if not agents and not pronoun and not aim and any(sense.kind == "TEST" for sense in units[index].all("trigger")):
         # "l'échec de la mise en orbite de son satellite": its own satellite, its own launch
         pronoun = next((unit.text for unit in units[index + 1 : min(index + 3, right_end) + 1] if unit.text in POSSESSIVES), "")
     items = without_carriers(units, items)
