@@ -91,7 +91,9 @@ def targets_of(reference: Reference) -> Targets:
             found.setdefault((provision.activity, provision.direction), set()).update(provision.targets)
             every.update(provision.targets)
     watched = {row.id for row in reference.actors.values() if row.kind == "state" and row.regimes}
-    watched.update(place.state for place in reference.places.values() if place.state)
+    watched.update(
+        place.state for place in reference.places.values() if place.state and place.controller in ("", place.state)
+    )
     return Targets({key: frozenset(value) for key, value in found.items()}, frozenset(every), frozenset(watched))
 
 

@@ -14,7 +14,7 @@ _POINTING = re.compile(
     r"(?i)\b(?:(?:of|in|during|late|early)?\s?(?:that same|that|the same) year|(?:de |en |dans )?(?:cette (?:même )?année[- ]là|la même année|cette même année))\b"
 )
 _YEAR = re.compile(r"(?<![\d./(-])((?:19|20)\d\d)(?![\d)]|[./-]\d)")
-_RULES = re.compile(r"(?i)r[ée]solutions? ?$|n°? ?$")
+_RULES = re.compile(r"(?i)r[ée]solutions? ?$|\bn[°o]\.? ?$")
 _BACK = 1500
 """Code points before the words in which the year they mean must stand."""
 _BESIDE = 3
@@ -37,7 +37,9 @@ def with_years_meant(times: Sequence[TimeExpression], text: str, sentence: Span)
         out.append(moved or time)
         placed = placed or moved is not None
     if not placed:
-        whole = TimeExpression(Span(hit.start(), hit.end()), date(year, 1, 1), date(year, 12, 31), "stated", "year", True)
+        whole = TimeExpression(
+            Span(hit.start(), hit.end()), date(year, 1, 1), date(year, 12, 31), "stated", "year", True
+        )
         out.append(whole)
     return tuple(sorted(out, key=lambda one: one.span.start))
 

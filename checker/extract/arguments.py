@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT, Subject
+from checker.extract.subject_found import NO_SUBJECT, Subject
 from checker.extract.verbs import VerbGroup
 
 POSSESSIVES = frozenset(["its", "their", "his", "her", "son", "sa", "ses", "leur", "leurs", "our", "nos", "notre"])

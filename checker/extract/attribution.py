@@ -12,7 +12,8 @@ from checker.extract.nominal_sources import find_claim, find_source
 from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
 from checker.extract.speaker_phrases import is_official, is_somebody, phrase_before, slots_in, words_of
-from checker.extract.subjects import Subject, find_subject
+from checker.extract.subject_found import Subject
+from checker.extract.subjects import find_subject
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
 from checker.records import record

@@ -12,6 +12,8 @@ from checker.extract.units import Sentence
 from checker.extract.verbs import verb_features, verb_group
 from checker.model import Status
 
+_OF_A_LIST = ("inscri", "list", "blacklist", "sanction", "designat")
+
 
 _ASKING = ("demand", "ignor", "interrog")
 
@@ -55,7 +57,13 @@ def find_certainty(
     hearsay = any(cue.axis == "certainty" and cue.value == "alleged" for cue in reaching) or any(
         one.passive and one.reaches(index) for one in said
     )
-    alleging = any(cue.axis == "allege" and cue.last < index for cue in reaching)
+    alleging = any(
+        cue.axis == "allege"
+        and cue.last < index
+        # whoever travels is listed: that says nothing of how sure the journey is
+        and not (frame.kind == "TRAVEL" and cue.sense.written.lower().startswith(_OF_A_LIST))
+        for cue in reaching
+    )
     attempt = any(cue.axis == "attempt" and cue.last < index for cue in reaching)
     if attempt and frame.kind != "TEST":
         return (Status.ALLEGED if speakers else Status.ASSERTED), 1, ("completed:no",)
@@ -205,7 +213,11 @@ def is_counterfactual(sentence: Sentence, frame: Frame, reaching: Sequence[Cue],
             and bool(group.modals & {"would", "could"})
             and (conditions or had or " had " in sentence.text or "without" in sentence.text)
         )
-    if frame.kind != "REPATRIATE" and {"cond", "should"} <= group.modals and any(unit.text in ("du", "dû") for unit in sentence.units[group.start : group.head]):
+    if (
+        frame.kind != "REPATRIATE"
+        and {"cond", "should"} <= group.modals
+        and any(unit.text in ("du", "dû") for unit in sentence.units[group.start : group.head])
+    ):
         # "aurait dû livrer": it did not
         return True
     later = [unit.text for unit in sentence.units[group.head :]]

@@ -109,8 +109,8 @@ def _unknown_infinitive(units: Sequence[Unit], at: int) -> bool:
 def _verb_here(units: Sequence[Unit], at: int, grammar: Grammar) -> bool:
     unit = units[at]
     before = units[at - 1]
-    after = units[at + 1].text if at + 1 < len(units) else ""
-    if before.text == "-" or (unit.text == "back" and (before.is_verb or after in _WAYS)):
+    way = units[at + 1].text if at + 1 < len(units) else ""
+    if before.text == "-" or (unit.text == "back" and (before.is_verb or way in _WAYS)):
         # "Russian-built", "comes back from X"
         return False
     if any("n" in sense.features for sense in unit.senses) or unit.one("head"):

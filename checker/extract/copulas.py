@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.extract.arguments import Arguments
 from checker.extract.frames import Frame
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT
+from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.trigger_things import item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit
 
@@ -31,7 +31,9 @@ def find_copulas(sentence: Sentence, slots: Sequence[Slot], frames: Sequence[Fra
         return ()
     items = tuple(at for at, unit in enumerate(units) if unit.one("item"))
     ends = {slot.actor for _, slot in told}
-    if any(frame.givers and frame.takers and {s.actor for s in (*frame.givers, *frame.takers)} & ends for frame in frames):
+    if any(
+        frame.givers and frame.takers and {s.actor for s in (*frame.givers, *frame.takers)} & ends for frame in frames
+    ):
         return ()
     givers = tuple(slot for role, slot in told if role == "giver")[:1]
     takers = tuple(slot for role, slot in told if role == "taker")[:1]
@@ -67,7 +69,9 @@ def _filler(units: Sequence[Unit], role: int, slots: Sequence[Slot], gapped: boo
             continue
         if linked < 0 and not gapped and unit.is_verb and not unit.one("item") and not unit.one("head"):
             return None
-        slot = next((one for one in slots if at in (one.first, one.index) and one.case == "" and one.role == "party"), None)
+        slot = next(
+            (one for one in slots if at in (one.first, one.index) and one.case == "" and one.role == "party"), None
+        )
         if slot is not None and (linked >= 0 or (gapped and at <= role + 2)):
             return slot
         if linked >= 0 and not unit.is_function("det") and unit.text not in ("apparently", "sans", "doute"):

@@ -12,12 +12,13 @@ from checker.extract.languages.protocol import Grammar
 from checker.extract.noun_arguments import gather_noun
 from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT
+from checker.extract.subject_found import NO_SUBJECT
+from checker.extract.subjects import find_subject
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
 from checker.extract.trigger_things import CARRIERS, item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit
 from checker.extract.verb_arguments import gather_verb
-from checker.extract.verbs import VerbGroup
+from checker.extract.verbs import VerbGroup, verb_group
 from checker.lexicon import Sense
 
 
@@ -66,9 +67,35 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             _read(sense, index, verb, found, sentence, slots, grammar) for sense in fitting_readings(chosen, found)
         )
     frames = [one for one in frames if not _only_carries(one, frames)]
+    given_out = [entrusted(one, sentence.units, slots, grammar) for one in frames]
+    if given_out != frames:
+        # the entrusting itself hands over no goods
+        frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
     return tuple(frames) or _toil(sentence, slots) or _headline(sentence, slots, grammar)
 
 
+def entrusted(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot], grammar: Grammar) -> Frame:
+    """The frame with its ends as in *X a confié à Y la remise en état de ses batteries*: Y does it, for X."""
+    if not frame.noun or frame.kind not in ("COOPERATE", "BUILD", "TRAIN"):
+        return frame
+    for at in range(frame.index - 1, max(frame.index - 14, -1), -1):
+        if units[at].is_stop or units[at].text == ",":
+            break
+        if not units[at].text.startswith(_ENTRUST):
+            continue
+        done_by = tuple(
+            slot
+            for slot in slots
+            if at < slot.index and slot.case in ("to", "a", "") and (slot.role == "party" or slot.how == "company")
+        )[:1]
+        owner = find_subject(units, verb_group(units, at, grammar), slots, grammar).slots
+        if not done_by or any(slot in done_by for slot in owner):
+            return frame
+        return replace(frame, givers=done_by, takers=owner, pronoun="", wanting="")
+    return frame
+
+
+_ENTRUST = ("confi", "entrust", "contracted", "outsourc", "award", "attribu", "delegu")
 _STILL = frozenset({"still", "toujours", "encore"})
 
 
@@ -201,7 +228,12 @@ def _read(
         laden = goods and item_lines_of(sentence.units, (found.subject.item,)) & CARRIERS
         # "a freighter left X with 15,000 tonnes of coal": the cargo is what moved
         things = goods if laden else (found.subject.item,)
-        found = replace(found, items=things, item_ids=item_ids_of(sentence.units, things), lines=item_lines_of(sentence.units, things))
+        found = replace(
+            found,
+            items=things,
+            item_ids=item_ids_of(sentence.units, things),
+            lines=item_lines_of(sentence.units, things),
+        )
     if kind == "REACH" and found.about("petroleum") and found.ships("to", "a", "in"):
         # "fuel went across to the X": into the hold of a ship
         sense = replace(sense, kind="STS", value="ship_to_ship_transfer")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from checker.model import Claim, Evidence, Item, Party, Period, Signal, Speaker, Statement, Status
+from checker.extract.claim_parts import (
+    claim_id,
+    deniers_of,
+    distinct,
+    evidence_of,
+    items_of,
+    period_of_claim,
+    speakers_of,
+)
+from checker.model import Claim, Party, Period, Signal, Statement, Status
 
 _STRENGTH = {Status.ASSERTED: 4, Status.ALLEGED: 3, Status.PLANNED: 2, Status.HYPOTHETICAL: 1, Status.DENIED: 0}
 _SIGNALS = (Signal.EXEMPT_GRANTED, Signal.EXEMPT_CLAIMED, Signal.CAP_OVER, Signal.CAP_UNDER, Signal.COMPLIANCE)
@@ -28,7 +35,7 @@ def merge_statements(statements: Sequence[Statement], key: str, is_a: IsA) -> tu
         else:
             home.append(statement)
     claims = [_claim(group, key) for group in groups]
-    return _distinct(sorted(claims, key=lambda claim: claim.evidence[0].start))
+    return distinct(sorted(claims, key=lambda claim: claim.evidence[0].start))
 
 
 def _fits(group: Sequence[Statement], statement: Statement, is_a: IsA) -> bool:
@@ -179,24 +186,24 @@ def _claim(group: Sequence[Statement], key: str) -> Claim:
     counterparty = taker if actor is not None and giver is not None and actor.id == giver.id else giver
     if counterparty is not None and actor is not None and counterparty.id == actor.id:
         counterparty = None
-    period = _period(best, live or ordered)
-    evidence = _evidence(best, ordered)
+    period = period_of_claim(best, live or ordered)
+    evidence = evidence_of(best, ordered)
     activity = best.activities[0]
     return Claim(
-        id=_claim_id(key, activity, giver, taker, best.items, period, best.status),
+        id=claim_id(key, activity, giver, taker, best.items, period, best.status),
         activity=activity,
         activities=tuple(dict.fromkeys(code for s in (best, *ordered) for code in s.activities)),
         giver=giver,
         taker=taker,
         actor=actor,
         counterparty=counterparty,
-        items=_items(best, live or ordered),
+        items=items_of(best, live or ordered),
         quantity=tuple(dict.fromkeys(q for s in ordered for q in s.quantity)),
         period=period,
         status=best.status,
         modality=best.modality,
-        speakers=_speakers([one for one in ordered if one.status is not Status.DENIED] or ordered),
-        denied_by=_deniers(ordered),
+        speakers=speakers_of([one for one in ordered if one.status is not Status.DENIED] or ordered),
+        denied_by=deniers_of(ordered),
         evidence=evidence,
         statements=tuple(ordered),
         denials=tuple(dict.fromkeys(d for s in ordered for d in s.denials)),
@@ -207,75 +214,3 @@ def _claim(group: Sequence[Statement], key: str) -> Claim:
         verdict_in_text=any(s.verdict_in_text for s in ordered),
         anchor=evidence[0].exact,
     )
-
-
-def _items(best: Statement, group: Sequence[Statement]) -> tuple[Item, ...]:
-    found: dict[str, Item] = {}
-    for item in (*best.items, *(item for s in group for item in s.items)):
-        found.setdefault(item.id, item)
-    return tuple(found.values())
-
-
-def _period(best: Statement, group: Sequence[Statement]) -> Period:
-    if best.period.basis not in ("assumed", "unknown"):
-        return best.period
-    return next(
-        (s.period for s in group if s.period.basis not in ("assumed", "unknown") and s.status is best.status),
-        best.period,
-    )
-
-
-def _evidence(best: Statement, group: Sequence[Statement]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys((best.evidence, *(s.evidence for s in group))))
-
-
-def _speakers(group: Sequence[Statement]) -> tuple[Speaker, ...]:
-    """Each voice once, by its own name: *the White House* and its spokesman are two, in capitals or not."""
-    found: dict[tuple[str, str], Speaker] = {}
-    for statement in group:
-        for speaker in statement.speakers:
-            found.setdefault((speaker.id, speaker.name.casefold()), speaker)
-    return tuple(found.values())
-
-
-def _deniers(group: Sequence[Statement]) -> tuple[Party, ...]:
-    found: dict[str, Party] = {}
-    for statement in group:
-        for denier in statement.denied_by:
-            found.setdefault(denier.id, denier)
-    return tuple(found.values())
-
-
-def _claim_id(
-    key: str,
-    activity: str,
-    giver: Party | None,
-    taker: Party | None,
-    items: Sequence[Item],
-    period: Period,
-    status: Status,
-) -> str:
-    """An id from the document's key and what is claimed: no offset and no byte of the text goes in."""
-    days = "" if period.basis in ("assumed", "unknown") else f"{period.first_day}/{period.last_day}"
-    kind = "future" if status in (Status.PLANNED, Status.HYPOTHETICAL) else "conduct"
-    parts = (
-        key,
-        activity,
-        giver.id if giver else "",
-        taker.id if taker else "",
-        ",".join(sorted(i.id for i in items)),
-        days,
-        kind,
-    )
-    return "c-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
-
-
-def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Two claims that would share an id are told apart by their order."""
-    seen: dict[str, int] = {}
-    out: list[Claim] = []
-    for claim in claims:
-        count = seen.get(claim.id, 0)
-        seen[claim.id] = count + 1
-        out.append(claim if not count else replace(claim, id=f"{claim.id}-{count + 1}"))
-    return tuple(out)

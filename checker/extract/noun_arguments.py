@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.extract.arguments import DEFINITE, POSSESSIVES, Arguments
 from checker.extract.complements import right_end_of
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT
+from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.trigger_subjects import subject_above
 from checker.extract.trigger_things import item_ids_of, item_lines_of, speaks_of_the_sea, without_carriers
 from checker.extract.units import Sentence, Unit
@@ -29,7 +30,9 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     if not items and any(sense.kind == "LABOUR" for sense in units[index].all("trigger")):
         items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
     by = tuple(
-        slot for slot in right if slot.case == "by" and slot.role == "party" and not _of_a_participle(units, index, slot.first)
+        slot
+        for slot in right
+        if slot.case == "by" and slot.role == "party" and not _of_a_participle(units, index, slot.first)
     )
     agents = own or by
     pronoun = ""
@@ -40,6 +43,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         pronoun = before
     if not agents and not pronoun:
         agents = subject_above(units, index, slots, grammar)
+    if not agents and not pronoun:
+        agents = _counted_for(units, index, slots)
     if not agents and not pronoun:
         pronoun = _pronoun_above(units, index)
     aim = any(unit.is_function("prep") and unit.value("prep") == "for" for unit in units[max(0, index - 2) : index])
@@ -66,6 +71,24 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at_sea=speaks_of_the_sea(units), of_after_item=of_after_item,
         at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
     )  # fmt: skip
+
+
+_ORDINAL = re.compile(
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th|e|eme)|premiere?|deuxieme|troisieme|quatrieme|"
+    r"cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme"
+)
+
+
+def _counted_for(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whose test it is in *the launch was the North's seventh*, *le tir était le septième du Nord*."""
+    for at in range(index + 1, min(index + 16, len(units))):
+        if _ORDINAL.fullmatch(units[at].text) is None:
+            continue
+        if not any(unit.is_function("aux") for unit in units[index + 1 : at]):
+            return ()
+        near = [slot for slot in slots if slot.role == "party" and abs(slot.index - at) <= 3 and slot.index > index]
+        return tuple(near[:1])
+    return ()
 
 
 def _of_a_participle(units: Sequence[Unit], noun: int, first: int) -> bool:

@@ -119,12 +119,20 @@ def _is_article(units: Sequence[Unit], at: int) -> bool:
     )
 
 
+_OF_FRENCH = frozenset({"de", "du", "d'", "des"})
+
+
 def organ_before(units: Sequence[Unit], preposition: int) -> int:
     """The index of the head noun right before a preposition, or -1 (*the army | of*)."""
     at = preposition - 1
     if at < 0:
         return -1
     unit = units[at]
+    if at >= 2 and not unit.senses and unit.text.isalpha() and not unit.capital and preposition < len(units):
+        # "l'état-major unifié de X": one plain adjective behind the office
+        office = units[at - 1].one("head")
+        if office is not None and office.kind == "organ" and units[preposition].text in _OF_FRENCH:
+            at, unit = at - 1, units[at - 1]
     return at if unit.one("head") and unit.actor is None and not is_action_noun(unit) else -1
 
 

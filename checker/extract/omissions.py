@@ -7,21 +7,60 @@ from collections.abc import Sequence
 from checker.extract.arguments import Arguments
 from checker.extract.frames import Frame
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT
+from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.units import Sentence, Unit
 
 _REFUSING = (
     "refus", "denied", "deny", "denie", "barred", "bar", "expel", "turned", "block", "prevent", "obstruct", "interdi", "bloqu", "empech",
     "expuls", "entrav",
 )  # fmt: skip
-_INSPECTORS = ("inspecteur", "inspector", "expert", "monitor", "enqueteur", "investigator", "panel", "verificateur", "access", "acces")
+_INSPECTORS = (
+    "inspecteur",
+    "inspector",
+    "expert",
+    "monitor",
+    "enqueteur",
+    "investigator",
+    "panel",
+    "verificateur",
+    "access",
+    "acces",
+)
 _BODIES = frozenset({"UN_PANEL", "UN_COMMITTEE", "IAEA", "UNSC", "UN"})
-_NOT_YET = frozenset({"yet", "never", "not", "n't", "jamais", "pas", "toujours", "encore", "failed", "neglected", "omis", "neglige", "manque"})
+_NOT_YET = frozenset(
+    {
+        "yet",
+        "never",
+        "not",
+        "n't",
+        "jamais",
+        "pas",
+        "toujours",
+        "encore",
+        "failed",
+        "neglected",
+        "omis",
+        "neglige",
+        "manque",
+    }
+)
 _REPORTING = (
     "report", "answer", "repl", "respond", "submit", "notif", "inform", "hand", "file", "rapport", "repond", "remis", "remettre", "remit",
     "notifi", "soumis", "soumettre", "transmis", "transmettre", "rendu", "rendre", "adress",
 )  # fmt: skip
-_DUTIES = ("report", "request", "letter", "question", "notification", "rapport", "demande", "courrier", "question", "lettre", "inspect")
+_DUTIES = (
+    "report",
+    "request",
+    "letter",
+    "question",
+    "notification",
+    "rapport",
+    "demande",
+    "courrier",
+    "question",
+    "lettre",
+    "inspect",
+)
 _ATOMIC = ("nuclear_item", "uranium")
 
 
@@ -33,7 +72,11 @@ def find_omissions(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ..
     units = sentence.units
     for index, unit in enumerate(units):
         refused = unit.text.startswith(_REFUSING) and _keeps_out(units, index, slots)
-        silent = unit.text.startswith(_REPORTING) and unit.is_verb | (not unit.senses) and _left_undone(units, index, slots)
+        silent = (
+            unit.text.startswith(_REPORTING)
+            and unit.is_verb | (not unit.senses)
+            and _left_undone(units, index, slots)
+        )
         if not (refused or silent):
             continue
         doer = _doer(units, slots, index)
@@ -69,7 +112,9 @@ def _keeps_out(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> bool
         # "denied that it had barred inspectors"
         return False
     people = any(unit.text.startswith(_INSPECTORS) for unit in after)
-    council = any(slot.actor in _BODIES for slot in slots) or any(unit.text.startswith(_INSPECTORS[:4]) for unit in after)
+    council = any(slot.actor in _BODIES for slot in slots) or any(
+        unit.text.startswith(_INSPECTORS[:4]) for unit in after
+    )
     return people and council
 
 
@@ -77,7 +122,9 @@ def _left_undone(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> bo
     """True for *has yet to answer the committee*, *n'a jamais remis au comité le rapport*: a duty to the Council's bodies."""
     lead = units[max(0, index - 6) : index]
     undone = any(unit.text in _NOT_YET for unit in lead) and any(
-        unit.text in ("yet", "never", "failed", "jamais", "toujours", "omis", "neglected", "manque", "pas", "not", "n't") for unit in lead
+        unit.text
+        in ("yet", "never", "failed", "jamais", "toujours", "omis", "neglected", "manque", "pas", "not", "n't")
+        for unit in lead
     )
     near = [slot for slot in slots if slot.actor in ("UN_COMMITTEE", "UN_PANEL") and abs(slot.index - index) <= 9]
     around = units[index : index + 12]

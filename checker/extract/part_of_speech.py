@@ -53,10 +53,10 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
         return "n" if nouns else "x"
     if article and units[index - 2].is_function("prep") and not only_pp_or_ger:
         return "n" if nouns else "x"
-    if not nouns and before is not None and before.text in ("this", "that", "these", "those") and index >= 2:
-        if units[index - 2].is_function("prep", "to"):
-            # "by this route"
-            return "x"
+    pointing = before is not None and before.text in ("this", "that", "these", "those") and index >= 2
+    if not nouns and pointing and units[index - 2].is_function("prep", "to"):
+        # "by this route"
+        return "x"
     if not nouns and not thing:
         if (
             before is not None
@@ -72,6 +72,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     if only_pp_or_ger and not nouns:
         return "v"
     if before is not None:
+        if before.text == "'s" and nouns and not any(sense.features & {"pp", "ger"} for sense in verbs):
+            # "Sunday's launch"
+            return "n"
         if before.is_function("modal", "aux", "rel") or before.text == "to" or before.text in _NEGATIONS:
             return "v"
         if before.is_function("pron") and not before.is_function("det"):

@@ -63,19 +63,35 @@ _SECTORS = frozenset(
 )
 
 
+def _is_one_of_many(units: Sequence[Unit], index: int) -> bool:
+    """True behind *a, an, one, two*: one firm among others, and no office of the State."""
+    return index > 0 and units[index - 1].text in ("a", "an", "one", "two", "three", "several", "some")
+
+
 def compounded(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
     """Role, host, last unit and head kind of a bare English name before a noun."""
     if index + 1 >= len(units):
         return "party", -1, index, ""
     for at in range(index + 1, min(index + 4, len(units))):
         firm = units[at].one("head")
-        if firm is not None and firm.kind == "firm" and not units[at].is_verb and at > index + 1:
+        if (
+            firm is not None
+            and firm.kind == "firm"
+            and not units[at].is_verb
+            and (at > index + 1 or _is_one_of_many(units, index))
+        ):
             # "a Singapore trading company", "a Dubai front company"
             return "linked", at, at, "firm"
-        if units[at].is_function("prep", "det", "aux", "coord", "rel", "sub", "modal") or not units[at].text.isalpha():
+        if (
+            units[at].is_function("prep", "det", "aux", "coord", "rel", "sub", "modal")
+            or not units[at].text.isalpha()
+        ):
             break
     following = units[index + 1]
     head = following.one("head")
+    thing = following.one("item")
+    if thing is not None and thing.value == "joint_venture" and _is_one_of_many(units, index):
+        return "linked", index + 1, index + 1, "firm"
     if following.one("item") and not following.is_verb and not head:
         after = units[index + 2] if index + 2 < len(units) else None
         if after is not None and is_action_noun(after):

@@ -13,6 +13,7 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
 from checker.extract.continuing_voices import carry_on
+from checker.extract.document_frame import is_fiction, is_worth_reading, without_bare_headlines
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
@@ -35,7 +36,7 @@ from checker.extract.timing import TimeExpression, find_times
 from checker.extract.units import Sentence, build_sentence
 from checker.extract.workers import with_workers
 from checker.lexicon import Hit, Lexicon, load_lexicon
-from checker.model import Block, BlockKind, Claim, Document, Item, Skipped, Span, Statement, Status
+from checker.model import Block, BlockKind, Claim, Document, Item, Skipped, Span, Statement
 from checker.reference import Reference
 from checker.text import fold
 
@@ -74,7 +75,7 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
     aims = targets if targets is not None else targets_of(reference)
     shadow = undamaged(fold(document.text))
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
-    if not _worth_reading(hits):
+    if not is_worth_reading(hits):
         return Extraction((), (), (), ())
     hits = _settled(hits)
     starts = [hit.start for hit in hits]
@@ -140,10 +141,10 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
     statements = list(give_voices(statements, quotations, heard))
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
-    if _is_fiction(document):
+    if is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
         claims = ()
-    return Extraction(_without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
+    return Extraction(without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
 
 
 def _heard(
@@ -175,26 +176,6 @@ def _dates_a_rule(text: str, time: TimeExpression) -> bool:
     return _RULE_WORDS.search(text, max(0, time.span.start - _RULE_REACH), time.span.start) is not None
 
 
-_FICTION = (
-    "satire",
-    "satiriq",
-    "satirical",
-    "parod",
-    "humour",
-    "fiction",
-    "canular",
-    "poisson d'avril",
-    "april fool",
-)
-
-
-def _is_fiction(document: Document) -> bool:
-    """A page that calls itself satire or fiction in its front matter, headline or rubric is read as no report."""
-    lead = [b for b in document.blocks[:8] if b.kind is not BlockKind.BODY]
-    words = fold(" ".join(document.text[b.start : b.end] for b in lead)[:4000]).text
-    return any(word in words for word in _FICTION)
-
-
 def _settled(hits: list[Hit]) -> list[Hit]:
     """Names that several actors share (*Tripoli*, *Congo*) go to the one that the document names plainly, else to the first."""
     plain: dict[str, int] = {}
@@ -217,23 +198,6 @@ def _settled(hits: list[Hit]) -> list[Hit]:
 def _senders(targets: Targets) -> frozenset[str]:
     """The States whose workers abroad some rule is about."""
     return targets.by_activity.get(("worker_authorisation", "from_target"), frozenset())
-
-
-_WATCHERS = frozenset({"UN_PANEL", "UN_COMMITTEE", "IAEA"})
-"""Bodies to which States owe reports and access."""
-
-
-def _worth_reading(hits: list[Hit]) -> bool:
-    """The gate: somebody is named, and something is done."""
-    named = any(sense.category in ("actor", "place") for hit in hits for sense in hit.senses)
-    done = any(
-        sense.category == "trigger"
-        or (sense.category == "cue" and sense.kind in ("deny", "verdict"))
-        or (sense.category == "actor" and sense.value in _WATCHERS)
-        for hit in hits
-        for sense in hit.senses
-    )
-    return named and done
 
 
 def _block_has_trigger(hits: list[Hit], starts: list[int], low: int, high: int) -> bool:
@@ -267,24 +231,3 @@ def _remember(memory: Memory, read: Read, sentence: Sentence) -> None:
         if one.actor:
             found = party(one.actor, "", "name", "", memory.actors)
             memory.speaker = found.id if found is not None else memory.speaker
-
-
-_DONE_ALONE = frozenset(
-    {"ballistic_missile_launch", "nuclear_test", "nuclear_activity", "cyber_theft", "armed_presence"}
-)
-
-
-def _without_bare_headlines(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """A headline alone never asserts: typology 3.7 gives it a claim only with the body's support, else a lower modality."""
-    out = []
-    for claim in claims:
-        if (
-            claim.statements
-            and all("headline" in one.notes for one in claim.statements)
-            and claim.status in (Status.ASSERTED, Status.ALLEGED)
-        ):
-            if (claim.giver is None or claim.taker is None) and claim.activity not in _DONE_ALONE:
-                continue
-            claim = replace(claim, modality=min(claim.modality, 2))
-        out.append(claim)
-    return tuple(out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import sentencex
 
@@ -52,9 +53,11 @@ def _inside_a_quote(block: str, first: int, end: int, language: str) -> list[tup
     """The sentences of a quotation that stands alone between its marks; anything else is one sentence."""
     if _QUOTE.fullmatch(block, first, end) is None:
         return [(first, end)]
-    cuts = [hit.end() for hit in _END_INSIDE.finditer(block, first, end) if not _JOIN.search(block[first : hit.end()])]
+    cuts = [
+        hit.end() for hit in _END_INSIDE.finditer(block, first, end) if not _JOIN.search(block[first : hit.end()])
+    ]
     edges = [first, *cuts, end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[Span]:

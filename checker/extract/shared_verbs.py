@@ -25,7 +25,7 @@ def distribute(frames: Sequence[Frame], sentence: Sentence, slots: Sequence[Slot
         if frame.kind not in _KINDS or frame.noun:
             out.append(frame)
             continue
-        out.extend(_gapped(one, units, slots) if (one := frame).items else (frame,))
+        out.extend(_gapped(frame, units, slots) if frame.items else (frame,))
     if any(unit.text in _IN_ORDER for unit in units):
         return tuple(part for frame in out for part in _in_order(frame, units))
     return tuple(out)
@@ -66,6 +66,7 @@ def _gapped(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> tuple
         inside = [one for one in slots if slot.last < one.first <= end and one.role == "party"]
         given = tuple(one for one in inside if one.case in ("to", "a", "for"))
         source = tuple(one for one in inside if one.case in ("from", "of", "a"))
+        opener: tuple[Slot, ...] = (slot,)
         kept = tuple(one for one in frame.givers if one.first < slot.first)
         got = tuple(one for one in frame.takers if one.first < slot.first)
         if not got and frame.kind not in _RECEIVING:
@@ -73,11 +74,11 @@ def _gapped(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> tuple
             got = tuple(one for one in near if one.case in ("to", "a", "for"))
         if got and got[0].case == "" and got[0].first > frame.index:
             # "sold X its Scuds and Y its launchers"
-            givers, takers = kept, (slot,)
+            givers, takers = kept, opener
         elif frame.kind in _RECEIVING:
-            givers, takers = source or kept, (slot,)
+            givers, takers = source or kept, opener
         else:
-            givers, takers = (slot,), given or got
+            givers, takers = opener, given or got
         first = _with_items(frame, before, units, givers=kept, takers=got)
         extent = (frame.arguments.extent[0], min(frame.arguments.extent[1], slot.first - 1))
         first = replace(first, arguments=replace(first.arguments, extent=extent))

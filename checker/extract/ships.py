@@ -141,4 +141,6 @@ def _is_name(unit: Unit, first: bool = False) -> bool:
         return not first and len(unit.text) < 4
     if not unit.capital or not unit.text.isalpha() or unit.text in _BEFORE:
         return False
-    return unit.actor is None and not any(sense.category in ("item", "trigger", "report", "head", "place") for sense in unit.senses)
+    return unit.actor is None and not any(
+        sense.category in ("item", "trigger", "report", "head", "place") for sense in unit.senses
+    )

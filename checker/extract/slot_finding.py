@@ -52,6 +52,10 @@ _MADE_VERBS = (
 )  # fmt: skip
 
 
+_SEATED = ("based", "registered", "run", "located", "headquartered", "incorporated", "install", "bas", "établi", "etabli", "enregistr",
+           "domicili", "sis")  # fmt: skip
+
+
 def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slot:
     how, organ = sense.kind, sense.extra
     if (unit_item := units[index].one("item")) and unit_item.kind == "people":
@@ -101,6 +105,14 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
         made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)
         if made >= 0:
             return Slot(index, first, last, case, "made", sense.value, how, "", made)
+    if role == "party" and case in ("in", "a", "from") and first >= 3 and units[first - 2].text.startswith(_SEATED):
+        # "a broker based in X", "une société installée à X", "a front company run from X": where a firm sits
+        seat = next(
+            (at for at in range(first - 3, max(first - 7, -1), -1) if head_kind_of(units[at]) in ("firm", "people")),
+            -1,
+        )
+        if seat >= 0:
+            return Slot(index, first, last, case, "linked", sense.value, how, "", seat, "firm")
     if role == "party" and case in ("from", "in") and first >= 2 and sense.kind not in ("group", "leader"):
         owner = organ_before(units, first - 1)
         subject = owner >= 0 and (case == "from" or case_before(units, phrase_start(units, owner)) == "")

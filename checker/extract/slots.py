@@ -64,7 +64,9 @@ def coordinated(units: Sequence[Unit], slots: list[Slot]) -> list[Slot]:
             between = units[before.last + 1 : slot.first]
             after = units[slot.last + 1] if slot.last + 1 < len(units) else None
             own = after is not None and before.case in ("in", "on", "a", "to", "for", "via") and _opens_a_verb(after)
-            joined = between and not own and all(unit.is_function("coord", "det") or unit.text == "," for unit in between)
+            joined = (
+                between and not own and all(unit.is_function("coord", "det") or unit.text == "," for unit in between)
+            )
             if joined and before.case not in ("", "src") and any(unit.is_function("coord") for unit in between):
                 slot = replace(slot, case=before.case)
         elif out and {slot.case, out[-1].case} == {"a", "in"} and slot.role == out[-1].role == "party":

@@ -87,15 +87,15 @@ def stand(
     if verdict_only and status in (Status.ASSERTED, Status.ALLEGED):
         status, modality, notes = Status.HYPOTHETICAL, 1, ("present",)
     demanded = [cue for cue in reaching if cue.axis == "demand" and not _is_told_later(units, cue, index)]
-    if demanded and status in (Status.ASSERTED, Status.ALLEGED):
-        if (
-            frame.noun
-            or frame.group is None
-            or (frame.group.mood in ("infinitive", "gerund", "finite") and any(cue.last < index for cue in demanded))
-        ):
-            if not presupposes_conduct(demanded):
-                return Standing(Status.HYPOTHETICAL, 0, "demand")
-            status, modality = Status.ALLEGED, 1
+    asked = (
+        frame.noun
+        or frame.group is None
+        or (frame.group.mood in ("infinitive", "gerund", "finite") and any(cue.last < index for cue in demanded))
+    )
+    if demanded and asked and status in (Status.ASSERTED, Status.ALLEGED):
+        if not presupposes_conduct(demanded):
+            return Standing(Status.HYPOTHETICAL, 0, "demand")
+        status, modality = Status.ALLEGED, 1
     spoken_denial = any("v" in cue.sense.features for cue in deny)
     accused = any(cue.axis == "allege" and cue.value == "accuse" and cue.last < index for cue in reaching)
     if denied and not spoken_denial and accused:

@@ -8,7 +8,8 @@ from checker.extract.assertion import Cue
 from checker.extract.frames import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import Subject, find_subject
+from checker.extract.subject_found import Subject
+from checker.extract.subjects import find_subject
 from checker.extract.units import Sentence, Unit
 from checker.extract.verbs import verb_features, verb_group
 
@@ -80,7 +81,9 @@ def _is_aside(units: Sequence[Unit], cue: Cue, index: int) -> bool:
     return any(unit.text == "," for unit in units[cue.last + 1 : index])
 
 
-_OPENING = frozenset({"before", "although", "though", "while", "whereas", "even", "avant", "alors", "quoique", "bien"})
+_OPENING = frozenset(
+    {"before", "although", "though", "while", "whereas", "even", "avant", "alors", "quoique", "bien"}
+)
 
 
 def _ends_before(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:

@@ -15,8 +15,6 @@ from checker.extract.units import Sentence, Unit
 from checker.model import Party, Status
 
 _ARMS_OUT = ("arms_export", "ballistic_missile_transfer")
-_OWN_DEEDS = frozenset({"TEST", "NUKE", "ENRICH"})
-_FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "nous", "notre", "nos", "je", "j'", "mon"])
 _DEFINITE_WORDS = frozenset(
     ["the", "its", "their", "le", "la", "les", "l'", "au", "aux", "du", "ses", "leurs", "son", "sa"]
 )
@@ -37,7 +35,7 @@ def without_towns_left(frame: Frame, scene: Scene) -> tuple[Slot, ...]:
     return tuple(
         slot
         for slot in frame.givers
-        if not (slot.how == "port" and slot.case in ("from", "of") and not _may_not_leave(slot.actor, frame, scene))
+        if not (slot.how == "port" and slot.case in ("from", "of") and not may_not_leave(slot.actor, frame, scene))
     )
 
 
@@ -45,7 +43,7 @@ def add_origin(
     frame: Frame, sentence: Sentence, givers: list[Party], takers: list[Party], facts: set[str], scene: Scene
 ) -> list[Party]:
     """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
-    flag = next((slot for slot in frame.arguments.subject_flag if _may_not_leave(slot.actor, frame, scene)), None)
+    flag = next((slot for slot in frame.arguments.subject_flag if may_not_leave(slot.actor, frame, scene)), None)
     foreign = flag is not None and frame.origin is not None and frame.origin.actor != flag.actor
     if not givers and flag is not None and not foreign and frame.kind in ("SUPPLY", "MOVE"):
         # "North Korean boats bring squid": a flag alone makes no giver, save that of a State whose goods may not leave
@@ -57,7 +55,7 @@ def add_origin(
         found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
         if found is not None and (not takers or found.id != takers[0].id):
             sent_by_another = frame.arguments.subject.head >= 0 and frame.kind in ("SUPPLY", "MOVE")
-            if sent_by_another and not _may_not_leave(found.id, frame, scene):
+            if sent_by_another and not may_not_leave(found.id, frame, scene):
                 # "a dealer shipped Swiss watches": of Swiss make, and not sent by Switzerland
                 facts.add(f"made:{found.id}")
             elif origin.role == "made" and not _must_have_left(frame, found, takers, scene):
@@ -74,112 +72,12 @@ def _must_have_left(frame: Frame, maker: Party, takers: Sequence[Party], scene: 
     return any(maker.id in scene.targets.by_activity.get((code, "from_target"), ()) for code in _ARMS_OUT)
 
 
-def _may_not_leave(actor: str, frame: Frame, scene: Scene) -> bool:
+def may_not_leave(actor: str, frame: Frame, scene: Scene) -> bool:
     """True for a State from which some rule lets these goods not go."""
     codes = derive_activities(
         frame.kind, frame.activity, frame.arguments.lines, actor, "", scene.targets, frozenset()
     )
     return any(actor in scene.targets.by_activity.get((code, "from_target"), ()) for code in codes)
-
-
-def resolve_pronouns(
-    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, standing: Standing,
-    slots: Sequence[Slot], sentence: Sentence,
-) -> tuple[list[Party], list[Party]]:  # fmt: skip
-    """Fills an end that a pronoun or possessive stands for: from the sentence, from the speaker, from what came before."""
-    word = frame.pronoun
-    first, last = frame.arguments.extent
-    ours = next((unit.text for unit in sentence.units[first : last + 1] if unit.text in _FIRST_PERSON), "")
-    word = word or ours
-    heard = [one.actor for one in standing.speakers]
-    unheard = [slot for slot in slots if slot.actor not in heard]
-    givers, takers = _clitic(frame, givers, takers, memory, scene, unheard, heard, _supplied_with(frame, sentence))
-    if not word:
-        return givers, takers
-    taken = [one.id for one in (*givers, *takers)]
-    found_id = ""
-    if word in _FIRST_PERSON:
-        found_id = next((one.actor for one in standing.speakers if one.actor), memory.speaker)
-    else:
-        start = frame.group.start if frame.group is not None else frame.index
-        here = [slot for slot in slots if slot.last < start and slot.role == "party" and slot.case == ""]
-        here = [slot for slot in here if not _is_told(sentence.units, slot)] or here
-        found_id = next(
-            (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
-        )
-        if frame.kind in _OWN_DEEDS and not scene.targets.hits(frame.activity, found_id, ""):
-            # "the missiles that it fired": whoever some rule forbids it, before whoever was named last
-            ahead = [slot.actor for slot in slots if slot.last < start and slot.role in ("party", "origin")]
-            nearer = [one for one in reversed(ahead) if scene.targets.hits(frame.activity, one, "")]
-            found_id = nearer[0] if nearer else found_id
-        ship = memory.ships.carries(word) if frame.kind in ("MOVE", "SUPPLY") and not found_id else ""
-        if ship and not _may_not_leave(ship, frame, scene):
-            # a ship of that flag carried it: whose the goods were is not told
-            return givers, takers
-        found_id = found_id or ship or memory.pronoun(word, taken)
-        if not found_id:
-            later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]
-            found_id = next((slot.actor for slot in later if slot.actor not in taken), "")
-    found = party(found_id, word, "anaphora", "", scene.reference.actors) if found_id else None
-    if found is None or found.id in taken:
-        return givers, takers
-    if frame.wanting == "taker" and not takers:
-        return givers, [found]
-    if not givers and frame.wanting != "taker":
-        return [found], takers
-    return givers, takers
-
-
-def _supplied_with(frame: Frame, sentence: Sentence) -> str:
-    """The *them* of *supplied them with rifles*: who gets, though it stands where the thing would."""
-    after = sentence.units[frame.index + 1 : frame.index + 3]
-    with_thing = len(after) == 2 and after[1].text == "with" and after[0].text in ("it", "him", "her", "them")
-    return after[0].text if with_thing and not frame.noun else ""
-
-
-def _clitic(
-    frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot],
-    heard: Sequence[str], supplied: str,
-) -> tuple[list[Party], list[Party]]:  # fmt: skip
-    """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
-    if frame.group is None:
-        return givers, takers
-    undergoes = frame.arguments.object_pronoun or next(
-        (one for one in frame.group.clitics if one in ("les", "l'")), ""
-    )
-    if undergoes and frame.kind in ("TRAIN", "EQUIP") and not takers:
-        # "had trained them", "les a formés"
-        known = memory.recent([one.id for one in givers])
-        found = party(known, undergoes, "anaphora", "", scene.reference.actors) if known else None
-        return givers, [found] if found is not None else takers
-    indirect = frame.arguments.indirect or supplied
-    if indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
-        ahead = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role == "party"]
-        known = next((one for one in ahead if one not in [g.id for g in givers] and memory.takes_part(one)), "")
-        known = known or memory.recent([one.id for one in givers])
-        found = party(known, indirect, "anaphora", "", scene.reference.actors) if known else None
-        return givers, [found] if found is not None else takers
-    if not {"lui", "leur"} & set(frame.group.clitics):
-        return givers, takers
-    if frame.pronoun and not givers and not takers and all(memory.ends) and frame.kind in ("SUPPLY", "MOVE"):
-        # "elle lui a aussi expédié": the same two as in the conduct last told
-        same = [party(one, "lui", "anaphora", "", scene.reference.actors) for one in memory.ends]
-        if same[0] is not None and same[1] is not None:
-            return [same[0]], [same[1]]
-    taken = [one.id for one in (*givers, *takers)] + [slot.actor for slot in frame.arguments.subject_flag]
-    before = [
-        slot.actor
-        for slot in slots
-        if slot.last < frame.group.start and slot.role in ("party", "origin") and slot.actor not in taken
-    ]
-    known = next((one for one in before if memory.takes_part(one)), "")
-    known = known or memory.other_end(taken) or memory.pronoun("lui", [*taken, *heard])
-    found = party(known, "lui", "anaphora", "", scene.reference.actors) if known else None
-    if found is None or found.id in taken:
-        return givers, takers
-    if frame.kind == "ACQUIRE":
-        return (givers or [found]), takers
-    return givers, (takers or [found])
 
 
 def find_unnamed_receiver(
@@ -233,14 +131,6 @@ def add_denier(
     if found is None or found.id in [one.id for one in (*givers, *takers)]:
         return givers, takers
     return (givers or [found]), (takers or [found])
-
-
-def _is_told(units: Sequence[Unit], slot: Slot) -> bool:
-    """True for the Y of *X has informed Y that it will launch*: *it* is X."""
-    before = units[slot.first - 1] if slot.first else None
-    after = units[slot.last + 1] if slot.last + 1 < len(units) else None
-    told = before is not None and (before.one("report") is not None or before.text.endswith("ed"))
-    return told and after is not None and after.text in ("that", "que", "qu'")
 
 
 def find_other_state(

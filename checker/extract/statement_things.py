@@ -25,7 +25,11 @@ _CAPS = {"refined_petroleum": {"barrel": 500_000.0}, "crude_oil": {"barrel": 4_0
 """The yearly ceilings of 2397:5 and 2397:4, in the resolution's own units."""
 
 
-_IMPLIED = {"diplomatic_property": "diplomatic_premises", "implementation_failure": "official", "cyber_theft": "funds"}
+_IMPLIED = {
+    "diplomatic_property": "diplomatic_premises",
+    "implementation_failure": "official",
+    "cyber_theft": "funds",
+}
 """What conduct of these kinds is about where the text names no thing: *rented out its ballroom*."""
 
 

@@ -13,10 +13,11 @@ from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
 from checker.extract.borrowed_ends import borrow
 from checker.extract.copulas import find_copulas
+from checker.extract.frame_needs import HELD_APART, WITHOUT_A_THING, crosses_only, forms_something, is_outside
 from checker.extract.frames import Frame, find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
-from checker.extract.no_conduct import crosses_only, forms_something, lacks_what_it_needs
 from checker.extract.omissions import find_omissions
+from checker.extract.pronoun_ends import resolve_pronouns
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.shared_verbs import distribute
 from checker.extract.slot_finding import find_slots
@@ -32,7 +33,6 @@ from checker.extract.statement_parties import (
     find_other_state,
     find_unnamed_receiver,
     named_parties,
-    resolve_pronouns,
     without_towns_left,
 )
 from checker.extract.statement_places import find_host, find_places
@@ -45,8 +45,6 @@ from checker.model import Evidence, Party, Signal, Span, Statement, Status
 from checker.text import Shadow
 
 _MAX_COMBINATIONS = 4
-_WITHOUT_A_THING = frozenset({"BACK"})
-"""Conduct that may be told without naming what was given: *backs the rebels* (typology 1.1, support_to_armed_group)."""
 
 
 def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
@@ -111,7 +109,7 @@ def _statements(
     takers = named_parties(frame.takers, sentence, actors)
     notes: list[str] = [*frame.notes, *standing.notes]
     items = find_items(frame, sentence, memory)
-    if not items and frame.kind not in _WITHOUT_A_THING:
+    if not items and frame.kind not in WITHOUT_A_THING:
         return []
     facts = find_facts(frame, standing, sentence)
     if "breach_stated" in frame.notes:
@@ -125,7 +123,7 @@ def _statements(
         givers, takers = settled
         facts |= listing_facts(frame, sentence)
     lines = find_lines(frame, sentence, items, scene)
-    if lacks_what_it_needs(frame, sentence, givers, items, lines, facts, scene):
+    if is_outside(frame, sentence, givers, items, lines, facts, scene):
         return []
     quantity = quantities_near(sentence, frame, scene)
     if standing.signal is Signal.NONE and any(one.unit == "times_limit" and (one.low or 0) > 1 for one in quantity):
@@ -154,7 +152,7 @@ def _statements(
     evidence = Evidence(scene.text[span.start : span.end], span.start, span.end, scene.block)
     ends: list[tuple[Party | None, Party | None]] = list(product(givers or (None,), takers or (None,)))
     for giver, taker in ends[:_MAX_COMBINATIONS]:
-        if giver is not None and taker is not None and giver.id == taker.id:
+        if giver is not None and taker is not None and giver.id == taker.id and not set(places) & HELD_APART:
             continue
         if giver is None and taker is None and not standing.drop:
             notes = [*notes, "no_party"]

@@ -83,7 +83,9 @@ def _received(units: Sequence[Unit], index: int, slots: Sequence[Slot], found: A
     goods = [at for at in found.items if not any("person" in sense.features for sense in units[at].all("item"))]
     if host is None or goods:
         return None
-    guest = next((slot for slot in slots if index < slot.index <= index + 9 and _travels(slot, units, received=True)), None)
+    guest = next(
+        (slot for slot in slots if index < slot.index <= index + 9 and _travels(slot, units, received=True)), None
+    )
     if guest is not None:
         at_home = host.actor in (guest.actor, _HOME.get(guest.actor, ""))
         return None if at_home else ((guest,), host, "")

@@ -161,7 +161,9 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
     """Whether the institution that a verb is about is there: *opened an account*, not *opened fire*."""
     needed = THINGS_HELD.get(sense.value)
     if needed is None:
-        return bool(found.agents or (sense.kind == "FORCE" and found.subject_origin)) and (not found.items or found.about("soldier", "vessel", "missile", "projectile"))
+        return bool(found.agents or (sense.kind == "FORCE" and found.subject_origin)) and (
+            not found.items or found.about("soldier", "vessel", "missile", "projectile", "aircraft")
+        )
     own_house = sense.value == "diplomatic_property" and any(
         slot.organ.startswith(_MISSIONS) for slot in found.agents
     )

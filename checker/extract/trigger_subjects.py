@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from checker.extract.arguments import DEFINITE
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT, Subject, find_subject
+from checker.extract.subject_found import NO_SUBJECT, Subject
+from checker.extract.subjects import find_subject
 from checker.extract.units import Unit
 from checker.extract.verbs import VerbGroup, verb_features, verb_group
 

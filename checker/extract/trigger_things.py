@@ -46,6 +46,34 @@ def within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
     return False
 
 
+def packed_in(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """True for *, in a container of shoes*, *, sous des sacs de riz*: what only hides the goods."""
+    comma = next((at for at in range(item - 1, max(item - 9, verb), -1) if units[at].text == ","), -1)
+    if comma < 0 or comma + 1 >= item:
+        return False
+    opener = units[comma + 1]
+    return opener.text in _HIDING or (opener.is_function("prep") and opener.value("prep") in ("in", "on"))
+
+
+_HIDING = frozenset(
+    {
+        "under",
+        "beneath",
+        "among",
+        "amid",
+        "inside",
+        "sous",
+        "parmi",
+        "dans",
+        "in",
+        "hidden",
+        "cachees",
+        "caches",
+        "dissimules",
+    }
+)
+
+
 def _opens_a_phrase(units: Sequence[Unit], verb: int, at: int) -> bool:
     """True for a determiner behind a name: *fired at Kharkiv the missiles*, *tiré sur Kharkiv des missiles*."""
     return units[at].is_function("det") and at - 1 > verb and units[at - 1].capital

@@ -8,7 +8,7 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import NO_SUBJECT, Subject, find_subject
+from checker.extract.subjects import Subject, find_subject
 from checker.extract.trigger_subjects import (
     allowers_of,
     antecedent_of_participle,
@@ -25,12 +25,27 @@ from checker.extract.trigger_things import (
     item_lines_of,
     object_relative,
     of_another_event,
+    packed_in,
     speaks_of_the_sea,
     under_abstract,
     within_a_place,
     without_carriers,
 )
 from checker.extract.units import Sentence, Unit
+from checker.extract.verb_ends import (
+    GETTERS,
+    chartered_by,
+    cleft_end,
+    flag_of,
+    indirect_pronoun,
+    is_bound_by,
+    is_bound_for,
+    late_agent,
+    organ_before_participle,
+    own_people,
+    shared_object,
+    to_whom,
+)
 from checker.extract.verbs import VerbGroup, verb_features, verb_group
 
 
@@ -77,18 +92,18 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         and not (bare and slot.last < subject.item)
         and same_clause(units, slot.last, group.start, grammar)
     )
-    left_cases += _cleft(units, group.start, slots)
+    left_cases += cleft_end(units, group.start, slots)
     items: list[int] = []
     agents: tuple[Slot, ...] = ()
     patients: tuple[Slot, ...] = ()
     receivers: tuple[Slot, ...] = ()
     pronoun = ""
     if passive:
-        agents = tuple(slot for slot in by if slot.role == "party") or _late_agent(units, right_end, slots)
+        agents = tuple(slot for slot in by if slot.role == "party") or late_agent(units, right_end, slots)
         if not agents:
-            pronoun = _own_people(units, index)
+            pronoun = own_people(units, index)
         elif any(sense.kind == "TRAIN" for sense in units[index].all("trigger")):
-            pronoun = definite_organ(units, subject if subject.known else _organ_before(units, group.start))
+            pronoun = definite_organ(units, subject if subject.known else organ_before_participle(units, group.start))
         troops = _sent_troops(units, index, subject)
         if troops >= 0:
             items.append(troops)
@@ -107,8 +122,8 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             receivers = subject.slots
             agents = tuple(slot for slot in by if slot.role == "party")
         else:
-            agents = subject.slots or _chartered_by(units, subject, group.start, slots)
-        receivers = receivers or _to_whom(units, group.start, slots)
+            agents = subject.slots or chartered_by(units, subject, group.start, slots)
+        receivers = receivers or to_whom(units, group.start, slots)
         pronoun = subject.pronoun or definite_organ(units, subject)
         objects = [
             slot
@@ -118,12 +133,27 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         if not subject.slots and grammar.code == "fr" and _inverted(units, group.start) and objects:
             # "les batteries que lui a vendues X": the subject stands behind
             agents, objects = tuple(objects[:1]), []
+        if not objects and any(sense.kind == "TRAIN" for sense in units[index].all("trigger")):
+            objects = shared_object(units, index, slots)
         patients = tuple(objects[:3])
         items.extend(right_items)
-        carrier = subject.item >= 0 and subject.head in (-1, subject.item) and item_lines_of(units, (subject.item,)) & CARRIERS
-        if subject.item >= 0 and not right_items and not _takes_something(units, index, group) and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger"))):
+        carrier = (
+            subject.item >= 0
+            and subject.head in (-1, subject.item)
+            and item_lines_of(units, (subject.item,)) & CARRIERS
+        )
+        if (
+            subject.item >= 0
+            and not right_items
+            and not _takes_something(units, index, group)
+            and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger")))
+        ):
             items.append(subject.item)
-        if not right_items and subject.through == "" and object_relative(units, group.start, agents):
+        relative = subject.through == "" and object_relative(units, group.start, agents)
+        if relative and right_items and all(packed_in(units, index, at) for at in right_items):
+            # "rifles that he shipped to X, in a container of shoes"
+            items, right_items = [], []
+        if not right_items and relative:
             items.extend(at for at in range(max(0, group.start - 18), group.start) if units[at].one("item"))
     if items and max(items) < group.start:
         # "the shells for X that Y had loaded"
@@ -175,11 +205,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at_sea=speaks_of_the_sea(units), of_after_item=bool(right_items), at_place=tuple(s for s in linked if s.case == "in"),
         origins=tuple(slot for slot in origins if slot.role == "origin"),
         subject_origin=tuple(slot for slot in slots if slot.role == "origin" and subject.item >= 0 and slot.host == subject.item),
-        subject_flag=_flag_of(units, subject, slots) if items and subject.item not in items else (),
-        object_pronoun=units[index + 1].text if index + 1 < len(units) and units[index + 1].text in _GETTERS else "",
-        indirect=_indirect(units, index, bool(items) and max(items) < group.start),
-        bound_for=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and _is_bound_for(units, slot)),
-        bound_by=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and slot.case == "by" and _is_bound_by(units, slot)),
+        subject_flag=flag_of(units, subject, slots) if items and subject.item not in items else (),
+        object_pronoun=units[index + 1].text if index + 1 < len(units) and units[index + 1].text in GETTERS else "",
+        indirect=indirect_pronoun(units, index, bool(items) and max(items) < group.start),
+        bound_for=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and is_bound_for(units, slot)),
+        bound_by=tuple(slot for slot in slots if slot.index > index and slot.role == "party" and slot.case == "by" and is_bound_by(units, slot)),
         possessive=next((unit.text for unit in units[index + 1 : min(right_end + 1, index + 8)] if unit.text in POSSESSIVES), ""),
         allowers=allowers_of(units, group, slots, grammar),
         ashore=any(unit.text in ("ashore", "aboard") for unit in units[index + 1 : right_end + 2]),
@@ -200,54 +230,9 @@ def _is_measure(units: Sequence[Unit], at: int) -> bool:
     return units[at].text in _MEASURES and after not in ("of", "de", "d'", "du", "des")
 
 
-_BOUND = ("bound", "destin", "meant", "promis", "intended", "headed", "livr", "vend")
-
-
-def _is_bound_for(units: Sequence[Unit], slot: Slot) -> bool:
-    """True for *bound from X for Y*, *promises à Y*: whom seized goods were to reach."""
-    if slot.case == "to":
-        return True
-    lead = units[max(0, slot.first - 7) : slot.first]
-    return slot.case in ("for", "a") and any(unit.text.startswith(_BOUND) for unit in lead)
-
-
-_SENT = ("destin", "expedi", "envoy", "livr", "sent", "shipped", "dispatched", "meant", "intended")
-
-
-def _is_bound_by(units: Sequence[Unit], slot: Slot) -> bool:
-    """True for *destiné par X à Y*, *sent by X*: whose hand the seized goods had left."""
-    return any(unit.text.startswith(_SENT) for unit in units[max(0, slot.first - 4) : slot.first])
-
-
-def _flag_of(units: Sequence[Unit], subject: Subject, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The nationality of the ship, plane or lorry that is the subject, which only brings the goods."""
-    at = subject.item if subject.item >= 0 else subject.head
-    if at < 0 or not (is_ship(units, subject) or item_lines_of(units, (at,)) & CARRIERS):
-        return ()
-    return tuple(slot for slot in slots if slot.host == at and slot.role in ("origin", "linked"))[:1]
-
-
 def _inverted(units: Sequence[Unit], start: int) -> bool:
     """True right behind *que*: no subject stands between it and the verb."""
     return start >= 1 and units[start - 1].text in ("que", "qu'")
-
-
-def _own_people(units: Sequence[Unit], verb: int) -> str:
-    """The possessive of *resold by its own officers*, which stands for the owner of those who did it."""
-    for at in range(verb + 1, min(verb + 5, len(units) - 1)):
-        if units[at].is_function("prep") and units[at].value("prep") == "by":
-            return units[at + 1].text if units[at + 1].text in POSSESSIVES else ""
-    return ""
-
-
-def _organ_before(units: Sequence[Unit], start: int) -> Subject:
-    """The office or army whose participle this is: *the new army, trained by X*."""
-    for at in range(start - 1, max(start - 5, -1), -1):
-        if units[at].one("head") and units[at].actor is None:
-            return Subject(head=at)
-        if units[at].senses or not (units[at].text.isalpha() or units[at].text == ","):
-            break
-    return NO_SUBJECT
 
 
 def _sent_troops(units: Sequence[Unit], verb: int, subject: Subject) -> int:
@@ -283,65 +268,11 @@ _CARRYING = frozenset({"SUPPLY", "MOVE", "STS"})
 _TRANSITIVE = frozenset({"SUPPLY", "ACQUIRE", "MERC", "PEOPLE"})
 
 
-def _cleft(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The fronted end of *C'est auprès de X que Y s'est procuré ...*, *It was from X that Y bought ...*."""
-    if units[0].text not in ("c'", "ce", "it"):
-        return ()
-    return tuple(
-        slot
-        for slot in slots
-        if slot.last + 1 < start and slot.case in ("from", "a", "to", "for", "with") and units[slot.last + 1].text in ("que", "qu'", "that")
-    )[:1]
-
-
-_CHARTERED = ("affret", "charter", "operat", "exploit", "hired", "lou", "leased", "rent", "pilot")
-
-
-def _chartered_by(units: Sequence[Unit], subject: Subject, start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """Whose planes or ships they are: *cargo planes chartered by X carried ...*."""
-    if subject.item < 0 or not item_lines_of(units, (subject.item,)) & CARRIERS:
-        return ()
-    if not any(unit.text.startswith(_CHARTERED) for unit in units[subject.item + 1 : start]):
-        return ()
-    return tuple(slot for slot in slots if subject.item < slot.index < start and slot.case == "by" and slot.role == "party")[:1]
-
-
-_WHOM = frozenset({"qui", "whom", "which", "auquel", "auxquels", "laquelle", "lesquels", "lesquelles"})
-
-
-def _to_whom(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The antecedent of *M23, à qui elle fournit ...*, *X, to whom Y sold ...*: it receives."""
-    for at in range(start - 1, max(start - 8, 1), -1):
-        unit = units[at]
-        if unit.text in _WHOM and (units[at - 1].text in ("a", "to") or unit.text.startswith("aux") or unit.text == "auquel"):
-            before = at - 1 if unit.text.startswith("au") else at - 2
-            while before > 0 and units[before].text == ",":
-                before -= 1
-            return tuple(slot for slot in slots if slot.last == before and slot.role == "party")[:1]
-        if unit.is_verb and not unit.one("item") and not unit.one("head"):
-            return ()
-    return ()
-
-
 def _causative(units: Sequence[Unit], start: int, verb: int) -> bool:
     """*faisait entraîner ses unités par X*: the subject has it done to its own."""
     return any(
         unit.is_function("modal") and unit.value("modal") == "faire" for unit in units[max(0, start - 1) : verb]
     )
-
-
-def _late_agent(units: Sequence[Unit], right_end: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The *by X* behind the infinitive of a passive: *were taught to fly the aircraft by X*."""
-    if not any(unit.text in ("to", "a") for unit in units[right_end : right_end + 2]):
-        return ()
-    for at in range(right_end + 1, len(units)):
-        unit = units[at]
-        if unit.is_stop or unit.text == "," or unit.is_function("rel", "sub", "aux"):
-            break
-        slot = next((one for one in slots if one.first == at and one.case == "by" and one.role == "party"), None)
-        if slot is not None:
-            return (slot,)
-    return ()
 
 
 def _in_object_position(units: Sequence[Unit], index: int, slot: Slot, items: Sequence[int]) -> bool:
@@ -360,21 +291,3 @@ def _in_object_position(units: Sequence[Unit], index: int, slot: Slot, items: Se
     return bool(names) and all(
         unit.text == "," or unit.is_function("coord", "det") for unit in between[names[-1] + 1 :]
     )
-
-
-_GETTERS = frozenset({"them", "him", "her", "it", "us"})
-
-
-def _indirect(units: Sequence[Unit], index: int, of_another: bool) -> str:
-    """*sent them a convoy*, *gave it forty rifles*: the pronoun between the verb and its thing receives."""
-    for at in range(index + 1, min(index + 4, len(units) - 1)):
-        if units[at].text == "to" and units[at + 1].text in _GETTERS:
-            return units[at + 1].text
-    if index + 2 >= len(units) or units[index + 1].text not in _GETTERS:
-        return ""
-    if of_another:
-        # "the car that X had given him"
-        return units[index + 1].text
-    after = units[index + 2]
-    opens = after.is_function("det") or after.one("item") is not None or after.text[:1].isdigit()
-    return units[index + 1].text if opens else ""

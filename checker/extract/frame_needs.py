@@ -1,4 +1,4 @@
-"""Frames that turn out to be no conduct: a thing or a giver is none of those that their kind needs."""
+"""What a frame must have to be conduct: a thing, a giver, somebody whom a rule is about."""
 
 from __future__ import annotations
 
@@ -11,8 +11,15 @@ from checker.extract.trigger_things import item_lines_of
 from checker.extract.units import Sentence, Unit
 from checker.model import Item, Party
 
+HELD_APART = frozenset({"DARFUR"})
+"""Parts of a State into which a rule lets not even that State send arms (1591:7)."""
 
-def lacks_what_it_needs(
+
+WITHOUT_A_THING = frozenset({"BACK"})
+"""Conduct that may be told without naming what was given: *backs the rebels* (typology 1.1, support_to_armed_group)."""
+
+
+def is_outside(
     frame: Frame, sentence: Sentence, givers: Sequence[Party], items: Sequence[Item], lines: frozenset[str], facts: set[str],
     scene: Scene,
 ) -> bool:  # fmt: skip
@@ -39,6 +46,9 @@ def lacks_what_it_needs(
         return True
     if frame.kind == "ACQUIRE" and not givers and verb.startswith(("paid", "pay")):
         # "to pay for X's missiles" says what the money is for
+        return True
+    if frame.kind == "SUPPLY" and not givers and verb.startswith(("prom", "pledg")):
+        # "missiles promised to X" says whom they were meant for
         return True
     if "own" in frame.notes and not givers:
         return True

@@ -1,0 +1,95 @@
+"""Subjects that stand elsewhere than right before their verb: an antecedent, whoever is blamed, a name before an aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extract.slots import Slot
+from checker.extract.subject_found import NO_SUBJECT, Subject
+from checker.extract.units import Unit
+from checker.extract.verbs import VerbGroup, article_before
+
+
+def before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
+    """*Eritrea, as the monitors alleged and Asmara denied, flew ...*: the name before the first comma of a long aside."""
+    if group.start == 0 or units[group.start - 1].text != ",":
+        return NO_SUBJECT
+    for slot in reversed(slots):
+        closed = slot.last + 1 < group.start - 1 and units[slot.last + 1].text == ","
+        if (
+            closed
+            and slot.case == ""
+            and slot.role == "party"
+            and not any(unit.is_stop for unit in units[slot.last : group.start])
+        ):
+            return Subject(slots=(slot,))
+    return NO_SUBJECT
+
+
+_CONVICTED = ("guilty", "coupable")
+
+
+def blamed_subject(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
+    """*a gelé les comptes d'un armateur pour avoir transbordé*, *blacklisted a bank for clearing*: the nearest person or firm did it."""
+    if group.link < 0 or not (group.perfect or group.mood in ("gerund", "infinitive")):
+        return NO_SUBJECT
+    convicted = group.link > 0 and units[group.link - 1].text.startswith(_CONVICTED)
+    if not convicted and (
+        units[group.link].text not in ("pour", "for") or (group.mood == "infinitive" and not group.perfect)
+    ):
+        return NO_SUBJECT
+    for at in range(group.link - 1, max(group.link - 9, -1), -1):
+        slot = next((one for one in slots if one.last == at), None)
+        if slot is not None:
+            return (
+                Subject(slots=(slot,))
+                if slot.role == "party" and slot.case not in ("by", "in")
+                else Subject(head=slot.index)
+                if slot.role == "linked"
+                else NO_SUBJECT
+            )
+        head = units[at].one("head")
+        if head is not None and head.kind != "lawnoun" and (not units[at].is_verb or article_before(units, at)):
+            return Subject(head=at)
+        if units[at].is_function("sub", "rel") or units[at].is_stop:
+            break
+    return NO_SUBJECT
+
+
+def with_coordinated(units: Sequence[Unit], slot: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The names that share a place with ``slot``: *X, Y and Z*."""
+    found = [slot]
+    earlier = [one for one in slots if one.last < slot.first]
+    for one in reversed(earlier):
+        between = units[one.last + 1 : found[-1].first]
+        if not between or not all(unit.is_function("coord", "det") or unit.text == "," for unit in between):
+            break
+        if one.case != "" or one.role != "party":
+            break
+        if len(found) == 1 and not any(unit.is_function("coord") for unit in between):
+            break
+        found.append(one)
+    return tuple(reversed(found))
+
+
+def antecedent_subject(
+    units: Sequence[Unit], relative: int, slots: Sequence[Slot], by_last: dict[int, Slot]
+) -> Subject:
+    """What a relative pronoun at ``relative`` stands for."""
+    at = relative - 1
+    while at >= 0 and (units[at].text == "," or units[at].is_function("prep", "sub")):
+        at -= 1
+    slot = by_last.get(at) or next((one for one in slots if one.first <= at <= one.last), None)
+    if slot is not None:
+        if slot.role == "party":
+            return Subject(slots=(slot,), through="relative")
+        if slot.role == "origin" and slot.host >= 0:
+            return Subject(item=slot.host, through="relative")
+        if slot.role == "linked":
+            return Subject(head=slot.host if slot.host >= 0 else slot.index, through="relative")
+    for index in range(at, max(at - 4, -1), -1):
+        if units[index].one("item"):
+            return Subject(item=index, through="relative")
+        if units[index].one("head"):
+            return Subject(head=index, through="relative")
+    return Subject(through="relative")
