@@ -15,6 +15,17 @@ from checker.model import Status
 _OF_A_LIST = ("inscri", "list", "blacklist", "sanction", "designat")
 
 
+_ASKING = ("demand", "ignor", "interrog")
+
+
+def _tells_how(sentence: Sentence, cue: Cue) -> bool:
+    """True for *raconte comment X a livré*: who tells how it was done says that it was done, who asks does not."""
+    if cue.sense.written not in ("comment", "pourquoi") or cue.first < 1:
+        return False
+    before = sentence.units[cue.first - 1]
+    return before.one("report") is not None and not before.text.startswith(_ASKING)
+
+
 def find_certainty(
     sentence: Sentence, frame: Frame, reaching: Sequence[Cue], own: Sequence[Cue], speakers: Sequence[Attribution],
     said: Sequence[Attribution], grammar: Grammar,
@@ -34,6 +45,7 @@ def find_certainty(
         and cue.value == "question"
         and cue.last < index
         and cue.sense.written not in ("did", "does")
+        and not _tells_how(sentence, cue)
         for cue in reaching
     )
     doubt = any(cue.axis == "certainty" and cue.value == "doubt" and cue.last < index for cue in reaching)

@@ -156,6 +156,7 @@ def find_polarity(
     return negated, ceased
 
 
+_KEEPING = ("respect", "compl", "observ", "abide", "honour", "honor")
 _NONE = frozenset({"no", "aucun", "aucune", "nul", "nulle"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no one", "personne", "rien"})
 
@@ -178,6 +179,9 @@ def _negates_here(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:
     if cue.sense.written.lower() in ("ne", "n'"):
         return False
     if frame.noun:
+        if any(unit.text.startswith(_KEEPING) for unit in between):
+            # "has not respected the cap on its imports": the cap is not kept, the imports are
+            return False
         if any(unit.text in (",",) for unit in between):
             return False
         return len(between) <= 8

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.extract.frames import Frame
 from checker.extract.scene import Scene
 from checker.extract.travel import is_listed_party
+from checker.extract.trigger_things import item_lines_of
 from checker.extract.units import Sentence, Unit
 from checker.model import Item, Party
 
@@ -29,6 +30,12 @@ def is_outside(
         return True
     if frame.kind == "TRAIN" and not givers and not frame.noun:
         return True
+    if frame.kind == "ACQUIRE" and not givers and _is_booty(frame, sentence):
+        return True
+    if frame.kind == "TRADE" and _talks_about(frame, sentence):
+        return True
+    if frame.kind == "TRAIN" and not frame.noun and _is_no_trainer(frame, sentence):
+        return True
     if frame.kind == "TRAIN" and _is_everyday_teaching(frame, verb, givers, sentence):
         return True
     if frame.kind == "EQUIP" and _is_quality(frame, sentence):
@@ -48,6 +55,40 @@ def is_outside(
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return True
     return frame.kind == "USE" and not givers and "made" not in " ".join(facts)
+
+
+_BOOTY = ("abandon", "laisse", "captur", "pille", "looted", "deserted")
+
+
+def _is_booty(frame: Frame, sentence: Sentence) -> bool:
+    """True for *a pris des chars abandonnés par l'armée*, *took tanks abandoned by*: booty has no supplier (typology 1.1)."""
+    if frame.noun or not frame.items:
+        return False
+    last = max(frame.items)
+    return any(unit.text.startswith(_BOOTY) for unit in sentence.units[last + 1 : last + 4])
+
+
+_ABOUT = frozenset({"sur", "on", "over", "about"})
+
+
+def _talks_about(frame: Frame, sentence: Sentence) -> bool:
+    """True for *négocier avec X sur les armes nucléaires*, *negotiate over arms*: talks, and no trade in them."""
+    units = sentence.units
+    if frame.noun or not units[frame.index].text.startswith(("negoci", "negotiat")) or not frame.items:
+        return False
+    first = min(frame.items)
+    return any(unit.text in _ABOUT for unit in units[frame.index + 1 : first]) and not any(
+        "n" in sense.features for unit in units[frame.index + 1 : first] for sense in unit.all("trigger")
+    )
+
+
+def _is_no_trainer(frame: Frame, sentence: Sentence) -> bool:
+    """True for *les missiles forment une menace*: a thing, which is nobody, trains nobody."""
+    at = frame.arguments.subject.item
+    if at < 0 or frame.group is None or frame.group.passive or sentence.units[at].one("head"):
+        return False
+    lines = item_lines_of(sentence.units, (at,))
+    return bool(lines) and not lines & {"person", "soldier", "military_training"}
 
 
 _TAUGHT = (

@@ -20,7 +20,8 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     units = sentence.units
     right_end = right_end_of(units, index, grammar, noun=True)
     right = [slot for slot in slots if index < slot.index <= right_end]
-    own = tuple(slot for slot in slots if slot.role == "agent" and slot.host == index)
+    # "déploiement de troupes nord-coréennes": what is named with its own thing belongs to whoever the thing does
+    own = tuple(slot for slot in slots if slot.role in ("agent", "origin") and slot.host == index)
     items = [
         at for at in range(max(0, index - 4), index) if units[at].one("item") and _compound(units, at, index, grammar)
     ]
@@ -46,6 +47,10 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         agents = _counted_for(units, index, slots)
     if not agents and not pronoun:
         pronoun = _pronoun_above(units, index)
+    aim = any(unit.is_function("prep") and unit.value("prep") == "for" for unit in units[max(0, index - 2) : index])
+    if not agents and not pronoun and not aim and any(sense.kind == "TEST" for sense in units[index].all("trigger")):
+        # "l'échec de la mise en orbite de son satellite": its own satellite, its own launch
+        pronoun = next((unit.text for unit in units[index + 1 : min(index + 3, right_end) + 1] if unit.text in POSSESSIVES), "")
     items = without_carriers(units, items)
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
     origin = next((slot for slot in origins if slot.role == "origin"), None)
@@ -91,6 +96,14 @@ def _of_a_participle(units: Sequence[Unit], noun: int, first: int) -> bool:
     return any(
         unit.is_verb and unit.all("trigger") and not any("n" in sense.features for sense in unit.all("trigger"))
         for unit in units[noun + 1 : first]
+    ) or (first - noun > 2 and _is_judged(units, first - 2))
+
+
+def _is_judged(units: Sequence[Unit], at: int) -> bool:
+    """True for the participle right before *par*: *un tir de missile, condamné par X*, *un essai détecté par X*."""
+    unit = units[at]
+    return unit.written.lower().endswith(("é", "ée", "és", "ées")) and not unit.one("item") and not unit.one("head") and (
+        units[at - 1].text == "," or unit.is_verb
     )
 
 

@@ -45,6 +45,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
             return "v"
     only_pp_or_ger = all(not (sense.features & {"fin", "inf"}) for sense in verbs)
     article = before is not None and before.text in ("le", "la", "les", "l'") and index >= 2
+    if grammar.code == "fr" and index == 1 and before is not None and before.text in ("le", "la", "les", "l'"):
+        # "La prise de Goma", "La charge d'un obus": an object pronoun opens no sentence
+        return "n" if nouns else "x"
     if article and grammar.code == "fr" and only_pp_or_ger:
         # "la remise en état": no pronoun stands right before a participle
         return "n" if nouns else "x"

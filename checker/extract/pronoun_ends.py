@@ -10,6 +10,7 @@ from checker.extract.frames import Frame
 from checker.extract.scene import Scene
 from checker.extract.slots import Slot
 from checker.extract.standing import Standing
+from checker.extract.statement_parties import may_not_leave
 from checker.extract.units import Sentence, Unit
 from checker.model import Party
 
@@ -49,7 +50,11 @@ def resolve_pronouns(
             ahead = [slot.actor for slot in slots if slot.last < start and slot.role in ("party", "origin")]
             nearer = [one for one in reversed(ahead) if scene.targets.hits(frame.activity, one, "")]
             found_id = nearer[0] if nearer else found_id
-        found_id = found_id or memory.pronoun(word, taken)
+        ship = memory.ships.carries(word) if frame.kind in ("MOVE", "SUPPLY") and not found_id else ""
+        if ship and not may_not_leave(ship, frame, scene):
+            # a ship of that flag carried it: whose the goods were is not told
+            return givers, takers
+        found_id = found_id or ship or memory.pronoun(word, taken)
         if not found_id:
             later = [slot for slot in slots if slot.first > last and slot.role == "party" and slot.case == ""]
             found_id = next((slot.actor for slot in later if slot.actor not in taken), "")

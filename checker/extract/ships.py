@@ -14,6 +14,7 @@ _STALE = 3
 """After how many sentences without a ship *the vessel* no longer points back."""
 _BEFORE = frozenset(["the", "le", "la", "l'", "les", "du", "au", "a", "une", '"', "«", "“", ",", "'"])
 _POINTING = frozenset(["the", "this", "that", "le", "la", "l'", "ce", "cet", "cette", "du", "au"])
+_IT = frozenset({"it", "he", "she", "il", "elle", "ils", "elles", "they"})
 _HULL = Sense("head", "ship", "", "")
 
 
@@ -24,17 +25,25 @@ class ShipMemory:
     flags: dict[str, str] = field(default_factory=dict)
     last: str = ""
     age: int = 0
+    opened: str = ""
 
     def learn(self, units: Sequence[Unit], slots: Sequence[Slot]) -> None:
         """Remembers each ship of a sentence that tells its flag, with its name where it has one."""
         self.age += 1
+        self.opened = ""
         for slot in slots:
             if slot.head_kind != "ship" and slot.how != "ship":
                 continue
             hull = _hull_of(units, slot)
             self.last, self.age = slot.actor, 0
+            if slot.case == "" and slot.first <= 2 and not any(one.case == "" and one is not slot and one.role == "party" for one in slots):
+                self.opened = slot.actor
             for name in _names_near(units, hull, slot):
                 self.flags.setdefault(name, slot.actor)
+
+    def carries(self, word: str) -> str:
+        """The flag of the ship that opened the sentence before, for which *it, il* stands as what carries; else empty."""
+        return self.opened if word in _IT else ""
 
     def resolve(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
         """The units, with known names of ships as one unit each, and *the vessel* read as the ship named last."""

@@ -31,6 +31,22 @@ def find_slots(units: Sequence[Unit], language: str) -> tuple[Slot, ...]:
     return tuple(coordinated(units, raw))
 
 
+_HACKERS = ("hacker", "pirate", "cyber")
+_TIED = ("linked", "tied", "affiliated", "lie", "affilie", "rattache")
+
+
+def _are_troops(unit: Unit) -> bool:
+    """True for *soldiers in X*: where they are, and not whose."""
+    return any("soldier" in sense.features for sense in unit.all("item"))
+
+
+def _hackers_of(units: Sequence[Unit], first: int) -> int:
+    """The index of the hackers of *hackers linked to X*, *des pirates informatiques liés à X*, or -1."""
+    if first < 3 or not units[first - 2].text.startswith(_TIED):
+        return -1
+    return next((at for at in (first - 3, first - 4) if at >= 0 and units[at].text.startswith(_HACKERS)), -1)
+
+
 _MADE_VERBS = (
     "built", "made", "manufactured", "produced", "assembled", "fabriqu", "construit", "produit", "assemblé", "usiné",
 )  # fmt: skip
@@ -81,6 +97,9 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
     if case in ("to", "a") and first >= 2 and units[first - 2].text.startswith(_OWNED):
         # "arms belonging to X": X's, and on the way to nobody
         case = "of"
+    if role == "party" and case in ("to", "a") and (crew := _hackers_of(units, first)) >= 0:
+        start = phrase_start(units, crew)
+        return Slot(index, start, last, case_before(units, start), "party", sense.value, how, units[crew].text, crew, "organ")
     if role == "party" and case in ("in", "from") and first >= 3 and units[first - 2].text.startswith(_MADE_VERBS):
         # "guns built in X": of its make
         made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)
@@ -114,6 +133,7 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             owner >= 0
             and (case != "in" or sense.kind in ("capital", "name", "seat", "acronym"))
             and (case != "a" or units[owner].text in ("ambassadeur", "ambassade", "ambassadrice"))
+            and not (case == "in" and _are_troops(units[owner]))
             and not (
                 units[owner].text.startswith(("embass", "ambass")) and owner and units[owner - 1].text in POSSESSIVES
             )

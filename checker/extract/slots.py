@@ -69,5 +69,10 @@ def coordinated(units: Sequence[Unit], slots: list[Slot]) -> list[Slot]:
             )
             if joined and before.case not in ("", "src") and any(unit.is_function("coord") for unit in between):
                 slot = replace(slot, case=before.case)
+        elif out and {slot.case, out[-1].case} == {"a", "in"} and slot.role == out[-1].role == "party":
+            # "au Yémen et en Libye": French turns the preposition by the name and means one end
+            between = units[out[-1].last + 1 : slot.first]
+            if between and between[0].is_function("coord") and all(unit.is_function("coord", "prep", "det") for unit in between):
+                slot, out[-1] = replace(slot, case="a"), replace(out[-1], case="a")
         out.append(slot)
     return out

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.extract.arguments import Arguments
+from checker.extract.breach_nouns import breach_noun
 from checker.extract.frames import Frame
 from checker.extract.languages.protocol import Grammar
+from checker.extract.noun_arguments import gather_noun
 from checker.extract.scene import Scene
 from checker.extract.slots import Slot
 from checker.extract.trigger_things import item_ids_of, item_lines_of
@@ -22,6 +25,8 @@ _BREAKING = (
     "violat", "breach", "flout", "defi", "defy", "contraven", "infring", "busted", "busting", "skirt", "circumvent", "evad", "sidestep",
     "broke", "breaking", "viol", "enfrei", "enfrein", "bafou", "transgress", "contourn", "contrevien", "contreven", "contrevenu",
 )  # fmt: skip
+_KEEPING = ("respecte",)
+"""Verbs whose negation says that a rule was broken: *n'a pas respecté le plafond*."""
 _MEASURES = ("embargo", "ban", "bans", "prohibition", "cap", "ceiling", "limit", "limits", "restriction", "restrictions", "curbs",
              "interdiction", "interdictions", "plafond", "plafonds", "quota", "quotas")  # fmt: skip
 _SELLING = ("export", "sale", "sell", "vent", "vendre")
@@ -44,10 +49,14 @@ def find_breaches(
     """
     units = sentence.units
     for index, unit in enumerate(units):
-        if not unit.text.startswith(_BREAKING) or not _is_verb(units, index):
+        named = breach_noun(units, index, slots)
+        if named and (told := _told_by_noun(sentence, index, named, slots, grammar, frames, scene)):
+            return told
+        flouted = unit.text.startswith(_KEEPING)
+        if not (flouted or unit.text.startswith(_BREAKING)) or not _is_verb(units, index):
             continue
         group = verb_group(units, index, grammar)
-        if group.modals & {"would", "should", "could", "cond"} or group.negated:
+        if group.modals & {"would", "should", "could", "cond"} or group.negated != flouted:
             # "would violate" says what the law is
             continue
         last = _clause_end(units, index)
@@ -58,7 +67,7 @@ def find_breaches(
         if measure < 0:
             continue
         found = gather_verb(sentence, index, slots, grammar)
-        doers = _doers(found, passive)
+        doers = _doers(found, passive) or _doers_shared(units, group.start if flouted else index, slots)
         first, end = (max(0, measure - 4), group.start - 1) if passive else (index + 1, last)
         items = tuple(at for at in range(first, end + 1) if units[at].one("item"))
         if not doers or (not items and not units[measure].text.startswith("embargo")):
@@ -79,6 +88,27 @@ def find_breaches(
             if (frame := _frame(units, index, (first, end), items, doer, aim, found, scene)) is not None
         )
     return ()
+
+
+def _told_by_noun(
+    sentence: Sentence, index: int, doers: tuple[Slot, ...], slots: Sequence[Slot], grammar: Grammar, frames: Sequence[Frame],
+    scene: Scene,
+) -> tuple[Frame, ...]:  # fmt: skip
+    """The frames of *the violation by X of the embargo on Y*; none where a verb tells what X did."""
+    units = sentence.units
+    last = _clause_end(units, index)
+    measure = next((at for at in range(index + 1, last + 1) if units[at].text in _MEASURES), -1)
+    broken = {slot.actor for slot in doers}
+    told = any(broken & {slot.actor for slot in (*one.givers, *one.takers)} for one in frames)
+    items = tuple(at for at in range(index + 1, last + 1) if units[at].one("item"))
+    if measure < 0 or told or _is_of_others(slots, index, measure):
+        return ()
+    if not items and not units[measure].text.startswith("embargo"):
+        return ()
+    aim = _aim(units, slots, measure, index + 1, last, doers)
+    found = gather_noun(sentence, index, slots, grammar)
+    made = (_frame(units, index, (index + 1, last), items, doer, aim, found, scene) for doer in doers)
+    return tuple(replace(frame, noun=True) for frame in made if frame is not None)
 
 
 def _is_verb(units: Sequence[Unit], index: int) -> bool:
@@ -102,6 +132,17 @@ def _clause_end(units: Sequence[Unit], index: int) -> int:
 def _doers(found: Arguments, passive: bool) -> tuple[Slot, ...]:
     slots = found.agents if passive or found.agents else found.subject.slots
     return tuple(slot for slot in slots if slot.role == "party" and slot.how not in ("media", "body"))
+
+
+def _doers_shared(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The subject of *X a dépassé et violé* (one auxiliary for two participles) and of *X n'a pas respecté*."""
+    kept = units[index].is_function("neg")
+    if index < 1 or not (kept or (index >= 3 and units[index - 1].is_function("coord"))):
+        return ()
+    at = index - 1 if kept else index - 3
+    while at >= 0 and (units[at].is_function("aux", "neg") or units[at].text.endswith("ment")):
+        at -= 1
+    return tuple(slot for slot in slots if slot.last == at and slot.role == "party" and slot.case == "" and slot.how not in ("media", "body"))
 
 
 def _is_of_others(slots: Sequence[Slot], first: int, measure: int) -> bool:

@@ -35,7 +35,7 @@ def without_towns_left(frame: Frame, scene: Scene) -> tuple[Slot, ...]:
     return tuple(
         slot
         for slot in frame.givers
-        if not (slot.how == "port" and slot.case in ("from", "of") and not _may_not_leave(slot.actor, frame, scene))
+        if not (slot.how == "port" and slot.case in ("from", "of") and not may_not_leave(slot.actor, frame, scene))
     )
 
 
@@ -43,7 +43,7 @@ def add_origin(
     frame: Frame, sentence: Sentence, givers: list[Party], takers: list[Party], facts: set[str], scene: Scene
 ) -> list[Party]:
     """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
-    flag = next((slot for slot in frame.arguments.subject_flag if _may_not_leave(slot.actor, frame, scene)), None)
+    flag = next((slot for slot in frame.arguments.subject_flag if may_not_leave(slot.actor, frame, scene)), None)
     foreign = flag is not None and frame.origin is not None and frame.origin.actor != flag.actor
     if not givers and flag is not None and not foreign and frame.kind in ("SUPPLY", "MOVE"):
         # "North Korean boats bring squid": a flag alone makes no giver, save that of a State whose goods may not leave
@@ -55,7 +55,7 @@ def add_origin(
         found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
         if found is not None and (not takers or found.id != takers[0].id):
             sent_by_another = frame.arguments.subject.head >= 0 and frame.kind in ("SUPPLY", "MOVE")
-            if sent_by_another and not _may_not_leave(found.id, frame, scene):
+            if sent_by_another and not may_not_leave(found.id, frame, scene):
                 # "a dealer shipped Swiss watches": of Swiss make, and not sent by Switzerland
                 facts.add(f"made:{found.id}")
             elif origin.role == "made" and not _must_have_left(frame, found, takers, scene):
@@ -72,7 +72,7 @@ def _must_have_left(frame: Frame, maker: Party, takers: Sequence[Party], scene: 
     return any(maker.id in scene.targets.by_activity.get((code, "from_target"), ()) for code in _ARMS_OUT)
 
 
-def _may_not_leave(actor: str, frame: Frame, scene: Scene) -> bool:
+def may_not_leave(actor: str, frame: Frame, scene: Scene) -> bool:
     """True for a State from which some rule lets these goods not go."""
     codes = derive_activities(
         frame.kind, frame.activity, frame.arguments.lines, actor, "", scene.targets, frozenset()

@@ -71,6 +71,9 @@ def find_subject(
         if slot is not None:
             if slot.role == "party" and slot.case in ("",):
                 return Subject(slots=with_coordinated(units, slot, slots))
+            if slot.role == "linked" and slot.case == "" and _serves_a_purpose(units, group, slot, grammar):
+                at = slot.first - 1
+                continue
             if slot.role == "linked" and slot.case == "":
                 return Subject(head=slot.host if slot.host >= 0 else slot.index, item=item)
             part = slot.case == "of" and any(
@@ -169,6 +172,19 @@ def find_subject(
     if item >= 0:
         return Subject(item=item)
     return before_an_aside(units, group, slots)
+
+
+_TOOLS = ("recrut", "utilis", "engag", "recour", "pass", "charg", "recruit", "used", "using", "hired", "hiring")
+
+
+def _serves_a_purpose(units: Sequence[Unit], group: VerbGroup, slot: Slot, grammar: Grammar) -> bool:
+    """True for the broker of *X recruited a Y broker to sell*, *a recruté un courtier pour vendre*: X sells through him."""
+    if group.mood != "infinitive" or group.start < 1 or grammar.code != "fr":
+        return False
+    link = units[group.link] if group.link >= 0 else units[group.start - 1]
+    return link.text == "pour" and any(
+        unit.is_verb and unit.text.startswith(_TOOLS) for unit in units[max(0, slot.first - 4) : slot.first]
+    )
 
 
 _PART_OF = frozenset(

@@ -73,10 +73,15 @@ def antecedent_of_participle(units: Sequence[Unit], index: int, slots: Sequence[
 def subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], grammar: Grammar) -> tuple[Slot, ...]:
     """Who does what an action noun says, by the verb above it: *X stepped up deliveries*."""
     aside = index
+    if blamed := _blamed_for(units, index, slots):
+        return blamed
     for at in range(index - 1, max(index - 19, -1), -1):
         unit = units[at]
         if at > aside:
             continue
+        if unit.text in _SEQUELS and not unit.is_function("aux"):
+            # "X warned Y after the test of a missile": another's event
+            break
         if unit.text == "," and (opened := _opening_comma(units, at)) > 0:
             # "avait bouclé, dans les galeries de X, la préparation d'un essai"
             aside = opened - 1
@@ -102,6 +107,26 @@ def subject_above(units: Sequence[Unit], index: int, slots: Sequence[Slot], gram
         if slot is not None:
             return (slot,)
     return ()
+
+
+_SEQUELS = frozenset({"apres", "avant", "after", "before", "following"})
+_ASCRIBED = ("attribu", "imput")
+
+
+def _blamed_for(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whom others hold to account for it: *tient X pour responsable du vol*, *attribue à X le vol*."""
+    for at in range(index - 1, max(index - 5, 1), -1):
+        if units[at].text.startswith("responsable") and units[at - 1].text in ("pour", "comme"):
+            return tuple(slot for slot in slots if slot.last == at - 2 and slot.role == "party" and slot.case == "")
+    return tuple(
+        slot
+        for slot in slots
+        if index - 4 <= slot.last < index
+        and slot.role == "party"
+        and slot.case == "a"
+        and slot.first >= 2
+        and units[slot.first - 2].text.startswith(_ASCRIBED)
+    )[:1]
 
 
 def _opening_comma(units: Sequence[Unit], closing: int) -> int:

@@ -95,6 +95,16 @@ def for_another_end(units: Sequence[Unit], verb: int, item: int) -> bool:
     return False
 
 
+_SEQUELS = frozenset({"apres", "avant", "after", "before", "following"})
+
+
+def of_another_event(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """True for the missile of *issued a warning after the test of a missile*: it belongs to what came before or after."""
+    between = units[verb + 1 : item]
+    opened = next((at for at, unit in enumerate(between) if unit.text in _SEQUELS), -1)
+    return opened >= 0 and any("n" in sense.features for unit in between[opened + 1 :] for sense in unit.all("trigger"))
+
+
 _ABSTRACT = (
     "support", "soutien", "assist", "aide", "fonctionn", "operat", "utilis", "maniement", "product", "fabricat", "develop", "lutte",
     "threat", "menace", "question", "estimat", "quantit", "issue", "detail", "interest", "projet", "accord", "contrôl", "control",

@@ -8,7 +8,7 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import find_subject
+from checker.extract.subjects import Subject, find_subject
 from checker.extract.trigger_subjects import (
     allowers_of,
     antecedent_of_participle,
@@ -24,6 +24,7 @@ from checker.extract.trigger_things import (
     item_ids_of,
     item_lines_of,
     object_relative,
+    of_another_event,
     packed_in,
     speaks_of_the_sea,
     under_abstract,
@@ -45,7 +46,7 @@ from checker.extract.verb_ends import (
     shared_object,
     to_whom,
 )
-from checker.extract.verbs import verb_features, verb_group
+from checker.extract.verbs import VerbGroup, verb_features, verb_group
 
 
 def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Arguments:
@@ -59,6 +60,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at
         for at in range(index + 1, right_end + 1)
         if units[at].one("item") and not under_abstract(units, index, at) and not for_another_end(units, index, at)
+        and not of_another_event(units, index, at)
     ]
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
@@ -102,8 +104,14 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             pronoun = own_people(units, index)
         elif any(sense.kind == "TRAIN" for sense in units[index].all("trigger")):
             pronoun = definite_organ(units, subject if subject.known else organ_before_participle(units, group.start))
-        if subject.slots:
+        troops = _sent_troops(units, index, subject)
+        if troops >= 0:
+            items.append(troops)
+            agents = agents or subject.slots
+        elif subject.slots:
             receivers = subject.slots
+        elif bare and agents and subject.item >= 0:
+            receivers = _held_by(subject.item, index, slots)
         if subject.item >= 0:
             items.append(subject.item)
         elif bare or not subject.known:
@@ -137,6 +145,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         if (
             subject.item >= 0
             and not right_items
+            and not _takes_something(units, index, group)
             and not (carrier and any(s.kind in _CARRYING for s in units[index].all("trigger")))
         ):
             items.append(subject.item)
@@ -224,6 +233,35 @@ def _is_measure(units: Sequence[Unit], at: int) -> bool:
 def _inverted(units: Sequence[Unit], start: int) -> bool:
     """True right behind *que*: no subject stands between it and the verb."""
     return start >= 1 and units[start - 1].text in ("que", "qu'")
+
+
+def _sent_troops(units: Sequence[Unit], verb: int, subject: Subject) -> int:
+    """The soldiers of *des soldats de X ont été acheminés*: they are what was sent, and X sent them; else -1."""
+    kinds = {sense.kind for sense in units[verb].all("trigger")}
+    if len(subject.slots) != 1 or "SUPPLY" not in kinds or "EQUIP" in kinds:
+        return -1
+    host = subject.slots[0].host
+    return host if host >= 0 and any("soldier" in sense.features for sense in units[host].all("item")) else -1
+
+
+def _held_by(item: int, verb: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The group of *a depot of the group's arms delivered by X*: who has the things that another delivered."""
+    return tuple(
+        slot
+        for slot in slots
+        if item < slot.first <= item + 3 and slot.last < verb and slot.case == "of" and slot.role == "party" and slot.how == "group"
+    )[:1]
+
+
+def _takes_something(units: Sequence[Unit], verb: int, group: VerbGroup) -> bool:
+    """True for *le lanceur a pris la troisième place*: who takes an object that is no thing of ours is not what is taken."""
+    if group.passive or group.receptive or group.reflexive or not units[verb].all("trigger"):
+        return False
+    if any(sense.kind in ("REACH", "MOVE") for sense in units[verb].all("trigger")):
+        return False
+    after = units[verb + 1] if verb + 1 < len(units) else None
+    taking = any(sense.kind == "ACQUIRE" for sense in units[verb].all("trigger"))
+    return taking and after is not None and after.is_function("det") and not after.is_function("prep")
 
 
 _CARRYING = frozenset({"SUPPLY", "MOVE", "STS"})

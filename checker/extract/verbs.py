@@ -65,7 +65,10 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
     while at >= 0 and steps < _REACH:
         unit = units[at]
         steps += 1
-        if unit.is_function("neg"):
+        if unit.text == "doute" and at >= 1 and units[at - 1].text == "sans":
+            # "a sans doute expédié": an adverb, no doubt and no negation
+            at -= 1
+        elif unit.is_function("neg"):
             negated = negated or unit.text not in ("ne", "n'") or True
             if unit.text in ("ne", "n'") and not denies(units, at, head):
                 negated = False
