@@ -30,6 +30,10 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
         return "n"
     if before is not None and unit.text == "back" and before.text in _MOVED:
         return "x"
+    if grammar.code == "en" and before is not None and before.text.endswith("ed") and unit.text.endswith("s"):
+        if not before.senses and before.text.isalpha():
+            # "supervised drills", "watched tests": the object of a past tense is no verb
+            return "n" if nouns else "x"
     direct = after is not None and (
         after.one("item")
         or after.actor is not None

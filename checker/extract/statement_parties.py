@@ -45,7 +45,8 @@ def add_origin(
     frame: Frame, sentence: Sentence, givers: list[Party], takers: list[Party], facts: set[str], scene: Scene
 ) -> list[Party]:
     """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
-    flag = next((slot for slot in frame.arguments.subject_flag if _may_not_leave(slot.actor, frame, scene)), None)
+    flags = (*frame.arguments.subject_flag, *frame.arguments.ships("from"))
+    flag = next((slot for slot in flags if _may_not_leave(slot.actor, frame, scene)), None)
     foreign = flag is not None and frame.origin is not None and frame.origin.actor != flag.actor
     if not givers and flag is not None and not foreign and frame.kind in ("SUPPLY", "MOVE"):
         # "North Korean boats bring squid": a flag alone makes no giver, save that of a State whose goods may not leave
@@ -152,7 +153,9 @@ def _clitic(
     if indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
         ahead = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role == "party"]
         known = next((one for one in ahead if one not in [g.id for g in givers] and memory.takes_part(one)), "")
-        known = known or memory.recent([one.id for one in givers])
+        doer = memory.pronoun(frame.pronoun) if frame.pronoun and not givers else ""
+        # "It has sent it drones": whoever sends is not who gets
+        known = known or memory.recent([*(one.id for one in givers), doer])
         found = party(known, indirect, "anaphora", "", scene.reference.actors) if known else None
         return givers, [found] if found is not None else takers
     if not {"lui", "leur"} & set(frame.group.clitics):

@@ -62,6 +62,9 @@ _FOUGHT = ("fight", "fought", "battl", "combat", "bat")
 _TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
 
 
+_MONEY = frozenset({"asset_freeze_breach", "terrorist_financing"})
+
+
 def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
     """The readings of a trigger that its things allow; frames made for one kind of thing win over the general ones."""
     kinds = set(found.item_ids) | {sense.needs[0] for sense in senses if sense.needs[0]}
@@ -90,10 +93,18 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "SUPPLIER": bool(found.items) or any(s.needs[0] for s in senses),
         "BUYER": bool(found.items),
     }
+    flown = found.subject.item >= 0 and not found.agents and found.about("missile", "projectile")
+    if flown and any(sense.kind == "TEST" for sense in senses):
+        # "a missile flew over X": it was launched
+        senses = tuple(sense for sense in senses if sense.kind != "FORCE")
     held = next(
         (sense for sense in senses if sense.kind in ("HOLD", "SERVE", "FORCE") and _is_held(sense, found)), None
     )
     if held is not None and not kinds & PEOPLE:
+        given = next((sense for sense in senses if sense.kind == "SUPPLY"), None)
+        if held.value in _MONEY and given is not None and found.about("arms"):
+            # "gave money and weapons to X": two things, two rules
+            return (held, given)
         return (held,)
     senses = tuple(sense for sense in senses if sense.kind not in ("HOLD", "SERVE", "FORCE"))
     if armed and kinds & {"mercenary", "foreign_fighter"}:

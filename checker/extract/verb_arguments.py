@@ -54,13 +54,13 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     mood = group.mood
     if mood == "finite?":
         mood = finite_or_participle(units, index, right, group)
-    participle = mood == "participle" and not group.passive
+    participle = mood == "participle" and not group.passive and not _shares_perfect(units, group, grammar)
     passive = group.passive or participle
     bare = participle and group.start == index
     subject = antecedent_of_participle(units, index, slots) if bare else find_subject(units, group, slots, grammar)
     if direct or subject.item >= 0:
         right_items = direct
-    if not subject.known and group.mood in ("infinitive", "gerund"):
+    if not subject.known and (group.mood in ("infinitive", "gerund") or (bare and index == 0)):
         subject = fronted_subject(units, group, slots)
     by = tuple(
         slot
@@ -99,7 +99,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             receivers = subject.slots
             agents = tuple(slot for slot in by if slot.role == "party")
         else:
-            agents = subject.slots or _chartered_by(units, subject, group.start, slots)
+            agents = subject.slots or _chartered_by(units, subject, group.start, slots) or _soldiers_of(units, subject, right_items, slots)
         receivers = receivers or _to_whom(units, group.start, slots)
         pronoun = subject.pronoun or definite_organ(units, subject)
         objects = [
@@ -255,6 +255,28 @@ def _cleft(units: Sequence[Unit], start: int, slots: Sequence[Slot]) -> tuple[Sl
         for slot in slots
         if slot.last + 1 < start and slot.case in ("from", "a", "to", "for", "with") and units[slot.last + 1].text in ("que", "qu'", "that")
     )[:1]
+
+
+def _shares_perfect(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> bool:
+    """True for the *given* of *has trained X and given it arms*: the first verb's auxiliary serves both."""
+    if grammar.code != "en" or group.start < 3 or not units[group.start - 1].is_function("coord"):
+        return False
+    for at in range(group.start - 2, max(group.start - 16, 0), -1):
+        unit = units[at]
+        if unit.is_stop or unit.is_function("rel", "sub"):
+            return False
+        if unit.is_verb and "pp" in verb_features(unit) and not unit.one("item"):
+            other = verb_group(units, at, grammar)
+            return other.perfect and not other.passive
+    return False
+
+
+def _soldiers_of(units: Sequence[Unit], subject: Subject, things: Sequence[int], slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whose soldiers they are, who are the subject of a verb with things of its own: *X soldiers gave them rifles*."""
+    at = subject.item
+    if at < 0 or not things or units[at].one("head", "organ") is None:
+        return ()
+    return tuple(slot for slot in slots if slot.role == "origin" and slot.host == at)[:1]
 
 
 _CHARTERED = ("affret", "charter", "operat", "exploit", "hired", "lou", "leased", "rent", "pilot")
