@@ -66,6 +66,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             _read(sense, index, verb, found, sentence, slots, grammar) for sense in fitting_readings(chosen, found)
         )
     frames = [one for one in frames if not _only_carries(one, frames)]
+    frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
     return tuple(frames) or _toil(sentence, slots) or _headline(sentence, slots, grammar)
 
 
@@ -90,6 +91,20 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
             notes=("still:still",),
         ),
     )  # fmt: skip
+
+
+_SENDING = ("send", "sent", "deploy", "dispatch")
+
+
+def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
+    """The supply in *sent troops and weapons to X*: two things, two kinds of conduct."""
+    if frame.kind != "COOPERATE" or frame.noun or not units[frame.index].text.startswith(_SENDING) or not frame.takers:
+        return None
+    arms = tuple(at for at in frame.items if "arms" in item_lines_of(units, (at,)))
+    if not arms:
+        return None
+    found = replace(frame.arguments, items=arms, item_ids=item_ids_of(units, arms), lines=item_lines_of(units, arms))
+    return replace(frame, kind="SUPPLY", activity="", items=arms, default_item="", arguments=found)
 
 
 def _only_carries(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -167,6 +182,9 @@ def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tu
     return (Frame("SUPPLY", "", item, True, None, found, (), (slot,), (item,)),)
 
 
+_LINE = "BLUE_LINE"
+
+
 def _read(
     sense: Sense,
     index: int,
@@ -183,6 +201,11 @@ def _read(
     if kind == "TEST" and _of_another(found):
         # "X fired Y's missiles": a use, which presupposes that they came from Y
         sense = replace(sense, kind="USE", value="")
+        kind = sense.kind
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "TEST" and any(one.value == _LINE for unit in sentence.units[index:] for one in unit.all("place")):
+        # "fired rockets across the Blue Line": hostilities, and no test
+        sense = replace(sense, kind="FORCE", value="hostilities_or_overflight")
         kind = sense.kind
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "ACQUIRE" and sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.extract.arguments import Arguments
 from checker.extract.frames import Frame
 from checker.extract.languages.protocol import Grammar
+from checker.extract.noun_arguments import gather_noun
 from checker.extract.scene import Scene
 from checker.extract.slots import Slot
 from checker.extract.trigger_things import item_ids_of, item_lines_of
@@ -44,22 +45,13 @@ def find_breaches(
     """
     units = sentence.units
     for index, unit in enumerate(units):
-        if not unit.text.startswith(_BREAKING) or not _is_verb(units, index):
+        if not unit.text.startswith(_BREAKING):
             continue
-        group = verb_group(units, index, grammar)
-        if group.modals & {"would", "should", "could", "cond"} or group.negated:
-            # "would violate" says what the law is
+        tell = _told_by_verb if _is_verb(units, index) else _told_by_noun
+        told = tell(sentence, index, slots, grammar)
+        if told is None:
             continue
-        last = _clause_end(units, index)
-        measure = next((at for at in range(index + 1, last + 1) if units[at].text in _MEASURES), -1)
-        passive = group.passive
-        if passive:
-            measure = next((at for at in range(max(0, group.start - _REACH), group.start) if units[at].text in _MEASURES), -1)
-        if measure < 0:
-            continue
-        found = gather_verb(sentence, index, slots, grammar)
-        doers = _doers(found, passive)
-        first, end = (max(0, measure - 4), group.start - 1) if passive else (index + 1, last)
+        found, doers, measure, (first, end) = told
         items = tuple(at for at in range(first, end + 1) if units[at].one("item"))
         if not doers or (not items and not units[measure].text.startswith("embargo")):
             continue
@@ -79,6 +71,51 @@ def find_breaches(
             if (frame := _frame(units, index, (first, end), items, doer, aim, found, scene)) is not None
         )
     return ()
+
+
+Told = tuple[Arguments, tuple[Slot, ...], int, tuple[int, int]]
+"""The arguments, who broke the rule, the unit that names it, and the first and last unit about it."""
+
+
+def _told_by_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Told | None:
+    """*X has violated the embargo on Y*, *the embargo was violated by X*."""
+    units = sentence.units
+    group = verb_group(units, index, grammar)
+    if group.modals & {"would", "should", "could", "cond"} or group.negated:
+        # "would violate" says what the law is
+        return None
+    last = _clause_end(units, index)
+    measure = next((at for at in range(index + 1, last + 1) if units[at].text in _MEASURES), -1)
+    if group.passive:
+        measure = next((at for at in range(max(0, group.start - _REACH), group.start) if units[at].text in _MEASURES), -1)
+    if measure < 0:
+        return None
+    found = gather_verb(sentence, index, slots, grammar)
+    return found, _doers(found, group.passive), measure, (max(0, measure - 4), group.start - 1) if group.passive else (index + 1, last)
+
+
+def _told_by_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Told | None:
+    """*violations of the embargo on Y by X*, *X's repeated breaches of the embargo*."""
+    units = sentence.units
+    if index + 1 >= len(units) or units[index + 1].text not in ("of", "de", "d'", "du"):
+        return None
+    last = _clause_end(units, index)
+    measure = next((at for at in range(index + 1, min(last, index + 6) + 1) if units[at].text in _MEASURES), -1)
+    if measure < 0:
+        return None
+    by = tuple(slot for slot in slots if measure < slot.first <= last and slot.case == "by" and slot.role == "party" and slot.how not in ("media", "body"))
+    listed = by and tuple(slot for slot in slots if slot.first > by[-1].last and slot.first <= last and slot.case in ("by", "") and slot.role == "party")
+    owner = tuple(slot for slot in slots if index - 3 <= slot.last < index and _owns(units, slot, index))
+    doers = by + tuple(listed or ()) or owner
+    found = gather_noun(sentence, index, slots, grammar)
+    return (found, doers, measure, (index + 1, by[0].first - 1 if by else last)) if doers else None
+
+
+def _owns(units: Sequence[Unit], slot: Slot, noun: int) -> bool:
+    """True for *X's repeated violations*, *X violations*."""
+    marked = any(unit.text in ("'s", "'") for unit in units[slot.index + 1 : noun])
+    plain = all(unit.text in ("'s", "'") or (unit.text.isalpha() and not unit.is_verb) for unit in units[slot.index + 1 : noun])
+    return slot.role in ("party", "agent") and slot.how not in ("media", "body") and marked and plain
 
 
 def _is_verb(units: Sequence[Unit], index: int) -> bool:

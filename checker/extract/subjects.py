@@ -75,6 +75,9 @@ def find_subject(
         unit = units[at]
         slot = by_last.get(at)
         if slot is not None:
+            if slot.how == "body" and _describes_the_next(units, slot):
+                at = slot.first - 1
+                continue
             if slot.role == "party" and slot.case in ("",):
                 return Subject(slots=_with_coordinated(units, slot, slots))
             if slot.role == "linked" and slot.case == "":
@@ -332,12 +335,21 @@ def _is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
     if not unit.is_verb:
         return False
     before = units[at - 1] if at else None
+    if at + 1 < len(units) and units[at + 1].text == "of" and any(one.is_function("det") for one in units[max(0, at - 2) : at]):
+        # "a steady flow of weapons"
+        return False
     noun = bool(unit.one("item")) or bool(unit.one("head")) or any("n" in sense.features for sense in unit.senses)
     if not noun:
         return not article_before(units, at)
     return before is not None and (
         before.is_function("aux", "modal", "neg", "to", "pron", "rel") or before.text == "to"
     )
+
+
+def _describes_the_next(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for the UN of *missed the UN deadline to send them home*: it says whose deadline, and does nothing."""
+    after = units[slot.last + 1] if slot.last + 1 < len(units) else None
+    return after is not None and after.text in ("deadline", "ban", "embargo", "cap", "limit", "resolution", "sanctions")
 
 
 def _joined(units: Sequence[Unit], verb: int, start: int) -> bool:

@@ -184,6 +184,8 @@ def _bears_out(sense: Sense, found: Arguments) -> bool:
     """Whether a wide verb is meant: *put them on a flight home* sends people back, *fight* cooperates where troops do it."""
     if sense.kind == "REPATRIATE" and sense.written.startswith(_SENT):
         return found.homewards
+    if sense.kind == "COOPERATE" and sense.written.startswith("deploy"):
+        return found.about("soldier") and found.has_taker
     if sense.kind == "COOPERATE" and sense.written.startswith(_FOUGHT):
         troops = (
             found.about("soldier")
