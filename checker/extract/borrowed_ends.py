@@ -27,7 +27,7 @@ def borrow(frames: Sequence[Frame], sentence: Sentence, slots: Sequence[Slot]) -
             frame = replace(frame, givers=flow.givers)
         elif frame.kind in ("SUPPLY", "MERC", "TRAIN", "EQUIP") and not frame.noun and frame.givers and not frame.takers:
             # whom a purpose serves, or where the ship went
-            served = _served(frame, sentence.units, slots) or _landing(frame, sentence.units, slots)
+            served = _served(frame, sentence.units, slots) or _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots)
             frame = frame if served is None else replace(frame, takers=(served,))
         elif frame.kind in ("SUPPLY", "MOVE") and not frame.noun and not frame.takers:
             got = _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots)

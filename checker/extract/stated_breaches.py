@@ -114,7 +114,7 @@ def _told_by_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar
 def _owns(units: Sequence[Unit], slot: Slot, noun: int) -> bool:
     """True for *X's repeated violations*, *X violations*."""
     marked = any(unit.text in ("'s", "'") for unit in units[slot.index + 1 : noun])
-    plain = all(unit.text in ("'s", "'") or (unit.text.isalpha() and not unit.is_verb) for unit in units[slot.index + 1 : noun])
+    plain = all(unit.text in ("'s", "'") or (unit.text.isalpha() and (unit.text.endswith("ed") or not unit.is_verb)) for unit in units[slot.index + 1 : noun])
     return slot.role in ("party", "agent") and slot.how not in ("media", "body") and marked and plain
 
 

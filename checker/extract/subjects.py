@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
-from checker.extract.verbs import VerbGroup, article_before, verb_group
+from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
 
 _PRONOUNS = frozenset(
     [
@@ -75,6 +75,9 @@ def find_subject(
         unit = units[at]
         slot = by_last.get(at)
         if slot is not None:
+            if _is_object_of_first(units, slot, group, grammar):
+                at = slot.first - 1
+                continue
             if slot.how == "body" and _describes_the_next(units, slot):
                 at = slot.first - 1
                 continue
@@ -344,6 +347,18 @@ def _is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
     return before is not None and (
         before.is_function("aux", "modal", "neg", "to", "pron", "rel") or before.text == "to"
     )
+
+
+def _is_object_of_first(units: Sequence[Unit], slot: Slot, group: VerbGroup, grammar: Grammar) -> bool:
+    """True for the Y of *X called at Y and delivered ...*, *X attacked Y and fired ...*: the first verb's object, and not our subject."""
+    if grammar.code != "en" or slot.case or slot.first < 2 or group.start < 1 or not units[group.start - 1].is_function("coord"):
+        return False
+    before = units[slot.first - 1]
+    if before.is_function("aux", "modal", "sub", "rel", "coord") or before.text == "," or before.one("report"):
+        return False
+    verb = before.is_verb and _is_used_as_verb(units, slot.first - 1)
+    unknown = not before.senses and before.text.endswith("ed") and before.text.isalpha()
+    return (verb or unknown) and "ger" not in verb_features(before)
 
 
 def _describes_the_next(units: Sequence[Unit], slot: Slot) -> bool:
