@@ -29,8 +29,8 @@ def borrow(frames: Sequence[Frame], sentence: Sentence, slots: Sequence[Slot]) -
             # whom a purpose serves, or where the ship went
             served = _served(frame, sentence.units, slots) or _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots)
             frame = frame if served is None else replace(frame, takers=(served,))
-        elif frame.kind in ("SUPPLY", "MOVE") and not frame.noun and not frame.takers:
-            got = _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots)
+        elif frame.kind in ("SUPPLY", "MOVE", "ACQUIRE") and not frame.noun and not frame.takers:
+            got = _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots) or _bound_for(frame, sentence.units, slots)
             frame = frame if got is None else replace(frame, takers=(got,))
         out.append(frame)
     return tuple(one for one in out if one not in taken)
@@ -67,7 +67,17 @@ def _landing(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot
     return None
 
 
-_USING = frozenset({"used", "driven", "worn", "ridden", "flown", "utilise", "utilisee", "utilises", "utilisees", "conduit", "conduite"})
+def _bound_for(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot | None:
+    """The X of *an X-bound dhow carried rifles*: where the ship was going with them."""
+    if frame.kind == "ACQUIRE":
+        return None
+    return next(
+        (slot for slot in slots if slot.last < frame.index and slot.index + 2 < len(units) and units[slot.index + 1].text == "-" and units[slot.index + 2].text == "bound"),
+        None,
+    )
+
+
+_USING = frozenset({"used", "driven", "worn", "ridden", "flown", "sported", "utilise", "utilisee", "utilises", "utilisees", "conduit", "conduite"})
 
 
 def _user(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot | None:

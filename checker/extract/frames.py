@@ -79,7 +79,8 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
     worker = next((at for at, unit in enumerate(units) if any("worker" in s.features for s in unit.all("item"))), -1)
     origin = next((slot for slot in slots if slot.role == "origin" and slot.host == worker), None)
     worked = any((head := unit.one("head")) is not None and head.kind == "site" for unit in units[max(worker, 0) :])
-    if worker < 0 or origin is None or not worked or not any(unit.text in _STILL for unit in units):
+    there = _still_there(units, worker, slots)
+    if worker < 0 or origin is None or not (worked or there) or not any(unit.text.split()[0] in _STILL for unit in units if unit.text):
         return ()
     found = Arguments(
         None, NO_SUBJECT, (), (), (), (), (worker,), tuple(sense.value for sense in units[worker].all("item")),
@@ -87,13 +88,21 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
     )  # fmt: skip
     return (
         Frame(
-            "LABOUR", "worker_repatriation", worker, True, None, found, (origin,), (), (worker,), origin=origin,
+            "LABOUR", "worker_repatriation", worker, True, None, found, (origin,), there, (worker,), origin=origin,
             notes=("still:still",),
         ),
     )  # fmt: skip
 
 
 _SENDING = ("send", "sent", "deploy", "dispatch")
+
+
+def _still_there(units: Sequence[Unit], worker: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The State of *400 X labourers are still in Y*: they are there, and have not been sent home."""
+    for at in range(worker + 1, min(worker + 5, len(units))):
+        if worker >= 0 and units[at].text.split()[0] in _STILL and units[at - 1].is_function("aux"):
+            return tuple(slot for slot in slots if at < slot.first <= at + 3 and slot.case == "in" and slot.role == "party")[:1]
+    return ()
 
 
 def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
@@ -185,6 +194,13 @@ def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tu
 _LINE = "BLUE_LINE"
 
 
+def _at_a_ship(found: Arguments, units: Sequence[Unit], index: int) -> bool:
+    """True for *fired missiles at a tanker, on a destroyer*: a ship is what was aimed at."""
+    aimed = next((at for at in range(index + 1, found.extent[1] + 3) if at < len(units) and units[at].text in ("at", "on", "sur", "contre")), -1)
+    return aimed > 0 and any((head := unit.one("head")) is not None and head.kind in ("ship", "craft") for unit in units[aimed + 1 : aimed + 7])
+
+
+
 def _read(
     sense: Sense,
     index: int,
@@ -208,6 +224,11 @@ def _read(
         sense = replace(sense, kind="FORCE", value="hostilities_or_overflight")
         kind = sense.kind
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "TEST" and givers and all(slot.how == "group" for slot in givers) and _at_a_ship(found, sentence.units, index):
+        # "fired missiles at a tanker": an attack
+        sense = replace(sense, kind="FORCE", value="hostilities_or_overflight")
+        kind = sense.kind
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "ACQUIRE" and sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units):
         # "la police a mis la main sur ...": a seizure
         sense = replace(sense, kind="SEIZE")
@@ -216,6 +237,10 @@ def _read(
     if kind == "STS" and any(slot.head_kind == "ship" for slot in slots):
         givers, takers = flag_ends(slots, sentence, index, givers, found)
         notes = (*notes, *(f"flag:{slot.actor}" for slot in slots if slot.head_kind == "ship"))
+    if kind == "ACQUIRE" and not takers and found.ships("from"):
+        # "X barges took coal from Y ships": only the flags are told
+        takers = found.subject_flag
+        wanting = "" if takers else wanting
     if kind == "MERC":
         givers, takers = hired_ends(slots, index, givers, takers, found)
         wanting = "" if givers else wanting

@@ -81,6 +81,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
                 taker = of
         if verb and not giver and found.cased("with"):
             giver = found.cased("with")
+        if verb and not giver and found.ship_subject and word.startswith(("picked up", "pick up", "picking up", "took on", "taken on", "take on")):
+            # "picked up coal at X": where goods are taken on they come from
+            giver = place
         taker = taker or found.cased("for")
         return giver, taker, pronoun, "taker" if not taker else "", ()
     if kind == "TRADE":

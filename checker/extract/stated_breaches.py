@@ -124,6 +124,9 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
     if unit.text.startswith(("violation", "violateur", "violator", "violence", "violent", "breaches of", "defiance", "infringement", "evasion",
                              "circumvention", "contravention", "transgression", "contournement")):  # fmt: skip
         return False
+    if index + 1 < len(units) and units[index + 1].text in ("of", "de", "d'", "du") and unit.text in ("breach", "breaches"):
+        # "is in breach of": a state of whoever is
+        return index > 0 and units[index - 1].text == "in"
     before = units[index - 1] if index else None
     return not (before is not None and before.is_function("det") and unit.text in ("breach", "breaches"))
 
@@ -131,6 +134,9 @@ def _is_verb(units: Sequence[Unit], index: int) -> bool:
 def _clause_end(units: Sequence[Unit], index: int) -> int:
     last = min(index + _REACH, len(units) - 1)
     for at in range(index + 1, last + 1):
+        if units[at].text in ("by", "en") and at < last and any("ger" in sense.features for sense in units[at + 1].senses):
+            # "by shipping tanks to Z" tells how
+            return at - 1
         if units[at].is_stop or units[at].text in (":", ";", "(") or units[at].is_function("rel", "sub"):
             return at - 1
     return last

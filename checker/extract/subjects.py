@@ -78,6 +78,10 @@ def find_subject(
             if _is_object_of_first(units, slot, group, grammar):
                 at = slot.first - 1
                 continue
+            if slot.case == "" and slot.first and group.mood == "infinitive" and units[slot.first - 1].text in _USES:
+                # "let X use the airport of Y to send arms": whoever uses it sends
+                at = slot.first - 1
+                continue
             if slot.how == "body" and _describes_the_next(units, slot):
                 at = slot.first - 1
                 continue
@@ -177,6 +181,7 @@ def find_subject(
     return _before_an_aside(units, group, slots)
 
 
+_USES = frozenset({"use", "uses", "used", "using"})
 _PART_OF = frozenset(
     ["much", "most", "some", "part", "half", "all", "lot", "bulk", "quarter", "third", "partie", "plupart", "moitie", "essentiel", "tiers",
      "quart", "gros", "centaines", "milliers", "dizaines", "dozens", "hundreds", "thousands", "tonnes", "tons", "barils", "barrels"]

@@ -62,6 +62,7 @@ _FOUGHT = ("fight", "fought", "battl", "combat", "bat")
 _TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
 
 
+_FUNDING = ("fund", "financ", "bankroll")
 _MONEY = frozenset({"asset_freeze_breach", "terrorist_financing"})
 
 
@@ -177,7 +178,8 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
         slot.organ.startswith(_MISSIONS) for slot in found.agents
     )
     hacked = sense.value == "cyber_theft" and any(slot.organ.startswith(_HACKERS) for slot in found.agents)
-    return own_house or hacked or bool((found.lines | {sense.needs[0]}) & needed)
+    money = sense.value in _MONEY and sense.written.startswith(_FUNDING) and any(slot.how == "group" for slot in found.object_slots)
+    return own_house or hacked or money or bool((found.lines | {sense.needs[0]}) & needed)
 
 
 def _bears_out(sense: Sense, found: Arguments) -> bool:
