@@ -75,8 +75,8 @@ def find_subject(
         unit = units[at]
         slot = by_last.get(at)
         if slot is not None:
-            if _is_object_of_first(units, slot, group, grammar):
-                at = slot.first - 1
+            if (first := _verb_it_completes(units, slot, slots, group, grammar)) >= 0:
+                at = first if units[first].is_verb else first - 1
                 continue
             if slot.case == "" and slot.first and group.mood == "infinitive" and units[slot.first - 1].text in _USES:
                 # "let X use the airport of Y to send arms": whoever uses it sends
@@ -354,16 +354,41 @@ def _is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def _is_object_of_first(units: Sequence[Unit], slot: Slot, group: VerbGroup, grammar: Grammar) -> bool:
-    """True for the Y of *X called at Y and delivered ...*, *X attacked Y and fired ...*: the first verb's object, and not our subject."""
-    if grammar.code != "en" or slot.case or slot.first < 2 or group.start < 1 or not units[group.start - 1].is_function("coord"):
-        return False
-    before = units[slot.first - 1]
-    if before.is_function("aux", "modal", "sub", "rel", "coord") or before.text == "," or before.one("report"):
-        return False
-    verb = before.is_verb and _is_used_as_verb(units, slot.first - 1)
-    unknown = not before.senses and before.text.endswith("ed") and before.text.isalpha()
-    return (verb or unknown) and "ger" not in verb_features(before)
+_PAST = frozenset(["met", "saw", "beat", "left", "fought", "hit", "struck", "held", "won", "lost", "led", "sought", "paid", "forgave", "forgot", "taught", "thanked",
+                   "caught", "drove", "overran", "chose", "stood", "fed", "sued", "rang", "swore", "shook", "put", "made", "kept"])  # fmt: skip
+"""Past forms of English verbs that do not end in *-ed*."""
+
+
+def _verb_it_completes(units: Sequence[Unit], slot: Slot, slots: Sequence[Slot], group: VerbGroup, grammar: Grammar) -> int:
+    """The *called at* of *X called at Y and delivered ...*, the *attacked* of *X attacked Y and fired ...*, or -1.
+
+    Y is the first verb's object, and not the subject of the second.
+    """
+    if grammar.code != "en" or slot.case or group.start < 1:
+        return -1
+    if not (units[group.start - 1].is_function("coord") or units[group.start - 1].text == ","):
+        return -1
+    # "bases in Y": the phrase begins with its own noun
+    at = (min(slot.index, slot.host) if slot.host >= 0 else slot.index) - 1
+    while at > 0 and units[at].is_function("det") and not units[at].is_function("prep"):
+        at -= 1
+    if at < 1:
+        return -1
+    before = units[at]
+    if before.is_function("aux", "modal", "sub", "rel", "coord") or before.text == ",":
+        return -1
+    if before.one("report") and before.text not in _NAMING:
+        return -1
+    named = before.one("item") or before.one("head") or before.actor
+    plain = before.text.isalpha() and not before.capital and not named
+    verb = before.is_verb and not named and _is_used_as_verb(units, at)
+    past = plain and (before.text.endswith("ed") or before.text in _PAST)
+    whoever = any(one.last == at - 1 for one in slots) or units[at - 1].text in _RELATIVES or units[at - 1].text in ("that", "it", "he", "she")
+    doing = plain and before.text.endswith("s") and whoever and (not before.senses or before.is_verb)
+    return at if (verb or past or doing) and "ger" not in verb_features(before) else -1
+
+
+_NAMING = frozenset({"accused", "named", "warned", "urged", "blamed", "condemned", "criticised", "criticized", "denounced"})
 
 
 def _describes_the_next(units: Sequence[Unit], slot: Slot) -> bool:
