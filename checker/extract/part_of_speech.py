@@ -39,10 +39,10 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
         return "n"
     if before is not None and unit.text == "back" and before.text in _MOVED:
         return "x"
-    if grammar.code == "en" and before is not None and before.text.endswith("ed") and unit.text.endswith("s"):
-        if not before.senses and before.text.isalpha():
-            # "supervised drills", "watched tests": the object of a past tense is no verb
-            return "n" if nouns else "x"
+    past = before is not None and before.text.endswith("ed") and not before.senses and before.text.isalpha()
+    if grammar.code == "en" and past and unit.text.endswith("s"):
+        # "supervised drills", "watched tests": the object of a past tense is no verb
+        return "n" if nouns else "x"
     if _takes_an_object(units, index, grammar) and any("fin" in sense.features for sense in verbs):
         return "v"
     direct = after is not None and (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.extract.first_verbs import used_as_verb, verb_it_completes
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
-from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
+from checker.extract.verbs import VerbGroup, article_before, verb_group
 
 _PRONOUNS = frozenset(
     [
@@ -75,7 +76,7 @@ def find_subject(
         unit = units[at]
         slot = by_last.get(at)
         if slot is not None:
-            if (first := _verb_it_completes(units, slot, slots, group, grammar)) >= 0:
+            if (first := verb_it_completes(units, slot, slots, group, grammar)) >= 0:
                 at = first if units[first].is_verb else first - 1
                 continue
             if slot.case == "" and slot.first and group.mood == "infinitive" and units[slot.first - 1].text in _USES:
@@ -133,17 +134,17 @@ def find_subject(
             return Subject(pronoun=unit.text)
         if unit.text == "-" and at + 1 < len(units) and units[at + 1].text in _PRONOUNS:
             return Subject(pronoun=units[at + 1].text)
-        if unit.one("item") and not _is_used_as_verb(units, at):
+        if unit.one("item") and not used_as_verb(units, at):
             if item < 0 and not _within(units, at):
                 item = at
             at -= 1
             continue
-        if unit.one("head") and not _is_used_as_verb(units, at):
+        if unit.one("head") and not used_as_verb(units, at):
             if head < 0 and not _after_preposition(units, at):
                 head = at
             at -= 1
             continue
-        if unit.is_verb and _is_used_as_verb(units, at):
+        if unit.is_verb and used_as_verb(units, at):
             other = verb_group(units, at, grammar)
             if _parenthetical(units, at, group.start):
                 at = _comma_before(units, other.start)
@@ -336,59 +337,6 @@ def _after_preposition(units: Sequence[Unit], at: int) -> bool:
             continue
         return False
     return False
-
-
-def _is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
-    unit = units[at]
-    if not unit.is_verb:
-        return False
-    before = units[at - 1] if at else None
-    if at + 1 < len(units) and units[at + 1].text == "of" and any(one.is_function("det") for one in units[max(0, at - 2) : at]):
-        # "a steady flow of weapons"
-        return False
-    noun = bool(unit.one("item")) or bool(unit.one("head")) or any("n" in sense.features for sense in unit.senses)
-    if not noun:
-        return not article_before(units, at)
-    return before is not None and (
-        before.is_function("aux", "modal", "neg", "to", "pron", "rel") or before.text == "to"
-    )
-
-
-_PAST = frozenset(["met", "saw", "beat", "left", "fought", "hit", "struck", "held", "won", "lost", "led", "sought", "paid", "forgave", "forgot", "taught", "thanked",
-                   "caught", "drove", "overran", "chose", "stood", "fed", "sued", "rang", "swore", "shook", "put", "made", "kept"])  # fmt: skip
-"""Past forms of English verbs that do not end in *-ed*."""
-
-
-def _verb_it_completes(units: Sequence[Unit], slot: Slot, slots: Sequence[Slot], group: VerbGroup, grammar: Grammar) -> int:
-    """The *called at* of *X called at Y and delivered ...*, the *attacked* of *X attacked Y and fired ...*, or -1.
-
-    Y is the first verb's object, and not the subject of the second.
-    """
-    if grammar.code != "en" or slot.case or group.start < 1:
-        return -1
-    if not (units[group.start - 1].is_function("coord") or units[group.start - 1].text == ","):
-        return -1
-    # "bases in Y": the phrase begins with its own noun
-    at = (min(slot.index, slot.host) if slot.host >= 0 else slot.index) - 1
-    while at > 0 and units[at].is_function("det") and not units[at].is_function("prep"):
-        at -= 1
-    if at < 1:
-        return -1
-    before = units[at]
-    if before.is_function("aux", "modal", "sub", "rel", "coord") or before.text == ",":
-        return -1
-    if before.one("report") and before.text not in _NAMING:
-        return -1
-    named = before.one("item") or before.one("head") or before.actor
-    plain = before.text.isalpha() and not before.capital and not named
-    verb = before.is_verb and not named and _is_used_as_verb(units, at)
-    past = plain and (before.text.endswith("ed") or before.text in _PAST)
-    whoever = any(one.last == at - 1 for one in slots) or units[at - 1].text in _RELATIVES or units[at - 1].text in ("that", "it", "he", "she")
-    doing = plain and before.text.endswith("s") and whoever and (not before.senses or before.is_verb)
-    return at if (verb or past or doing) and "ger" not in verb_features(before) else -1
-
-
-_NAMING = frozenset({"accused", "named", "warned", "urged", "blamed", "condemned", "criticised", "criticized", "denounced"})
 
 
 def _describes_the_next(units: Sequence[Unit], slot: Slot) -> bool:

@@ -102,10 +102,10 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         (sense for sense in senses if sense.kind in ("HOLD", "SERVE", "FORCE") and _is_held(sense, found)), None
     )
     if held is not None and not kinds & PEOPLE:
-        given = next((sense for sense in senses if sense.kind == "SUPPLY"), None)
-        if held.value in _MONEY and given is not None and found.about("arms"):
+        supply = next((sense for sense in senses if sense.kind == "SUPPLY"), None)
+        if held.value in _MONEY and supply is not None and found.about("arms"):
             # "gave money and weapons to X": two things, two rules
-            return (held, given)
+            return (held, supply)
         return (held,)
     senses = tuple(sense for sense in senses if sense.kind not in ("HOLD", "SERVE", "FORCE"))
     if armed and kinds & {"mercenary", "foreign_fighter"}:

@@ -30,7 +30,7 @@ from checker.extract.trigger_things import (
     without_carriers,
 )
 from checker.extract.units import Sentence, Unit
-from checker.extract.verbs import verb_features, verb_group
+from checker.extract.verbs import VerbGroup, verb_features, verb_group
 
 
 def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: Grammar) -> Arguments:
