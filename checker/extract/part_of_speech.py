@@ -84,6 +84,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     if only_pp_or_ger and not nouns:
         return "v"
     if before is not None:
+        if before.text == "to" and (nouns or thing) and grammar.code == "en" and not any("inf" in sense.features for sense in verbs):
+            # "closed it to arms": no infinitive ends in -s
+            return "n" if nouns else "x"
         if before.is_function("modal", "aux", "rel") or before.text == "to" or before.text in _NEGATIONS:
             return "v"
         if before.is_function("pron") and not before.is_function("det"):

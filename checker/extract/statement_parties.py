@@ -106,6 +106,10 @@ def resolve_pronouns(
         start = frame.group.start if frame.group is not None else frame.index
         here = [slot for slot in slots if slot.last < start and slot.role == "party" and slot.case == ""]
         here = [slot for slot in here if not _is_told(sentence.units, slot)] or here
+        if frame.arguments.subject.through == "accused":
+            # "X accused it of arming Z": X is not "it"
+            here = [slot for slot in here if slot.actor not in heard]
+            taken = [*taken, *heard]
         found_id = next(
             (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
         )

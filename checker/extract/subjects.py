@@ -71,6 +71,9 @@ def find_subject(
     if group.mood == "gerund" and group.link < 0 and at > 0 and at not in by_last and _is_noun(units, at):
         # "a dhow carrying parts", "un boutre transportant des fusils"
         return Subject(head=at) if units[at].one("head") else Subject(item=at)
+    accused = _accused_of_it(units, group, slots, by_last)
+    if accused.known:
+        return accused
     at = _before_relative(units, at)
     while at >= 0:
         unit = units[at]
@@ -122,7 +125,7 @@ def find_subject(
         if unit.text == "that" and at >= 2 and units[at - 1].text == "," and _comma_before(units, at - 1) >= 0:
             # "It was X, he said, that had armed ...": the aside is passed over
             aside = _comma_before(units, at - 1)
-            if any(one.one("report") for one in units[aside + 1 : at]):
+            if units[aside + 1].text == "not" or any(one.one("report") for one in units[aside + 1 : at]):
                 at = aside
                 continue
         if unit.is_function("sub") and item < 0 and head < 0 and _before_a_time(units, at, group.start):
@@ -248,6 +251,29 @@ def _before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Sl
     return NO_SUBJECT
 
 
+_OBJECTS = frozenset({"it", "them", "him", "her"})
+
+
+def _accused_of_it(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], by_last: dict[int, Slot]) -> Subject:
+    """*Y, which X accuses of arming Z*, *X accused it of arming Z*: Y, or whatever *it* stands for, and never X the accuser."""
+    verb = group.link - 1
+    if verb < 1 or units[group.link].text not in ("of", "de", "d'"):
+        return NO_SUBJECT
+    pronoun = units[verb].text if units[verb].text in _OBJECTS else ""
+    verb -= bool(pronoun)
+    if not any(cue.value == "accuse" for cue in units[verb].all("cue")):
+        return NO_SUBJECT
+    if pronoun:
+        return Subject(pronoun=pronoun, through="accused")
+    for at in range(verb - 1, max(verb - 7, 0), -1):
+        if units[at].text in _ACCUSED_RELATIVES and (units[at - 1].text == "," or units[at - 1].actor is not None):
+            return _antecedent(units, at, slots, by_last)
+        if units[at].is_stop or units[at].text == ",":
+            break
+    return NO_SUBJECT
+
+
+_ACCUSED_RELATIVES = frozenset({"which", "whom", "who", "that", "que", "qu'"})
 _CONVICTED = ("guilty", "coupable")
 
 
