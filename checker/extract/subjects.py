@@ -274,6 +274,7 @@ def _accused_of_it(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot
 
 
 _ACCUSED_RELATIVES = frozenset({"which", "whom", "who", "that", "que", "qu'"})
+_TRIED = ("convict", "acquit", "indict", "jailed", "fined", "prosecut", "arrest", "detain")
 _CONVICTED = ("guilty", "coupable")
 
 
@@ -282,16 +283,22 @@ def _blamed(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> S
     if group.link < 0 or not (group.perfect or group.mood in ("gerund", "infinitive")):
         return NO_SUBJECT
     convicted = group.link > 0 and units[group.link - 1].text.startswith(_CONVICTED)
-    if not convicted and (
+    tried = units[group.link].text in ("of", "with", "for") and any(
+        unit.text.startswith(_TRIED) for unit in units[max(0, group.link - 9) : group.link]
+    )
+    if not tried and not convicted and (
         units[group.link].text not in ("pour", "for") or (group.mood == "infinitive" and not group.perfect)
     ):
         return NO_SUBJECT
     for at in range(group.link - 1, max(group.link - 9, -1), -1):
         slot = next((one for one in slots if one.last == at), None)
+        if slot is not None and tried and slot.case == "from":
+            # "a man from X": a man, and not X
+            return Subject(head=max(slot.first - 2, 0), through="tried")
         if slot is not None:
             return (
                 Subject(slots=(slot,))
-                if slot.role == "party" and slot.case not in ("by", "in")
+                if slot.role == "party" and slot.case not in ("by", "in", "from")
                 else Subject(head=slot.index)
                 if slot.role == "linked"
                 else NO_SUBJECT
@@ -299,6 +306,9 @@ def _blamed(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> S
         head = units[at].one("head")
         if head is not None and head.kind != "lawnoun" and (not units[at].is_verb or article_before(units, at)):
             return Subject(head=at)
+        if tried and units[at].text.startswith(_TRIED):
+            # "convicted a man of shipping fuel": whoever he is, the court is not
+            return Subject(head=at + 1)
         if units[at].is_function("sub", "rel") or units[at].is_stop:
             break
     return NO_SUBJECT

@@ -82,6 +82,9 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     if group.start and units[group.start - 1].is_function("coord") and any(slot.case == "in" for slot in right):
         # "picked up coal at X and unloaded it at Y": each verb has its own place
         left_cases = tuple(slot for slot in left_cases if slot.case != "in")
+    if subject.through == "tried":
+        # "a man from X", on trial for what he sent to Y: it did not leave X
+        left_cases = ()
     left_cases += _cleft(units, group.start, slots)
     items: list[int] = []
     agents: tuple[Slot, ...] = ()
