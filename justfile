@@ -29,6 +29,14 @@ scores:
 report:
     {{python}} -m checker check tests/corpus/articles -o checker-report
 
+# the sample report of docs/sample-report anew, with its picture where there is a browser
+sample:
+    {{python}} tests/sample_report.py
+
+# the pages with 5,000 documents: sizes and ratios
+pages:
+    {{python}} benchmarks/pages.py
+
 # start-up times as ratios
 startup:
     {{python}} benchmarks/startup.py

@@ -129,7 +129,7 @@ def _claim(
         near = tuple(describe(claim) for claim in _neighbours(one, claims, spans))
         scores.misses.append(Miss(gold.id, "missed", describe_gold(one), near))
         return
-    asked = _asked(one, predicted)
+    asked = _asked(one, predicted, reference)
     for tally in tallies:
         tally.claims.found += 1
         for name, right in asked.items():
@@ -139,8 +139,11 @@ def _claim(
             scores.misses.append(Miss(gold.id, name, describe_gold(one), (describe(predicted),)))
 
 
-def _asked(gold: GoldClaim, claim: Record) -> dict[str, bool]:
-    """What a claim that was found got right; only what the gold speaks of is asked."""
+def _asked(gold: GoldClaim, claim: Record, reference: Reference) -> dict[str, bool]:
+    """What a claim that was found got right; only what the gold speaks of is asked.
+
+    A service or an army speaks for its State: *the National Intelligence Service says* and *Seoul says* are one voice.
+    """
     found = {
         "label": claim["finding"]["label"] in (gold.label, *gold.accept_labels),
         "status": claim["status"] == gold.status,
@@ -154,7 +157,8 @@ def _asked(gold: GoldClaim, claim: Record) -> dict[str, bool]:
     if gold.days is not None:
         found["days"] = meets(gold, claim)
     if gold.speakers:
-        found["speakers"] = bool(set(gold.speakers) & {one["id"] for one in claim["speakers"]})
+        heard = {_home(one["id"], reference) for one in claim["speakers"]}
+        found["speakers"] = bool({_home(name, reference) for name in gold.speakers} & heard)
     if gold.denied_by or claim["denied_by"]:
         found["denied_by"] = {one["id"] for one in claim["denied_by"]} == set(gold.denied_by)
     return found
@@ -186,6 +190,11 @@ def _citations(gold: GoldDocument, citations: list[Record], spans: Mapping[str, 
         if not right:
             here = (f"{found['outcome']} “{found['exact']}”",) if found is not None else ()
             scores.misses.append(Miss(gold.id, "citation", f"{wanted.outcome} “{wanted.anchor}”", here))
+
+
+def _home(actor: str, reference: Reference) -> str:
+    row = reference.actors.get(actor)
+    return (row.state or row.id) if row is not None and row.kind == "organisation" else actor
 
 
 def _regime(primary: Iterable[str], reference: Reference) -> str:

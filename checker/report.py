@@ -9,6 +9,9 @@ from pathlib import Path
 from checker.errors import ReportError
 from checker.model import Result
 from checker.press import Press, Written
+from checker.review.ledger import Ledger
+from checker.review.pages import Desk
+from checker.turning import what_would_change
 from checker.views import (
     DocumentView,
     IndexRow,
@@ -28,19 +31,30 @@ _PAGE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,120}")
 
 
 def write_report(
-    results: Iterable[Result], out: Path, run: RunInfo, language: str = "", excerpts: bool = False
+    results: Iterable[Result],
+    out: Path,
+    run: RunInfo,
+    language: str = "",
+    excerpts: bool = False,
+    single: bool = False,
+    templates: Path | None = None,
+    ledger: Ledger | None = None,
 ) -> tuple[Path, ...]:
     """Write the index and one page a document that could be read into ``out``; the paths, index first.
 
     ``language`` (else that of ``run``) is the language of the report; with ``excerpts`` pages quote and do not hold
-    the whole article. Earlier pages of a report in ``out`` are replaced or removed, foreign files never touched.
-    Results are taken one at a time, and only small rows are kept. Raises ReportError when the locale does not exist,
-    when a foreign file stands in the way, or when the folder cannot be written.
+    the whole article; a ``single`` file holds the index and every page; ``templates`` are a folder of the caller's that
+    is looked into first; with a ``ledger`` pages show what reviewers decided. Earlier pages of a report in ``out`` are
+    replaced or removed, foreign files never touched. Results are taken one at a time, and only small rows are kept (of a
+    single file, the pages too). Raises ReportError when the locale does not exist, when a foreign file stands in the way,
+    when the folder cannot be written, or when the caller's templates cannot be used.
     """
     words = wording(language or run.language)
-    press = Press(words, MARK, ("report",), words.day(run.known_to))
+    press = Press(words, MARK, ("report", "review"), words.day(run.known_to), templates)
+    desk = Desk(ledger, run, words)
     rows: list[IndexRow] = []
     paths: list[Path] = []
+    parts: list[str] = []
     not_read: set[str] = set()
     taken: set[str] = set()
     with Written(out, "the report"):
@@ -48,26 +62,45 @@ def write_report(
         press.refuse_foreign(out / INDEX)
         for order, result in enumerate(results):
             name = "" if result.error else _page_name(result.document.id, taken)
-            rows.append(index_row(result, order, name, run, words))
-            if name:
-                mine = unread(result.findings)
-                not_read |= mine
-                page = _document(document_view(result, run, words, excerpts), len(mine), press, run)
-                paths.append(press.write(out / name, page))
-        paths.insert(0, press.write(out / INDEX, _index(index_view(rows, run, words), len(not_read), press, run)))
+            here = name.removesuffix(".html")
+            href = f"#{here}" if single and name else name
+            reviewed = desk.document(result, href) if name else None
+            rows.append(index_row(result, order, href, run, words, reviewed.review if reviewed else None))
+            if reviewed is None:
+                continue
+            mine = unread(result.findings)
+            not_read |= mine
+            prefix = f"{here}-" if single else ""
+            page = document_view(
+                result, run, words, excerpts, what_would_change, prefix, reviewed.review, reviewed.decided
+            )
+            if single:
+                parts.append(press.part("document.html", page, _title(page, press), prefix))
+            else:
+                paths.append(press.write(out / name, _document(page, len(mine), press, run)))
+        view = index_view(rows, run, words, desk.index())
+        index = _index(view, len(not_read), press, run, parts if single else None)
+        paths.insert(0, press.write(out / INDEX, index))
         press.remove_earlier(out, "d-*.html", {p.name for p in paths})
     return tuple(paths)
 
 
+def _title(page: DocumentView, press: Press) -> str:
+    return f"{page.title} · {press.words.say('report')}"
+
+
 def _document(page: DocumentView, unread_here: int, press: Press, run: RunInfo) -> str:
     notices = standing_notices(run, unread_here, press.words)
-    title = f"{page.title} · {press.words.say('report')}"
-    return press.page("document.html", page, title, "document+copy", notices, page.language)
+    return press.page("document.html", page, _title(page, press), "document+copy+review", notices, page.language)
 
 
-def _index(page: IndexView, unread_here: int, press: Press, run: RunInfo) -> str:
+def _index(page: IndexView, unread_here: int, press: Press, run: RunInfo, parts: list[str] | None) -> str:
     notices = standing_notices(run, unread_here, press.words)
-    return press.page("index.html", page, press.words.say("index.title"), "index", notices)
+    title, sheets = press.words.say("index.title"), ("index",)
+    if parts is None:
+        return press.page("index.html", page, title, "index+review", notices, sheets=sheets)
+    script = "single+index+document+copy+review"
+    return press.page("single.html", page, title, script, notices, sheets=sheets, documents=parts)
 
 
 def _page_name(document: str, taken: set[str]) -> str:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+
+
+def bare(text: str) -> str:
+    """A page without style, script and policy, which are files of their own and would move every golden page."""
+    text = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", text, flags=re.DOTALL)
+    return re.sub(r'(Content-Security-Policy" content=")[^"]*', r"\1", text)
 
 
 class Page(HTMLParser):
@@ -12,13 +19,14 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.words = ""
-        self.raw: dict[str, list[str]] = {"style": [], "script": []}
+        self.raw: dict[str, list[str]] = {"style": [], "script": [], "template": []}
         self.within = ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {k: v or "" for k, v in attrs}))
-        if tag in self.raw:
+        data = ("class", "review-data") in attrs or ("class", "review-states") in attrs
+        if tag in self.raw and (tag != "template" or data):
             self.within = tag
             self.raw[tag].append("")
 

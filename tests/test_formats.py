@@ -27,7 +27,7 @@ SCHEMA_FILE = Path(__file__).parent.parent / "docs" / "result.schema.json"
 
 CLAIM_KEYS = (
     "id activity activities giver taker actor counterparty items quantity period status speakers denied_by evidence"
-    " statements finding provisions"
+    " statements finding provisions anchor"
 )
 KEYS = {
     "": "schema document claims citations skipped error",
@@ -40,7 +40,7 @@ KEYS = {
     "claims.evidence": "exact start end block",
     "claims.statements": "status speakers evidence",
     "claims.finding": "label rule certainty rationale legal_link_by missing exemptions",
-    "claims.provisions": "id symbol paragraph role label binding bound in_force why tier score reasons",
+    "claims.provisions": "id symbol paragraph role label binding bound in_force why tier score reasons row",
     "claims.provisions.reasons": "name element score sentence",
     "citations": "exact start end cited outcome provisions rationale",
     "skipped": "start end reason",

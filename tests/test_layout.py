@@ -16,10 +16,11 @@ PACKAGE = Path(__file__).parent.parent / "checker"
 ORDER = (
     *("errors", "records", "model"),
     *("bundle", "patterns", "text", "whole_words", "dates"),
-    *("footnotes", "tables", "overlay", "known_days", "force", "amendments", "listings", "vocabulary", "law"),
+    *("footnotes", "fingerprints", "tables", "overlay", "known_days", "force", "amendments", "listings", "vocabulary", "law"),
     *("coherence", "period_checks", "side_tables", "validation", "overlay_validation"),
     *("reference", "lexicon", "time_words", "views"),
-    *("documents", "extract", "match", "rule_table", "assess", "review", "press", "report", "lawbook", "formats"),
+    *("documents", "extract", "match", "rule_table", "assess", "turning", "review", "press", "report", "signed"),
+    *("lawbook", "formats"),
     *("scoring", "check"),
     *("corpus", "evaluate"),
     *("cli", "__main__"),

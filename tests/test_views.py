@@ -76,10 +76,11 @@ def used_keys() -> tuple[set[str], set[str]]:
     openings: set[str] = set()
     package = Path(naming.__file__).parent
     sources = [
-        *sorted((REPORTS / "templates").glob("*.html")),
+        *sorted((REPORTS / "templates").rglob("*.html")),
         *sorted(package.glob("*.py")),
         *sorted((package.parent / "lawbook").glob("*.py")),
         *sorted((package.parent / "formats").glob("*.py")),
+        *sorted((package.parent / "review").glob("*.py")),
         package.parent / "report.py",
     ]
     for path in sources:
@@ -121,7 +122,7 @@ def test_every_key_that_pages_use_has_words_and_every_word_is_used() -> None:
 
 
 def _template_texts() -> list[str]:
-    return [p.read_text(encoding="utf-8") for p in sorted((REPORTS / "templates").glob("*.html"))]
+    return [p.read_text(encoding="utf-8") for p in sorted((REPORTS / "templates").rglob("*.html"))]
 
 
 @pytest.mark.parametrize(
@@ -757,20 +758,22 @@ def test_only_web_addresses_become_links_in_the_manifest() -> None:
     assert document_view(samples.hostile(), samples.RUN, EN).manifest[0].kind == "text"
 
 
-def test_the_index_groups_documents_and_keeps_the_input_order() -> None:
+def test_the_index_groups_documents_and_puts_the_best_sourced_first() -> None:
     rows = [index_row(r, i, f"{r.document.id}.html", samples.RUN, EN) for i, r in enumerate(samples.everything())]
     page = index_view(rows, samples.RUN, EN)
-    assert [r.href for r in page.leads] == ["d-pier.html", "d-quai.html"]
-    assert [r.href for r in page.nothing] == ["d-herring.html"]
-    assert [(r.href, r.note) for r in page.errors] == [
+    leads, nothing, errors = page.groups
+    assert [(r.href, r.sourcing) for r in leads.rows] == [("d-quai.html", (-3, -1, 0, 0)), ("d-pier.html", (-3, -1, 0, 1))]
+    assert [r.href for r in nothing.rows] == ["d-herring.html"]
+    assert [(r.href, r.note) for r in errors.rows] == [
         ("", "Could not be read: the file is not text: it holds zero bytes")
     ]
-    assert [(c.label.key, c.words) for c in page.leads[0].counts] == [
-        ("alleged_violation", "1 lead"),
-        ("prospective_violation", "1 lead"),
-        ("possible_violation", "2 leads"),
+    pier = next(row for row in leads.rows if row.href == "d-pier.html")
+    assert [(c.label.key, c.words, c.number) for c in pier.counts] == [
+        ("alleged_violation", "1 lead", 1),
+        ("prospective_violation", "1 lead", 1),
+        ("possible_violation", "2 leads", 2),
     ]
-    assert page.leads[0].strongest.startswith("Alleged: supply of artillery shells by North Korea to Corval")
+    assert pier.strongest.startswith("Alleged: supply of artillery shells by North Korea to Corval")
     assert page.synthetic
     assert [(c.key, c.name) for c in page.languages] == [("en", "English"), ("fr", "French")]
 
@@ -817,4 +820,5 @@ def test_the_readme_describes_just_what_templates_receive() -> None:
 def test_every_field_that_is_documented_is_used_by_a_template() -> None:
     text = "\n".join(_template_texts())
     fields = set(re.findall(r"^\| `(\w+)` \|", describe(*ROOTS), re.MULTILINE))
-    assert not {f for f in fields if not re.search(rf"\.{f}\b", text)}
+    ordered_by = {"order", "sourcing", "review"}  # rows stand in their order; no page shows a figure for it
+    assert not {f for f in fields - ordered_by if not re.search(rf"\.{f}\b", text)}

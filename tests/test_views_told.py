@@ -171,6 +171,6 @@ def test_a_quotation_that_is_cut_ends_with_a_whole_word() -> None:
 def test_a_quotation_leaves_the_signs_of_a_markdown_heading_out() -> None:
     text = "# North Korean shells reach Corval\n"
     document = replace(samples.pier().document, text=text, blocks=())
-    desk = Desk.of(document, pieces(document, ()), samples.RUN, EN)
+    desk = Desk.of(document, pieces(document, ()), samples.RUN, EN, lambda _: (), "")
     (shown,) = quotes((Evidence("shells", 15, 21),), "lead", "t-1", desk)
     assert "".join(s.text for s in shown.segments) == "North Korean shells reach Corval"

@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "Show step by step how one sentence is read and matched.",
     "reference": "Look into the tables of law: list, show, search, in-force, coverage, validate, html.",
     "evaluate": "Score the program against a corpus with gold answers.",
+    "review": "Gather the decisions of reviewers: merge, apply, status.",
     "diff": "Compare two results: what appeared, went and changed.",
 }
 """Every command with its first line of help, which a test compares with the command itself."""

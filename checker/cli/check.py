@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +18,7 @@ from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
 from checker.cli.gate import Gate, read_baseline
-from checker.cli.options import DAY, FOLDER, checker_with, may_colour, say_overlay, write_safely
+from checker.cli.options import DAY, FOLDER, Look, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.cli.progress import Progress
 from checker.cli.running import Run, about, manifest
 from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, resumed
@@ -31,6 +32,9 @@ from checker.model import Result
 from checker.overlay import Overlay
 from checker.reference import Reference
 from checker.views import RunInfo, wording
+
+if TYPE_CHECKING:
+    from checker.review.ledger import Ledger
 
 
 @click.command("check")
@@ -59,8 +63,13 @@ from checker.views import RunInfo, wording
     metavar="WORD",
     help="Exit 1 on a label, skipped, unconfirmed, and with --baseline changed or absent; repeatable.",
 )
+@click.option(
+    "--decisions", type=FOLDER, metavar="LEDGER", help="Decisions of reviewers; leads they rejected make no run fail."
+)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
+@click.option("--single-file", "single", is_flag=True, help="One page that holds the whole report.")
+@click.option("--templates", type=FOLDER, metavar="DIR", help="Templates of yours, used before the built-in ones.")
 @click.option("--quiet-annotations", "quiet", is_flag=True, help="Say how much was found, not what, nor of whom.")
 @click.option("--resume", is_flag=True, help="Go on where a run into the same folder was stopped.")
 @click.option(
@@ -70,8 +79,8 @@ from checker.views import RunInfo, wording
 def command(
     ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
-    fail_on: tuple[str, ...], jobs: int, excerpts: bool, resume: bool, baseline: Path | None,
-    quiet: bool,
+    fail_on: tuple[str, ...], jobs: int, excerpts: bool, single: bool, templates: Path | None, resume: bool,
+    baseline: Path | None, quiet: bool, decisions: Path | None,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -83,6 +92,8 @@ def command(
     write_safely()
     wanted = formats_of(formats, out)
     refuse(inputs, language, report_language, fail_on, out, resume, baseline)
+    look = Look(excerpts, single, templates_of(templates))
+    ledger = _ledger(decisions)
     found = expand_inputs(inputs)
     checker = checker_with(overlay)
     seen_on = as_of or date.today()
@@ -91,8 +102,12 @@ def command(
         strict=bool(os.environ.get("CHECKER_DEBUG")),
     )  # fmt: skip
     options = _shown(ctx, wanted, checker.reference.overlay)
-    run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [])
+    run = Run(_info(checker.reference, seen_on, report_language, options, found), Tally(), [], ledger=ledger)
     gate = Gate(fail_on, read_baseline(baseline, about(run, checker.reference)))
+    if ledger is not None:
+        from checker.review.pages import Desk
+
+        gate.left = Desk(ledger, run.info, wording(report_language)).left
     entries = in_order(inputs, found)
 
     def begin(rest: Sequence[Entry]) -> Iterator[Result]:
@@ -113,7 +128,7 @@ def command(
                     folder.staging,
                     wanted,
                     run,
-                    excerpts,
+                    look,
                     gate,
                 )
                 folder.publish(manifest(run, found, checker.reference))
@@ -121,6 +136,18 @@ def command(
         _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
     gate.say(quiet)
     ctx.exit(_code(run, gate))
+
+
+def _ledger(path: Path | None) -> Ledger | None:
+    """The ledger of ``--decisions``; lines of it that hold no decision are named."""
+    if path is None:
+        return None
+    from checker.review.ledger import read_ledger
+
+    ledger = read_ledger(path)
+    for fault in ledger.faults:
+        click.echo(f"checker: {fault} [ledger]", err=True)
+    return ledger
 
 
 def _info(
@@ -139,6 +166,8 @@ def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) ->
         "--language": ctx.params["language"], "--reference": str(laid) if laid is not None else None,
         "--format": " ".join(wanted), "--report-language": ctx.params["report_language"],
         "--excerpts": "yes" if ctx.params["excerpts"] else None,
+        "--single-file": "yes" if ctx.params["single"] else None,
+        "--templates": ctx.params["templates"].name if ctx.params["templates"] else None,
     }  # fmt: skip
     return tuple((name, str(value)) for name, value in given.items() if value is not None)
 
@@ -163,14 +192,16 @@ def _output(folder: Path, run: Run, gate: Gate) -> Output:
 
 
 def _write(
-    results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, excerpts: bool, gate: Gate
+    results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, look: Look, gate: Gate
 ) -> None:
     """Write the formats that were asked for, all of them from one pass over the results."""
     streamed = written(results, [name for name in wanted if name in FILES], _output(folder, run, gate))
     if "html" in wanted:
         from checker.report import write_report
 
-        write_report(streamed, folder, run.info, run.info.language, excerpts)
+        write_report(
+            streamed, folder, run.info, run.info.language, look.excerpts, look.single, look.templates, run.ledger
+        )
     else:
         for _ in streamed:
             pass
@@ -184,6 +215,6 @@ def _say(run: Run, where: tuple[Path, ...]) -> None:
 def _code(run: Run, gate: Gate) -> int:
     if run.faults:
         return INTERNAL
-    if gate.fails(run.tally):
+    if gate.fails():
         return HIT
-    return PARTIAL if run.tally.failed else 0
+    return PARTIAL if run.tally.failed or (run.ledger is not None and run.ledger.faults) else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,12 +20,17 @@ _MOST_HITS = 40
 
 @dataclass(slots=True)
 class Gate:
-    """The words that fail a run, and what they met; with a ``baseline`` only what is new since counts."""
+    """The words that fail a run, and what they met; with a ``baseline`` only what is new since counts.
+
+    ``left`` gives a result without the leads that reviewers rejected: those make no run fail.
+    """
 
     words: tuple[str, ...]
     baseline: Baseline | None = None
     hits: list[Difference] = field(default_factory=list)
     met: int = 0
+    left: Callable[[Result], Result] | None = None
+    counted: Tally = field(default_factory=Tally)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -34,25 +39,28 @@ class Gate:
 
     def watch(self, results: Iterable[Result]) -> Iterator[Result]:
         """The same results, each compared with the baseline on the way."""
-        if self.baseline is None:
-            yield from results
-            return
         for result in results:
-            self._take(self.baseline.compare(record(result)))
+            kept = self.left(result) if self.left is not None else result
+            self.counted.add(kept)
+            if self.baseline is not None:
+                rejected = {one.claim.id for one in result.findings} - {one.claim.id for one in kept.findings}
+                self._take(self.baseline.compare(record(result)), rejected)
             yield result
-        self._take(self.baseline.rest())
+        if self.baseline is not None:
+            self._take(self.baseline.rest(), set())
 
-    def _take(self, found: Iterable[Difference]) -> None:
+    def _take(self, found: Iterable[Difference], rejected: set[str]) -> None:
         for one in found:
-            if set(one.newly) & set(self.words):
+            if one.claim not in rejected and set(one.newly) & set(self.words):
                 self.met += 1
                 if len(self.hits) < _MOST_HITS:
                     self.hits.append(one)
 
-    def fails(self, tally: Tally) -> bool:
-        """True when a word was met; ``tally`` counts the whole run, and is what decides where there is no baseline."""
+    def fails(self) -> bool:
+        """True when a word was met: since the baseline, or by the whole run where there is none."""
         if self.baseline is not None:
             return self.met > 0
+        tally = self.counted
         counts = {"skipped": tally.skipped, "unconfirmed": tally.unconfirmed}
         counts |= {label.value: tally.labels[label] for label in Label}
         return any(counts[word] for word in self.words)

@@ -12,6 +12,7 @@ import click
 
 from checker.dates import DayError, parse_day
 from checker.errors import TableError, UsageError
+from checker.records import record
 
 if TYPE_CHECKING:
     from checker.check import Checker
@@ -92,6 +93,32 @@ def validated(overlay: Path | None) -> None:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         every = f"'checker reference validate --reference {overlay}' lists all"
         raise UsageError(f"--reference {overlay}: {first}{more}; {every}", "table")
+
+
+@record
+class Look:
+    """How the pages look: quotes instead of articles, one file instead of a folder, templates of the caller's."""
+
+    excerpts: bool
+    single: bool
+    templates: Path | None
+
+
+def templates_of(folder: Path | None) -> Path | None:
+    """The folder of the caller's templates; raises UsageError (slug ``templates``) when it holds nothing that is used."""
+    if folder is None:
+        return None
+    if not folder.is_dir():
+        raise UsageError(f"--templates {folder}: no such folder", "templates")
+    from checker.bundle import folder as built_in
+
+    ours = built_in("reports") / "templates"
+    known = [path.relative_to(ours).as_posix() for path in ours.rglob("*.html")]
+    if not any((folder / name).is_file() for name in (*known, "style.css")):
+        raise UsageError(
+            f"--templates {folder}: holds none of the templates of reports/README.md, and no style.css", "templates"
+        )
+    return folder
 
 
 def may_colour(stream: IO[Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from checker.model import Label, Result
 from checker.reference import Reference
 from checker.views import RunInfo, wording
 from checker.views.marking import line
+
+if TYPE_CHECKING:
+    from checker.review.ledger import Ledger
 
 _LOUD = ("published_in_future", "published_differs", "ambiguous_day", "dateline_without_year", "encoding")
 _MOST_NOTES = 40
@@ -33,6 +37,7 @@ class Run:
     faults: int = 0
     said: int = 0
     progress: Progress | None = None
+    ledger: Ledger | None = None
 
     def watch(self, results: Iterable[Result], colour: bool, quiet: bool) -> Iterator[Result]:
         """The same results; each is counted, its notices are kept and its leads shown on the way.
@@ -80,8 +85,11 @@ class Run:
 def manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, object]:
     """The object of ``run.json``, but for the list of files."""
     tally = run.tally
+    reviewed = {} if run.ledger is None else {"review": {"ledger": run.ledger.sha256}}
     return {
         **about(run, reference),
+        "run": run.info.sha256,
+        **reviewed,
         "counts": {
             "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
             "labels": {label.value: tally.labels[label] for label in Label if tally.labels[label]},

@@ -55,6 +55,7 @@ class Memory:
     """The party of the last person named: a leader, an official, a fighter; empty after a private person."""
     voices: VoiceMemory = field(default_factory=VoiceMemory)
     ends: tuple[str, str] = ("", "")
+    denied: bool = False
 
     def note(self, slots: Sequence[Slot], subject_ids: Sequence[str]) -> None:
         """Remembers a sentence's names: its subjects, then everybody else."""

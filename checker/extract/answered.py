@@ -21,6 +21,7 @@ _KINDS = (
     "textile",
 )
 _ALONE = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
+_SERVICES = frozenset({"military_cooperation", "military_training", "mercenaries", "armed_presence"})
 _BESIDE = 300
 """Characters between conduct of one half-read sentence and the fuller telling of it beside."""
 
@@ -120,6 +121,9 @@ def _of_their_kind(statement: Statement, response: Response, is_a: IsA) -> bool:
 def _of_other_kind(statement: Statement, response: Response, is_a: IsA) -> bool:
     """True where both name things of a known kind, and not the same."""
     told = {_kind(one.id, is_a) for one in statement.items} - {""}
+    if not told and statement.activities[0] in _SERVICES:
+        # who denies having bought shells has not answered what is said of soldiers
+        return bool({_kind(one, is_a) for one in response.items} - {"", "military_service"})
     return bool(told and {_kind(one, is_a) for one in response.items} - {""}) and not _of_their_kind(
         statement, response, is_a
     )

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from checker.extract.inverted_speech import Found, find_behind, find_inverted
 from checker.extract.languages.protocol import Grammar
-from checker.extract.nominal_sources import find_source
+from checker.extract.measures import find_measure
+from checker.extract.nominal_sources import find_claim, find_source
+from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
 from checker.extract.speaker_phrases import is_official, is_somebody, phrase_before, slots_in, words_of
 from checker.extract.subjects import Subject, find_subject
@@ -50,6 +52,13 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
             Attribution(actor, words, 0, last, -1, pronoun=pronoun)
             for actor, words, pronoun in find_source(units, index, slots)
         )
+        claim = find_claim(units, index, slots)
+        if claim is not None:
+            found.append(Attribution(claim[0], claim[1], index + 1, last, -1))
+        measure = find_measure(units, index, slots)
+        if measure is not None:
+            found.extend(_each(units, (measure[0], measure[1], ""), measure[2], last, index))
+            continue
         if unit.one("report") is None or not _is_speech(units, index, grammar):
             behind = find_behind(units, index, slots)
             if behind is not None:
@@ -85,7 +94,8 @@ def _each(
     for at, slot in enumerate(named):
         if slot.actor not in [one.actor for one in named[:at]]:
             own = words_of(units, slot.first, slot.last + 1) if at else words
-            yield Attribution(slot.actor, own, low, high, verb, past, pronoun)
+            alone = slot.role in ("party", "linked") and speaks_for_itself(units, slot, verb)
+            yield Attribution("" if alone else slot.actor, own, low, high, verb, past, pronoun)
 
 
 def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
@@ -138,6 +148,14 @@ def _speech(
     if group.mood == "participle" and not group.passive and not group.perfect and group.start == index:
         yield Attribution("", "", index + 1, last, index, past, passive=True)
         return
+    if units[index].text in ("accused", "suspected") and index < last and units[index + 1].text == "of":
+        # "a diplomat accused of": blamed by somebody unnamed
+        yield Attribution("", "", index + 1, last, index, past, passive=True)
+        return
+    quoted = _quoted(units, index, slots)
+    if quoted is not None:
+        yield from _each(units, quoted, index, last, index, past)
+        return
     phrase = phrase_before(units, group.start)
     headed = phrase is not None and phrase[0] == 0 and units[group.start - 1].text == ","
     inverted = None if headed else find_inverted(units, index, group, slots, index + 1)
@@ -160,11 +178,61 @@ def _speech(
         aside = first > 0 and closing < last and units[first - 1].text in (",", "as", "comme")
     else:
         found = _named(units, subject, group)
+        issuer = _released_by(units, subject.head, group.start, slots) if subject.head >= 0 else ()
+        found = (issuer, found[1], "") if issuer else found
         aside = closing < last and _comma_before(units, subject, group)
     low = _clause_start(units, index) if trailing or aside else group.start
     # "X denies it, ...": what follows is not what X says
     high = closing if units[index].one("cue", "deny") and closing <= index + 2 else last
+    if found[0] and closing < last and _is_object_clause(units, found[0][0]):
+        # "the document, which Moscow calls partial, says": what stands outside is not said by that voice
+        low, high = group.start, closing
     yield from _each(units, found, low, high, index, past)
+
+
+def _is_object_clause(units: Sequence[Unit], subject: Slot) -> bool:
+    first = subject.first
+    return (
+        first > 1
+        and units[first - 1].text in ("que", "qu'", "which", "whom", "that")
+        and units[first - 2].text == ","
+    )
+
+
+def _quoted(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found | None:
+    """Whom a paper lets speak: *quoted the army as saying*; None where the verb tells of no other voice."""
+    if not units[index].text.startswith(("quot", "cit")):
+        return None
+    end = next((at for at in range(index + 1, min(len(units) - 1, index + 12)) if units[at].text == "as"), -1)
+    if end < 0 or not units[end + 1].text.startswith(("say", "tell", "stat", "confirm", "claim", "warn")):
+        return None
+    named = slots_in(units, slots, index + 1, end - 1, end - 1) or tuple(
+        one for one in slots if index < one.index < end and one.role in ("party", "linked")
+    )
+    return named[:1], words_of(units, index + 1, end), ""
+
+
+_RELEASING = (
+    "releas",
+    "publish",
+    "issu",
+    "shar",
+    "circulat",
+    "unveil",
+    "publi",
+    "diffus",
+    "transmi",
+    "rendu",
+    "divulg",
+    "declassif",
+)
+
+
+def _released_by(units: Sequence[Unit], head: int, end: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Who put out what speaks: *pictures released by Kyiv show*."""
+    by = next((one for one in slots if one.case == "by" and head < one.first <= head + 4 and one.last < end), None)
+    told = by is not None and any(unit.text.startswith(_RELEASING) for unit in units[head + 1 : by.first])
+    return (by,) if by is not None and told else ()
 
 
 def _accuses(unit: Unit) -> bool:

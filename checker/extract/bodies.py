@@ -16,6 +16,7 @@ _NAMES = (
         re.compile(
             rf"\b{_UN}\b['’]?s?[^.;:!?]{{0,30}}?\b(?i:{_WATCHERS})\b|\b(?i:{_WATCHERS})\b[^.;:!?]{{0,24}}?\b{_UN}\b"
             r"|(?i:panel of experts|group of experts|expert panel|panel d['’]experts|groupe d['’]experts|comité d['’]experts)"
+            r"|(?i:confidential|unpublished|leaked) (?:UN|U\.N\.|United Nations) report|(?i:rapport (?:confidentiel|inédit|interne) (?:de l['’]ONU|des Nations))"
             r"|\b[Mm]onitoring [Gg]roup\b|\bMonitoring Team\b|(?i:équipe d['’]appui analytique)"
         ),
     ),
@@ -29,7 +30,7 @@ _SHORT = (
     (
         ("UN_PANEL", "MSMT"),
         r"experts?|investigators?|monitors?|panel|monitoring (?:group|team)|team|enquêteurs?|observateurs?|équipe|"
-        r"coordinators?|coordinat(?:rice|eur)|onze|eleven|rapporteurs?",
+        r"coordinators?|coordon?nat(?:rice|eur)|coordinat(?:rice|eur)|onze|eleven|rapporteurs?",
     ),
     (("UN_PANEL",), r"group|groupe"),
     (("NIS", "IAEA", "FBI"), r"agency|service|agence|spies|inspectors?|inspecteurs?|watchdog"),
@@ -42,7 +43,7 @@ _CALLED = tuple(
     for ids, words in _SHORT
 )
 _PAPERS = re.compile(
-    rf"(?:^|\b){_POINTS} ?(?:\w+ ){{0,2}}?(?:report|document|briefing|paper|text|findings|study|rapport|note|texte|étude)(?!\w)",
+    rf"(?:^|\b){_POINTS} ?(?:[\w-]+ ){{0,4}}?(?:report|document|briefing|paper|text|findings|study|rapport|note|texte|étude)(?!\w)",
     re.IGNORECASE,
 )
 _COLLEAGUES = re.compile(r"(?:their|leurs) (?:colleagues|collègues)", re.IGNORECASE)

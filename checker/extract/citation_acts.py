@@ -13,7 +13,7 @@ from checker.patterns import late
 from checker.records import record
 
 _COUNCIL = frozenset({"UN", "UNSC"})
-_STRICT = re.compile(r"(?:[a-z']{1,6} ){0,2}(?:ban|barr|forb|prohib|outlaw|proscri|capp|interdi|plafonn)")
+_STRICT = re.compile(r"(?:[a-z']{1,6} ){0,2}(?:ban|barr|bars$|forb|prohib|outlaw|proscri|capp|interdi|plafonn)")
 _MOVED = frozenset({"prohibits", "caps"})
 _HAS = r"(?: (?:has|have|had|a|ont|avait|avaient))?(?: (?:since|long|already|also|then|now|deja|aussi|ainsi))?"
 _GRANT = (
@@ -24,13 +24,15 @@ _ORDERS = (
     r"(?:gave|given|orders?|ordered|requires?|required|obliges?|obliged|instructs?|instructed|demands?|demanded"
     r"|oblige(?:ait)?|exige(?:ait)?|ordonn(?:e|ait)|enjoi(?:nt|gnait)|somm(?:e|ait)|donn(?:e|ait)|contrai(?:nt|gnait))"
 )
+_EXEMPTS = r"(?:freed|exempted|exempts|spared|released|affranchi\w{0,2}|exempt[ea]\w{0,2}|dispens[ea]\w{0,2}|soustrait\w{0,2}|delie\w{0,2})"
+_EXEMPTED = late(rf"(?<!\w){_EXEMPTS}(?!\w)")
 _ALLOWED, _ORDERED = late(rf"(?<!\w){_ALLOWS}(?!\w)"), late(rf"(?<!\w){_ORDERS}(?!\w)")
 _BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|bannie?s?|prohibee?s?)"
 _DATED = re.compile(
-    r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
+    r"(?<!\d)(?:19[4-9]|20)\d\d(?!\d)|remain|demeure|(?<!\w)(?:still|restent?|toujours)(?!\w)|(?<!\w)(?:years?|months?|weeks?) later|(?<!\w)(?:ans?|mois|semaines?) plus tard"
 )
-_OWNED = re.compile(r"(?<!\w)(?:is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
-_IS = r"(?:is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
+_OWNED = re.compile(r"(?<!\w)(?:belong\w*|releve\w*|is|was|were|are|est|etait|sont|etaient|ete|been|reste|remains) ")
+_IS = r"(?:belongs to|belonged to|releve|relevent|depend|ressortit|(?:which|qui) (?:belongs to|releve)|is|was|were|are|est|etait|sont|etaient|a ete|ont ete|has been|have been|had been|reste|remains)"
 _WORK = r"(?:an? |une? |the |la |l'|le )?(?:decision|measure|mesure|invention|creation|affair|work|idea|affaire|oeuvre|celui|celle|that)"
 _VOTED = (
     *("voted", "vote", "votes", "votee", "votees", "backed", "supported", "endorsed", "approved"),
@@ -47,6 +49,7 @@ class _Shapes:
     allows: re.Pattern[str]
     orders: re.Pattern[str]
     dated: re.Pattern[str]
+    exempts: re.Pattern[str]
     passive: re.Pattern[str]
     under: re.Pattern[str]
     committee: re.Pattern[str]
@@ -64,17 +67,26 @@ def _shapes(language: str) -> _Shapes:
     verb = "(?:" + "|".join(sorted(map(re.escape, strict), key=len, reverse=True)) + ")"
     det, body, measure = any_of("det"), any_of("body"), any_of("measure")
     by = r"(?:by|par) ?(?:(?:the|le|la|les|l') ?)?"
-    owner = rf"(?:(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
+    owner = rf"(?:(?:(?:of|du|de la|de l'|des|de|to|a|au) ?)?(?:the )?{body}(?= ?(?:$|[.,;:)]))|{det} ?{body} (?:one|matter)(?!\w)|(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
     return _Shapes(
         strict,
-        late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"),
+        late(
+            rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"
+            rf"|(?P<b2>{body}) (?:n'|ne ){verb}(?=[^.;:]{{1,50}}?(?<!\w)qu[e'])"
+        ),
         late(rf"(?P<b>{body}){_HAS} {_ALLOWS}(?!\w)"),
         late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
         late(
-            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from|de|d') )"
+            rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)|remains?|remained|still|demeuren?t?|restent?|toujours) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from(?! export)|de|d') )"
+            rf"|(?<!\w)(?:is|are|est|sont|has been|have been|a ete|ont ete) (?:[\w']{{2,14}} )?{_BANNED}(?= (?:since|depuis)(?!\w))"
+            rf"|(?<!\w)(?:plus (?:aucun|personne|nul)[\w ]{{0,12}} n'a|n'(?:a|ont) plus|nul n'a plus)(?: \w{{2,10}})? le droit d(?:e |')|(?<!\w)(?:may|can) no longer(?!\w)"
         ),
+        late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{_EXEMPTS}(?!\w)"),
         late(rf"(?<!\w){verb}(?: [\w']{{1,12}}){{0,4}}? {by}(?P<b>{body})"),
-        late(r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"),
+        late(
+            r"(?<!\w)(?:under|sous) (?:an? |un )?(?:[\w-]{1,12} )?embargo(?!\w)"
+            r"|(?<!\w)(?:(?:outside|exempt from|free of|beyond) the (?:arms )?|hors (?:d'|de l')?)embargo(?!\w)"
+        ),
         late(
             rf"(?:(?<!\w)\d{{3,4}} (?:sanctions )?committee|(?:{body}(?:'s)? )?sanctions committee|committee of the {body}"
             rf"|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body})|comite des sanctions|{body}(?:'s)? committee)"
@@ -84,7 +96,7 @@ def _shapes(language: str) -> _Shapes:
             rf"(?<!\w)(?:waiver|exemption|leave|permission|derogation|dispense|autorisation)(?!\w)[^.;]{{0,60}}?"
             rf"(?:(?:{body}(?:'s)? )?(?:\d{{3,4}} |sanctions )committee|comite(?: des sanctions)? (?:\d{{3,4}}(?!\w)|(?:du|de la|de l'|des) ?{body}))[^.;]{{0,25}}?(?<!\w){_GRANT}"
         ),
-        late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}? {_IS} {owner}"),
+        late(rf"(?P<m>{measure})(?: [\w$€%'-]{{1,20}}){{0,7}}?,? {_IS} {owner}"),
         late(
             rf"(?:{any_of('text')}|{any_of('resolution')}|sanctions)(?:,? (?:that|which|que|qu'))? ?(?:[\w'-]{{1,14}} ){{1,5}}?(?:{'|'.join(_VOTED)})(?!\w)"
         ),
@@ -103,8 +115,9 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
         (shapes.active, shapes.passive) if holds("body") and any(map(piece.__contains__, shapes.strict)) else ()
     ):
         for hit in shape.finditer(folded, start, end):
-            body = words.value("body", hit["b"])
-            if words.is_body(folded, hit.start("b"), hit.end("b"), written, council):
+            name = "b" if hit["b"] else "b2"
+            body = words.value("body", hit[name])
+            if words.is_body(folded, hit.start(name), hit.end(name), written, council):
                 yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law" if body in _COUNCIL else "own")
     named = holds("body")
     told = (
@@ -122,6 +135,11 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
             folded, hit.start("b"), hit.end("b"), written, council
         ):
             yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), head)
+    for hit in shapes.exempts.finditer(folded, start, end) if named and _EXEMPTED.search(piece) else ():
+        if words.value("body", hit["b"]) in _COUNCIL and words.is_body(
+            folded, hit.start("b"), hit.end("b"), written, council
+        ):
+            yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), "exempt")
     for hit in shapes.dated.finditer(folded, start, end) if _DATED.search(folded, start, end) else ():
         yield Found(hit.start(), hit.end(), "act", (Cited(""),), "dated")
     for hit in shapes.under.finditer(folded, start, end) if "embargo" in piece else ():
@@ -138,7 +156,7 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
         if (
             body
             and body not in _COUNCIL
-            and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban")
+            and words.value("measure", hit["m"]) in ("cap", "sanctions", "embargo", "ban", "action")
         ):
             yield Found(hit.start(), hit.end(), "vague", (Cited(body),), words.value("measure", hit["m"]))
     for hit in shapes.voted.finditer(folded, start, end) if any(map(piece.__contains__, _VOTED)) else ():

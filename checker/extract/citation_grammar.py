@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.extract.citation_acts import find_acts
+from checker.extract.citation_foreign import find_foreign
 from checker.extract.citation_owners import find_owned
 from checker.extract.citation_paragraphs import has_paragraphs, paragraphs, with_paragraphs
 from checker.extract.citation_patterns import (
@@ -18,6 +19,7 @@ from checker.extract.citation_patterns import (
     without_pointer,
 )
 from checker.extract.citation_pointers import find_pointers
+from checker.extract.citation_pronouns import find_pronouns
 from checker.extract.citation_words import CitationWords, Written, words_of_citations
 from checker.model import Cited
 from checker.records import record
@@ -25,6 +27,7 @@ from checker.records import record
 _WINDOW = 110
 _UN_BODIES = frozenset({"UN", "UNSC"})
 _BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime", "curb"})
+_AIMED = re.compile(r",? (?:against|on|targeting|contre|visant|a l'encontre|frappant|a l'egard)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _KINDS = ("other", "committee", "number", "year", "vague", "bare", "anaphor", "voted", "act")
 
@@ -49,6 +52,8 @@ def find_references(
         *find_acts(folded, start, end, language, written, council),
         *find_owned(folded, start, end, language, written, council),
         *map(reader.with_paragraphs, find_pointers(folded, start, end, language, known)),
+        *find_pronouns(folded, start, end, language),
+        *find_foreign(folded, start, end),
     )
     for one in sorted(found, key=lambda one: (_KINDS.index(one.kind), one.start - one.end)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -87,6 +92,8 @@ class _Reader:
             return
         for hit in shapes.same_annex.finditer(folded, start, end) if self._occurs("annex") else ():
             yield self._found(hit.start(), hit.end(), "anaphor", paragraphs("", hit["sub"], self.words), "annex")
+        for hit in shapes.annex_again.finditer(folded, start, end) if self._occurs("annex") else ():
+            yield self._found(hit.start(), hit.end(), "anaphor", (), "annex")
         for hit in shapes.paragraph_alone.finditer(folded, start, end):
             subs = paragraphs(hit["annex"] or hit["annex2"] or "", hit["sub"] or hit["sub2"], self.words)
             yield self._found(hit.start(), hit.end(), "anaphor", subs, "paragraph")
@@ -189,7 +196,7 @@ class _Reader:
     def _measure(self, hit: re.Match[str], kind: str) -> Iterator[Found]:
         """A law word with the body that made it, or alone."""
         head = "text" if kind == "text" else self.words.value("measure", hit.group())
-        first, bodies, _ = self._before(hit.start())
+        first, bodies, years = self._before(hit.start())
         end = hit.end()
         if self.shapes.about.match(self.folded, end, self.end) or self._after(
             "committee", self.shapes.of_committee, first
@@ -202,17 +209,35 @@ class _Reader:
                 end = tail.end() if bodies else end
         year = None
         if head == "text":
-            year, bodies, end = self._tails(None, bodies, end, False)
+            year, bodies, end = self._tails(years[0] if years else None, bodies, end, False)
         if year is not None and (not bodies or _UN_BODIES & set(bodies)):
             yield self._found(first, end, "year", (Cited(bodies[0] if bodies else "", None, year),), head)
-        elif bodies and (head not in ("text", "action", "deadline") or _UN_BODIES & set(bodies)):
+        elif bodies and (
+            head not in ("text", "action", "deadline") or _UN_BODIES & set(bodies) or self._is_aimed(hit, head, end)
+        ):
             yield self._found(first, end, "vague", tuple(Cited(body) for body in bodies), head, True)
         elif head == "snapback" or (head in _BARE and not bodies and (first < hit.start() or " " in hit.group())):
+            yield self._found(first, end, "bare", (Cited(""),), head)
+        elif (
+            head in ("action", "sanctions")
+            and not bodies
+            and (first < hit.start() or self._is_pointed_at(hit.start()))
+        ):
+            # "the measures were ended": of whom, the sentences before tell
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:
             said = self.folded[first : hit.start()].strip()
             if said in self.words.forms["anaphor"] or said in self.words.forms["near"]:
                 yield self.with_paragraphs(self._found(first, end, "anaphor", (), "text"))
+
+    def _is_pointed_at(self, at: int) -> bool:
+        """True behind the French article that is also a preposition: *le rétablissement des sanctions*."""
+        return self.folded.endswith(("des ", "les ", "ces "), max(self.start, at - 4), at)
+
+    def _is_aimed(self, hit: re.Match[str], head: str, end: int) -> bool:
+        """True for "measures of the European Union against Iran Air": measures that hit somebody."""
+        plural = hit.group().endswith("s")
+        return head == "action" and plural and _AIMED.match(self.folded, end, self.end) is not None
 
     def _before(self, at: int) -> tuple[int, tuple[str, ...], tuple[int, ...]]:
         """Where the determiner and the bodies before a head noun begin, the bodies, and a year among them."""

@@ -40,6 +40,8 @@ class _Shapes:
     makes: re.Pattern[str]
     measure: re.Pattern[str]
     oil_cap: re.Pattern[str]
+    those: re.Pattern[str]
+    listing: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +66,11 @@ def _shapes(language: str) -> _Shapes:
             r"|plafond\w{0,6} (?:des prix |de prix |du prix )?(?:(?:applique|impose|fixe)e?s? )?(?:au |du |sur le |a |sur )?(?:prix )?(?:du |de )?"
             r"(?:brut|petrole|baril) (?:russe|de l'oural))(?!\w)"
         ),
+        late(rf"(?<!\w)(?:celles?|those) (?:de l'|de la |des |du |de |d'|of (?:the )?)(?P<b>{body})"),
+        late(
+            rf"(?P<b>{body})(?: (?:has|have|had|a|ont|avait))?(?: \w{{1,10}})? (?:add(?:s|ed)?|put|placed?|ajout\w{{1,3}}|inscri\w{{1,3}}|plac\w{{1,3}})"
+            r"(?: [\w'-]{1,20}){1,8}? (?:to|on|a|sur|dans) (?:its|their|sa|ses|leurs?) (?:own |propres? )?(?:sanctions )?(?:black)?(?:list|liste)s?(?!\w)"
+        ),
     )
 
 
@@ -82,6 +89,15 @@ def find_owned(folded: str, start: int, end: int, language: str, written: Writte
     def holds(*parts: str) -> bool:
         return any(part in piece for part in parts)
 
+    for hit in shapes.those.finditer(folded, start, end) if holds("celles", "those") else ():
+        body = _body(folded, hit.start("b"), hit.end("b"), words, written, council)
+        said = words.occurs(folded, max(0, start - _BEFORE), hit.start(), "measure")
+        if body and body not in _COUNCIL and said:
+            yield _found(hit.start(), hit.end(), body, "sanctions")
+    for hit in shapes.listing.finditer(folded, start, end) if holds("list") else ():
+        body = _body(folded, hit.start("b"), hit.end("b"), words, written, council)
+        if body and body not in _COUNCIL:
+            yield _found(hit.start(), hit.end(), body, "sanctions")
     for hit in shapes.oil_cap.finditer(folded, start, end) if holds("russia", "ural", "russe") else ():
         yield _found(hit.start(), hit.end(), "other", "cap")
     if holds(" own", "propre") and words.occurs(folded, max(0, start - _BEFORE), end, "body", "state"):

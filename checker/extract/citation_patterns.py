@@ -77,6 +77,7 @@ class Patterns:
     paragraph_after: re.Pattern[str]
     paragraph_alone: re.Pattern[str]
     same_annex: re.Pattern[str]
+    annex_again: re.Pattern[str]
     symbol: re.Pattern[str]
     instrument: re.Pattern[str]
     regime: re.Pattern[str]
@@ -148,6 +149,7 @@ def patterns_of(language: str) -> Patterns:
             r"(?! ?\(?[a-z]\)| (?:of|de|du|a|to) )"
         ),
         same_annex=late(rf"(?P<sub>{numbers}) (?:{any_of('of')}) ?{any_of('anaphor')} {any_of('annex')}"),
+        annex_again=late(rf"{any_of('anaphor')} {any_of('annex')}(?! ?\(?[a-c]\)?(?!\w))"),
         symbol=late(rf"(?<![\w/])s/res/{_NUMBER}"),
         instrument=late(rf"(?<![\w/.])(?:{instruments})(?![\w/])"),
         regime=late(

@@ -24,7 +24,7 @@ _LAYING_DOWN = frozenset({"prohibits", "requires", "caps"})
 _SNAPPED = "IRN"
 """The target of the one regime whose measures return by themselves."""
 _NEVER_UNDER = late(
-    r"(?: (?:of|this|that|it|these|those|rests?|been|be|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
+    r"(?: (?:of|this|that|it|these|those|rests?|been|be|connu|known|faced|had|subi|eu|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
     r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))* ?$"
 )
 _ON_THE_COUNTRY = late(
@@ -35,6 +35,7 @@ _SET_OFF = late(r"(?<!\w)(?:trigger|invok|activat|declench|activ|mechanism|mecan
 _PUT_ON = late(
     r"(?<!\w)(?:added to|put on|placed on|joined|ajoutee?s? a|inscrite?s? sur|mise?s? sur) (?:the |la |l')?$"
 )
+_BEGAN = late(r" (?:dates? (?:from|back to)|goes back to|has stood since|remonte a|date de|existe depuis)(?!\w)")
 _ON = late(r" (?:on|sur) (?:the |les? |la |l')?")
 
 
@@ -47,10 +48,13 @@ def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
         ("qu'", "que", "but")
     ):
         return False
-    reach = 2 if one.kind == "vague" else 60
+    reach = 2 if one.kind == "vague" or one.head in ("action", "sanctions") else 60
     return any(
         mark.kind == "negation"
-        and (-1 <= one.start - mark.end <= reach or _NEVER_UNDER.match(text, mark.end, one.start) is not None)
+        and (
+            (-1 <= one.start - mark.end <= reach and not set(",;:") & set(text[mark.end : one.start]))
+            or _NEVER_UNDER.match(text, mark.end, one.start) is not None
+        )
         for mark in marks
     )
 
@@ -72,6 +76,8 @@ def pointed_to(one: Found, before: Sequence[tuple[Cited, ...]]) -> tuple[Cited, 
     with_annex = [cited for cited in numbered if any(each.paragraph.startswith("Annex") for each in cited)]
     last = with_annex[-1] if annexed and with_annex else numbered[-1]
     base = next(cited for cited in last if cited.number is not None)
+    if not one.cited and one.head == "annex" and base.paragraph.startswith("Annex "):
+        return (replace(base, paragraph=base.paragraph[:7]),)
     if not one.cited:
         return (replace(base, paragraph=""),) if len(last) == 1 else last
     annex = base.paragraph[:8] if one.head == "annex" and base.paragraph.startswith("Annex ") else ""
@@ -81,6 +87,11 @@ def pointed_to(one: Found, before: Sequence[tuple[Cited, ...]]) -> tuple[Cited, 
 def leans_back(piece: str, numbers: frozenset[int]) -> bool:
     """True when a sentence may cite by pointing back: a paragraph or an annex, a number cited before, "the former"."""
     return any(word in piece for word in _LEANING) or any(str(number) in piece for number in numbers)
+
+
+def leans_on_measures(piece: str) -> bool:
+    """True when a sentence may speak of the measures of somebody else than those just told: "those of the bloc"."""
+    return "those of " in piece or "celles de" in piece or "celle de" in piece
 
 
 def names_the_council(folded: str, text: str) -> bool:
@@ -136,8 +147,13 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
 
     "the arms embargo on South Sudan" ends with the name, "the coal ban" and "a travel ban" with the law word.
     """
-    if text.startswith(("under ", "sous "), one.start):
-        return any(m.kind in ("name", "place", "rule") and -70 < m.end - one.start <= 0 for m in marks), one.end
+    if text.startswith(("under ", "sous ", "hors ", "outside ", "exempt ", "free ", "beyond "), one.start):
+        kinds = (
+            ("name", "place", "rule")
+            if text.startswith(("under ", "sous "), one.start)
+            else ("name", "place", "thing")
+        )
+        return any(m.kind in kinds and -70 < m.end - one.start <= 0 for m in marks), one.end
     reach = 100 if one.head == "embargo" else 45
     country = _on_this_country(text, one, marks)
     if country:
@@ -186,9 +202,12 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
         return "breach" in described.verbs
     if one.head == "deadline":
         return bool(described.activities)
+    if one.head == "action" and one.kind == "vague" and not {cited.body for cited in one.cited} & COUNCIL:
+        return True
     if one.head == "action":
         whole = "restores" in described.verbs or described.ended
-        return (bool(described.activities) and described.says_law) or (whole and bool(described.targets))
+        named = bool(described.targets) or (one.kind == "bare" and bool(described.around))
+        return (bool(described.activities) and described.says_law) or (whole and named)
     if one.head == "counted":
         return bool(described.targets) or "restores" in described.verbs
     if one.kind == "year" and one.head == "text":
@@ -205,6 +224,17 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
     actors = {*described.targets, *described.around}
     if one.head == "snapback":
         return _SNAPPED in actors or _SET_OFF.search(text, max(0, one.start - 90), one.end + 12) is not None
+    if one.head in ("action", "sanctions"):
+        whole = described.ended and one.head == "action"
+        return bool(actors) and (whole or ("restores" in described.verbs and _SNAPPED in actors))
+    if one.head == "embargo" and described.ended and bool(actors) and (tied or not described.targets):
+        # "The embargo was lifted in November": on whom, the sentence before has told
+        return True
+    if one.head == "cap" and described.amounts and described.activities and bool(actors):
+        # "the ceiling is 500,000 barrels a year"
+        return True
+    if one.head in ("ban", "embargo") and tied and described.targets and _BEGAN.search(text, one.end, one.end + 40):
+        return True
     if one.head == "curb" and not described.ended:
         return False
     over = one.head == "regime" and described.ended
@@ -215,6 +245,8 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
 def is_superseded(one: Found, firm: bool, plain: bool) -> bool:
     """True for words that only repeat what a number (``firm``) or a law word (``plain``) of the sentence cites."""
     council = {cited.body for cited in one.cited} <= COUNCIL
+    if one.head == "exempt":
+        return False
     if one.kind in ("act", "voted") or one.head == "snapback":
         return plain
     return firm and (one.kind == "bare" or (one.kind == "vague" and one.head != "resolution" and council))

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import islice
 
+from checker.extract.citation_foreign import is_foreign
 from checker.extract.citation_grammar import find_references
 from checker.extract.citation_patterns import Found
+from checker.extract.citation_pronouns import goes_on
 from checker.extract.citation_scopes import (
     COUNCIL,
     is_lawful,
@@ -16,6 +18,7 @@ from checker.extract.citation_scopes import (
     is_superseded,
     is_told,
     leans_back,
+    leans_on_measures,
     names_the_council,
     pointed_to,
     scope_of,
@@ -39,6 +42,8 @@ _MOST_IN_SENTENCE = 60
 _CAPPED = frozenset({"barrel", "tonne"})
 _REMEMBERED = 40
 """How many citations back words such as a bare number may point."""
+_SHORT = 60
+"""Characters of a sentence over which a pronoun still points back."""
 _LOOK_BACK = 3
 """How many sentences back a target may have been named."""
 
@@ -75,7 +80,7 @@ def find_citations(document: Document, sentences: tuple[Span, ...]) -> tuple[Men
     words = words_of_citations(document.language)
     shadow = lines_joined(fold(document.text))
     anchors = [hit.start() for hit in islice(words.anchor.finditer(shadow.text), MAX_ANCHORS)]
-    if not anchors:
+    if not anchors and not is_foreign(shadow.text):
         return ()
     reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text))
     mentions: list[Mention] = []
@@ -127,7 +132,9 @@ class _Reader:
         at = bisect_left(self.anchors, low)
         known = known[-_REMEMBERED:]
         cited = frozenset(one.number for mention in known for one in mention.cited if one.number is not None)
-        leans = bool(cited) and leans_back(self.shadow.text[low:high], cited)
+        piece = self.shadow.text[low:high]
+        leans = (bool(cited) and leans_back(piece, cited)) or is_foreign(piece)
+        leans = leans or (bool(known) and goes_on(piece)) or leans_on_measures(piece)
         if not leans and (at == len(self.anchors) or self.anchors[at] >= high):
             return
         written = self.written()
@@ -147,7 +154,12 @@ class _Reader:
             until = kept[at + 1].start if at + 1 < len(kept) else high
             ranges = scope_of(text, one, places, low, high)
             mention = self.mention(
-                one, said, self.described(one, said, ranges, around, len(places) > 1), known, until
+                one,
+                said,
+                self.described(one, said, ranges, around, len(places) > 1),
+                known,
+                until,
+                self.run(before, span),
             )
             if mention is not None and one.head == "deadline":
                 # A deadline that passes ends nothing.
@@ -195,6 +207,9 @@ class _Reader:
         whole = found if inside == said.marks else describe(text, said.marks, one.start, one.end, embargo)
         if not found.verbs:
             found = replace(found, verbs=whole.verbs, past=whole.past, ended=whole.ended)
+        if one.kind == "act" and one.head in ("law", "dated") and not found.activities and whole.targets:
+            # "the Council bars ballistic launches": what the words may mean they mean here
+            found = replace(found, activities=found.maybe[:1] or whole.maybe[:1])
         if not found.activities:
             found = replace(found, maybe=(*found.maybe, *whole.activities, *around[1].activities))
         span = self.shadow.to_source(one.start, one.end)
@@ -216,10 +231,12 @@ class _Reader:
         return ";" not in self.document.text[low:high]
 
     def mention(
-        self, one: Found, said: _Sentence, described: Described, known: list[Mention], until: int
+        self, one: Found, said: _Sentence, described: Described, known: list[Mention], until: int, since: int
     ) -> Mention | None:
         """The mention of ``one``; None for words that point back to nothing, or where no rule is described."""
         cited, start, end = one.cited, one.start, one.end
+        if one.head == "it":
+            return self.going_on(one, said, described, known, since)
         if one.kind == "anaphor":
             cited = pointed_to(one, [mention.cited for mention in known])
             if not cited or not (described.activities or described.verbs):
@@ -247,3 +264,40 @@ class _Reader:
             one.head,
             one.ranged,
         )
+
+    def run(self, before: tuple[Span, ...], span: Span) -> int:
+        """Where the sentences begin that a pronoun of ``span`` may lean on: the one before, further back over short ones and pronouns."""
+        since = span.start
+        for one in reversed(before):
+            since = one.start
+            low, high = self.shadow.from_source(one.start), self.shadow.from_source(one.end)
+            if one.end - one.start > _SHORT and not goes_on(self.shadow.text[low:high]):
+                break
+        return since
+
+    def going_on(
+        self, one: Found, said: _Sentence, described: Described, known: list[Mention], since: int
+    ) -> Mention | None:
+        """The mention of a pronoun that stands for the one law of the sentence before; None where it may be something else."""
+        before = [mention for mention in known if since <= mention.sentence.start < said.span.start]
+        if not before or not described.says_law or before[0].kind in ("other", "committee", "voted"):
+            return None
+        last = before[0]
+        if len({mention.cited for mention in before}) > 1:
+            return None
+        source = self.shadow.to_source(one.start, one.end)
+        exact = self.document.text[source.start : source.end]
+        numbered = tuple(replace(cited, paragraph="") for cited in last.cited if cited.number is not None)
+        told = described
+        if not numbered:
+            told = replace(
+                described,
+                activities=described.activities or last.described.activities,
+                targets=described.targets or last.described.targets,
+            )
+            if not told.activities:
+                return None
+        kind = "anaphor" if numbered else "bare"
+        return Mention(
+            exact, source.start, source.end, said.span, numbered or last.cited, not numbered, told, bool(numbered), kind, last.head
+        )  # fmt: skip

@@ -12,7 +12,21 @@ from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import find_subject
 from checker.extract.units import Unit
-from checker.extract.verbs import VerbGroup, verb_group
+from checker.extract.verbs import VerbGroup, article_before, verb_group
+from checker.records import record
+
+
+@record
+class Denial:
+    """Whether a frame is denied, by whom, and the pronoun that stands for whoever denies it.
+
+    ``aside`` means that the denial stands beside what somebody else holds: *despite denials from X*; *Y, which denies it, bought*.
+    """
+
+    denied: bool = False
+    slots: tuple[Slot, ...] = ()
+    pronoun: str = ""
+    aside: bool = False
 
 
 def find_denial(
@@ -24,14 +38,17 @@ def find_denial(
     speakers: Sequence[Attribution],
     slots: Sequence[Slot],
     grammar: Grammar,
-) -> tuple[bool, tuple[Slot, ...], str]:
-    """Whether a frame is denied, by whom, and the pronoun that stands for whoever denies it."""
+) -> Denial:
+    """Whether and by whom a frame is denied, the words of denial in its sentence being ``deny``."""
     index = frame.index
     nonanswer = any(cue.axis == "deny" and cue.value == "nonanswer" for cue in cues)
     deniers: tuple[Slot, ...] = ()
     denier_pronoun = ""
     denied = False
     for cue in deny:
+        conceded = _named_beside(cue, slots) if _is_conceded(units, cue) else ()
+        if conceded:
+            return Denial(False, conceded, "", aside=True)
         if "v" in cue.sense.features:
             group = verb_group(units, cue.first, grammar)
             if group.negated or nonanswer or (cue.last >= index and not headline) or _denies_it(units, cue, group):
@@ -39,6 +56,8 @@ def find_denial(
             if _in_an_aside(units, cue, frame):
                 continue
             found = find_subject(units, group, slots, grammar)
+            if found.slots and _is_in_passing(units, cue, group, index):
+                return Denial(False, found.slots, "", aside=True)
             inverted = _party_right_of(cue.last, slots) if not found.slots else ()
             deniers = found.slots or inverted or find_deniers(units, cue, slots, (), grammar).slots
             denier_pronoun = found.pronoun
@@ -46,7 +65,35 @@ def find_denial(
         elif (frame.noun or cue.first > index or cue.last < index) and _is_epithet_denial(cue, frame):
             denied = True
             deniers = deniers or tuple(slot for one in speakers for slot in slots if slot.actor == one.actor)[:1]
-    return denied, deniers, denier_pronoun
+    return Denial(denied, deniers, denier_pronoun)
+
+
+_RELATIVES = frozenset(["who", "which", "qui"])
+_CONCEDING = frozenset(
+    ["despite", "in spite of", "notwithstanding", "malgre", "en depit de", "en depit des", "en depit du", "over", "amid", "depit",
+     "spite", "against", "contre", "au mepris"]
+)  # fmt: skip
+
+
+def _is_in_passing(units: Sequence[Unit], cue: Cue, group: VerbGroup, index: int) -> bool:
+    """True for *Moscow, which denies the charge, bought shells*: the aside is closed before the conduct."""
+    if not (group.start and units[group.start - 1].text in _RELATIVES):
+        return False
+    closing = next((at for at in range(cue.last + 1, index) if units[at].text == ","), -1)
+    return closing >= 0 and not any(units[at].one("trigger") for at in range(cue.last + 1, closing))
+
+
+def _is_conceded(units: Sequence[Unit], cue: Cue) -> bool:
+    """True for *despite denials from Kigali, en dépit des démentis de Kigali*."""
+    noun = "n" in cue.sense.features or article_before(units, cue.first)
+    return noun and any(unit.text in _CONCEDING for unit in units[max(0, cue.first - 5) : cue.first])
+
+
+def _named_beside(cue: Cue, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whose denial it is: named right behind the word (*from Kigali*), else right before it (*Tehran's denials*)."""
+    behind = [one for one in slots if 0 < one.first - cue.last <= 3 and one.case in ("from", "by", "of", "src", "")]
+    before = [one for one in slots if 0 < cue.first - one.last <= 3]
+    return tuple(behind[:1] or before[-1:])
 
 
 def _in_an_aside(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution, accuses
@@ -15,7 +15,7 @@ from checker.extract.subjects import find_subject
 from checker.extract.units import Unit
 from checker.extract.verbs import verb_group
 
-_BOTH = frozenset(["both", "neither", "ni", "aucun", "aucune", "deux"])
+_BOTH = frozenset(["both", "neither", "ni", "aucun", "aucune", "deux", "two"])
 _SIDES = (
     "side",
     "end",
@@ -33,7 +33,11 @@ _SIDES = (
 _SHORT_OF = frozenset(["short", "without", "sans", "loin"])
 _NOT_EVEN = frozenset(["neither", "ni", "aucun", "aucune"])
 _OWNERS = frozenset(["whose", "dont"])
+_EQUALLY = frozenset(["comme", "nor", "ni", ","])
+_TOO = frozenset(["too", "also", "likewise", "alike", "egalement", "aussi", "pareillement", "as well", "de meme"])
+_AS_DID = frozenset(["did", "does", "has", "do", "have"])
 _NEAR = 6
+_LEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,20 @@ def find_deniers(
         return Deniers(both=True)
     beside = [one for one in slots if 0 < cue.first - one.last <= 2 and one.role == "party" and one.case == ""]
     if beside:
-        return Deniers(tuple(beside[-1:]))
+        return Deniers(with_its_equals(units, beside[-1], slots))
     voices = [one for one in said if not one.passive and one.verb >= 0 and not accuses(units, one)]
     named = tuple(slot for one in voices if one.actor for slot in slots if slot.actor == one.actor)[:1]
     if named:
         return Deniers(named)
     before = [one for one in slots if one.last < cue.first and one.role == "party" and one.case in ("", "src", "for")]
     if before:
-        return Deniers(tuple(before[:1]))
+        return Deniers(with_its_equals(units, before[0], slots))
+    lead = [
+        one for one in slots if one.last < cue.first and one.case in ("of", "a", "in", "for") and _opens(units, one)
+    ]
+    if lead:
+        # "un cadre du Hezbollah y voit un mensonge"
+        return Deniers(tuple(lead[:1]))
     alone = next((one for one in slots if one.role == "party" and one.case == ""), None)
     if alone is not None:
         return Deniers((alone,))
@@ -78,11 +88,37 @@ def find_deniers(
 
 
 def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Grammar) -> Deniers:
+    found = _of_group(units, cue, slots, grammar)
+    also = _also_named(units, cue, slots) if found.slots else ()
+    return replace(found, slots=(*found.slots, *(one for one in also if one not in found.slots)))
+
+
+def _also_named(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Who denies as well: *..., la Russie également; ..., as did Moscow; ..., and so has China*."""
+    return tuple(
+        one
+        for one in slots
+        if one.first > cue.last + 1
+        and one.case == ""
+        and one.role == "party"
+        and (
+            any(unit.text in _TOO for unit in units[one.last + 1 : one.last + 3])
+            or any(unit.text in _AS_DID for unit in units[max(0, one.first - 3) : one.first])
+        )
+        and any(unit.text == "," or unit.is_function("coord") for unit in units[cue.last + 1 : one.first])
+    )
+
+
+def _of_group(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Grammar) -> Deniers:
     group = verb_group(units, cue.first, grammar)
     if group.negated:
         return Deniers()
     if group.passive:
-        return Deniers(tuple(one for one in slots if one.case == "by" and 0 < one.first - cue.last <= _NEAR)[:1])
+        behind = [one for one in slots if 0 < one.first - cue.last <= _NEAR]
+        by = [one for one in behind if one.case == "by"]
+        # "was dismissed in Tehran"
+        seated = [one for one in behind if one.case in ("in", "a") and one.how in ("capital", "seat")]
+        return Deniers(tuple((by or seated)[:1]))
     if means_both([unit.text for unit in units[max(0, group.start - _NEAR) : group.start]], by_side=True):
         return Deniers(both=True)
     phrase = phrase_before(units, group.start)
@@ -100,9 +136,14 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
         owned = [one for one in slots if 0 <= owner - one.last <= 2]
         if owner >= 0 and owned:
             return Deniers(tuple(owned[-1:]))
-    behind = speaker_behind(units, cue.last + 1, slots) if cue.last + 1 < len(units) else None
-    if behind is not None and behind[0] and units[group.start - 1].text in (",", '"'):
-        return Deniers(behind[0])
+    if group.start and units[group.start - 1].text in ("que", "qu'"):
+        # "ce que contestent Moscou et Téhéran"
+        right = [one for one in slots if 0 < one.first - cue.last <= 2 and one.case == ""]
+        if right:
+            return Deniers(with_its_equals(units, right[0], slots))
+    spoken = speaker_behind(units, cue.last + 1, slots) if cue.last + 1 < len(units) else None
+    if spoken is not None and spoken[0] and units[group.start - 1].text in (",", '"'):
+        return Deniers(spoken[0])
     subject = find_subject(units, group, slots, grammar)
     if subject.slots:
         return Deniers(subject.slots)
@@ -113,10 +154,34 @@ def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Gr
     return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))
 
 
+def _opens(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for a name in the noun phrase that opens its sentence: *the ministry in Beijing, un cadre du Hezbollah*."""
+    before = units[: slot.first]
+    if not 1 < len(before) <= _LEAD or not before[0].is_function("det"):
+        return False
+    return not any(unit.is_verb or unit.text == "," or unit.is_function("aux", "modal", "sub") for unit in before)
+
+
+def with_its_equals(units: Sequence[Unit], one: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """A name with those joined to it: *Moscow and Pyongyang alike, Moscou comme Pyongyang, ni Moscou ni Téhéran*."""
+    found = [one]
+    for other in slots:
+        low, high = (other, found[0]) if other.last < found[0].first else (found[-1], other)
+        between = units[low.last + 1 : high.first]
+        joined = any(unit.is_function("coord") or unit.text in _EQUALLY for unit in between)
+        if other not in found and joined and all(_joins(unit) for unit in between):
+            found = [other, *found] if low is other else [*found, other]
+    return tuple(found)
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.is_function("coord", "det") or unit.text in _EQUALLY
+
+
 def means_both(texts: Sequence[str], by_side: bool = False) -> bool:
     """True for *both, both sides, les deux pays*, and *neither government* unless ``by_side``: the two parties, unnamed."""
     at = next((index for index, text in enumerate(texts) if text in _BOTH), -1)
-    if at < 0:
+    if at < 0 or (texts[at] == "two" and texts[at - 1 : at] not in (["the"], ["these"])):
         return False
     after = texts[at + 1 : at + 3]
     if any(text.startswith(_SIDES) for text in after):

@@ -10,7 +10,12 @@ from checker.extract.timing import TimeExpression
 from checker.patterns import late
 from checker.records import record
 
-_HAVE = late(r"(?<!\w)(?:has|have|had|been|be|a|ont|avait|ete) (?:\w{1,12} )?$")
+_HAVE = late(r"(?<!\w)(?:has|have|been|be|a|ont|ete) (?:\w{1,12} )?$")
+_NEVER = late(
+    r"(?<!\w)(?:never|not|n't|nor|jamais|pas|point|encore|yet)(?: (?:been|ete|be|yet|fully))?(?: \w{1,10})? $"
+)
+_FORBIDS_NOT = late(r"(?:(?<!\w)(?:not|never|no longer|ne (?:le |la |les )?|n')(?: \w{1,8})? ?|n't )$")
+_ONLY_THEN = late(r"[^.;:]{0,60}?(?<!\w)(?:que|qu')(?!\w)")
 _AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
@@ -97,6 +102,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
     kept = _ends_of_trade(folded, longest(marks), end)
     flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
+    kept = tuple(_turned(folded, mark) for mark in kept)
     laws = sorted((m for m in kept if m.kind in ("law", "law_past")), key=lambda m: distance(m, start, end))
     acts = {mark.value for mark in kept if mark.kind == "act"}
     if is_sent_home(folded, kept) and "worker_repatriation" not in activities:
@@ -146,6 +152,15 @@ def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark
     return tuple(told)
 
 
+def _turned(folded: str, mark: Mark) -> Mark:
+    """A law word as it is negated: what a text "does not permit" it prohibits ("ne permet que" permits)."""
+    if mark.kind != "law" or mark.value != "permits":
+        return mark
+    if _FORBIDS_NOT.search(folded, max(0, mark.start - 20), mark.start) is None or _ONLY_THEN.match(folded, mark.end):
+        return mark
+    return Mark(mark.start, mark.end, mark.kind, "prohibits")
+
+
 def _is_past(folded: str, law: Mark) -> bool:
     """True for a law word in a past tense; "has barred" tells the law of today, "has violated" an act of before."""
     perfect = law.value != "breach" and _HAVE.search(folded, max(0, law.start - 20), law.start) is not None
@@ -157,6 +172,8 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
     subjects = [mark.end for mark in marks if mark.kind in ("measure", "text")] + [end]
     for verb in marks:
         if verb.kind != "law" or verb.value != "ends":
+            continue
+        if _NEVER.search(folded, max(0, verb.start - 28), verb.start) is not None:
             continue
         done = _NOT_DONE.search(folded, max(0, verb.start - 8), verb.start) is None
         if done and folded[verb.start : verb.end].endswith(("ed", "leve", "fin", "abroge")):

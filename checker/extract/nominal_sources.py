@@ -29,12 +29,16 @@ _ACCOUNTS = frozenset(
 """*by the Panel's account*: what a speaker holds, said with a noun."""
 _MEANS = frozenset(["by", "on", "in"])
 _REACH = 8
+_CLAIMS = frozenset(
+    ["claim", "claims", "statement", "allegation", "allegations", "accusation", "accusations", "assertion", "charge", "finding", "report",
+     "declaration", "affirmation", "affirmations", "allegation", "these", "constat"]
+)  # fmt: skip
 
 
 def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
     """The sources that a phrase beginning at ``index`` (or ending there, for an account) names."""
     unit = units[index]
-    if unit.is_function("prep") and unit.value("prep") == "src":
+    if unit.is_function("prep") and unit.value("prep") == "src" and not _which(units, index):
         return _after(units, index + 1, slots)
     texts = tuple(one.text for one in units[index : index + 4])
     if any(texts[: len(words)] == words for words in _BELIEVED):
@@ -47,6 +51,29 @@ def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tup
     if unit.text in _ACCOUNTS and index >= 2:
         return _account(units, index, slots)
     return ()
+
+
+def find_claim(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Source | None:
+    """Whose claim the noun at ``index`` tells: *Kyiv's claim that, une déclaration de la Maison-Blanche selon laquelle*."""
+    if units[index].text not in _CLAIMS:
+        return None
+    end = next((at for at in range(index + 1, min(index + _REACH, len(units))) if _opens_content(units, at)), -1)
+    if end < 0 or any(units[at].text == "," or units[at].is_verb for at in range(index + 1, end)):
+        return None
+    owned = [one for one in slots if index < one.first < end and one.case in ("of", "by", "from", "")]
+    before = [one for one in slots if 0 < index - one.last <= 2]
+    slot = (owned or before)[-1:]
+    return (slot[0].actor, words_of(units, slot[0].first, slot[0].last + 1), "") if slot else None
+
+
+def _opens_content(units: Sequence[Unit], at: int) -> bool:
+    return units[at].text == "that" or (
+        units[at].text in ("selon", "que", "qu'") and (units[at].text != "selon" or _which(units, at))
+    )
+
+
+def _which(units: Sequence[Unit], at: int) -> bool:
+    return at + 1 < len(units) and units[at + 1].text in ("laquelle", "lequel", "lesquelles", "lesquels")
 
 
 def _after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[Source, ...]:

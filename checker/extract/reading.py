@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
 from checker.extract.open_receipts import leave_open, leaves_receipt_open
+from checker.extract.quotations import Heard, Quotation, find_quotations, give_voices, holds
 from checker.extract.responses import (
     Response,
     exempted,
@@ -28,7 +29,7 @@ from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.second_negation import without_nouns
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling, undamaged
-from checker.extract.statement_voices import listen
+from checker.extract.statement_voices import find_speakers, listen
 from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
 from checker.extract.units import Sentence, build_sentence
@@ -85,6 +86,8 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
     dropped: list[Dropped] = []
     skipped: list[Skipped] = []
     spans: list[Span] = []
+    heard: list[Heard] = []
+    quotations = find_quotations(document.text)
     for block in document.blocks:
         if block.kind not in READ_KINDS:
             continue
@@ -126,17 +129,36 @@ def extract(document: Document, lexicon: Lexicon, reference: Reference, targets:
             previous = order = len(statements)
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
-            responses.extend(find_responses(sentence, read, scene, memory, block.end))
+            found = find_responses(sentence, read, scene, memory, block.end)
+            responses.extend(found)
+            memory.denied = bool(found or answers) or any(one.denied_by for one in read.statements)
             if leaves_receipt_open(sentence.units):
                 asked.append(order)
-            _remember(memory, read, sentence)
+            heard.extend(_heard(read, sentence, scene, memory, quotations))
             listen(read, sentence, scene, memory, block.start)
+            _remember(memory, read, sentence)
+    statements = list(give_voices(statements, quotations, heard))
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
     if _is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
         claims = ()
     return Extraction(_without_bare_headlines(claims), tuple(dropped), tuple(skipped), tuple(spans))
+
+
+def _heard(
+    read: Read, sentence: Sentence, scene: Scene, memory: Memory, quotations: Sequence[Quotation]
+) -> Iterator[Heard]:
+    """Who speaks in a sentence, where nobody is quoted as saying so."""
+    for one in read.attributions:
+        if one.passive or one.verb < 0:
+            continue
+        unit = sentence.units[one.verb]
+        at = scene.shadow.to_source(unit.start, unit.end).start
+        if holds(quotations, at) is None:
+            speakers = find_speakers((one,), memory, scene, sentence)
+            if speakers:
+                yield Heard(at, sentence.span.start, sentence.span.end, speakers)
 
 
 def _names_a_party(statement: Statement) -> bool:

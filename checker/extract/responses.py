@@ -14,9 +14,12 @@ from checker.extract.scene import Read, Scene
 from checker.extract.self_denials import denies_for_itself
 from checker.extract.slots import Slot
 from checker.extract.standing import is_refused
+from checker.extract.statement_voices import find_speakers
 from checker.extract.units import Sentence
 from checker.model import Evidence, Party, Signal, Statement, Status
 
+_FIRST_PERSON = frozenset(["we", "i", "nous", "je", "us"])
+_SHORT = 8
 _WHOLE = re.compile(
     r"\b(?:all|every|everything|any of|entire(?:ly)?|entirety|outright the|toute?s? (?:les|ces|en)|tout en bloc|en bloc|tout)\b"
     r"|\b(?:the|this|its|le|ce|ces) (?:whole )?(?:report|document|findings|study|rapport|conclusions)\b",
@@ -56,8 +59,12 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
             for who in one.denied_by
         )
     cues = [cue for cue in find_cues(sentence) if cue.axis == "deny"]
-    if any(cue.value == "nonanswer" for cue in cues):
-        return ()
+    silent = any(cue.value == "nonanswer" for cue in cues)
+    if silent:
+        # "has denied it before and did not reply": a word of denial of its own still counts
+        cues = [cue for cue in cues if cue.value == "deny" and "v" in cue.sense.features]
+        if not cues:
+            return ()
     who: tuple[Party, ...] = ()
     at, mark = sentence.span.end, sentence.units[-1].end
     if cues:
@@ -66,8 +73,9 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
         who = _parties(found, sentence, read, scene, memory)
         mark = sentence.units[cue.first].start
         at = scene.shadow.to_source(mark, sentence.units[cue.first].end).start
-    if not who:
-        who = _for_themselves(sentence, read.attributions, scene, memory)
+    if not who and not silent:
+        who = _for_themselves(sentence, read.attributions, scene, memory) or _characterised(sentence, read, scene)
+    who = who or _likewise(text, sentence, read, scene, memory) or _in_short(text, sentence, read, scene)
     end_of_it = next(
         (one.start for one in sentence.units if one.start >= mark and (one.text == "," or one.is_function("coord"))),
         sentence.units[-1].end,
@@ -87,11 +95,97 @@ def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memor
     if found.slots:
         named = (_of_slot(one, sentence, scene) for one in found.slots)
         return tuple(one for one in named if one is not None)
+    if memory.voices.last and not found.slots and not read.attributions and _is_quoted(sentence, scene):
+        # « C'est faux. », behind somebody's words
+        named = (party(one.id, one.name, "name", "", actors) for one in memory.voices.last[:1] if one.id in actors)
+        return tuple(one for one in named if one is not None)
+    if found.pronoun in _FIRST_PERSON:
+        spoken = find_speakers(
+            [one for one in read.attributions if one.actor or one.official], memory, scene, sentence
+        )
+        spoken = spoken or memory.voices.last
+        named = (party(one.id, one.name, "name", "", actors) for one in spoken[:1] if one.id in actors)
+        return tuple(one for one in named if one is not None)
     if found.pronoun:
         known = memory.pronoun(found.pronoun)
         one = party(known, found.pronoun, "anaphora", "", actors) if known else None
         return (one,) if one is not None else ()
     return ()
+
+
+_LIKEWISE = re.compile(
+    r"^(?:so (?:did|does|do|has|have)|nor (?:did|does)|the same (?:goes|from)|same (?:answer|denial|reply)|likewise"
+    r"|(?:de )?même (?:réponse|démenti|son de cloche|chose|ton)|idem|pareil|de même)\b",
+    re.IGNORECASE,
+)
+"""*So did Iran*: a denial after another's."""
+
+
+def _likewise(text: str, sentence: Sentence, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:
+    if not memory.denied or len(text.split()) > _SHORT or _LIKEWISE.match(text) is None:
+        return ()
+    named = (_of_slot(one, sentence, scene) for one in read.slots if one.role == "party")
+    return tuple(one for one in named if one is not None)[:2]
+
+
+_SHORTLY = re.compile(
+    r"^[^:]{2,40} ?: ?[«“\"] ?(?:no|not|none|never|nothing|nobody|non|pas|aucun|aucune|rien|jamais|faux|false|lies)\b",
+    re.IGNORECASE,
+)
+"""*Téhéran : « Pas un seul. »*: a flat no."""
+
+
+def _in_short(text: str, sentence: Sentence, read: Read, scene: Scene) -> tuple[Party, ...]:
+    first = next((one for one in read.slots if one.first <= 1 and one.role == "party" and one.case == ""), None)
+    if first is None or _SHORTLY.match(text) is None or len(text.split()) > _SHORT:
+        return ()
+    named = _of_slot(first, sentence, scene)
+    return (named,) if named is not None else ()
+
+
+def _is_quoted(sentence: Sentence, scene: Scene) -> bool:
+    return scene.text[sentence.span.start : sentence.span.start + 1] in ("«", "“", '"')
+
+
+_TALK = (
+    "report", "claim", "charge", "accusation", "allegation", "talk", "story", "affair", "finding", "statement", "it", "this", "them",
+    "affaire", "histoire", "recit", "rapport", "chiffre", "constat", "affirmation", "propos", "annonce", "nouvelle", "information", "y",
+    "figures", "count", "document",
+)  # fmt: skip
+_CALLING = (
+    "call", "describ", "label", "brand", "qualifi", "traite", "parle", "evoqu", "voit", "voient", "juge", "treated", "scoff", "ironis",
+    "mock", "moqu", "tax",
+)  # fmt: skip
+_GRANTING = (
+    "true",
+    "accurate",
+    "fair",
+    "correct",
+    "serious",
+    "credible",
+    "vrai",
+    "exact",
+    "serieu",
+    "credible",
+    "grave",
+    "useful",
+    "utile",
+)
+
+
+def _characterised(sentence: Sentence, read: Read, scene: Scene) -> tuple[Party, ...]:
+    """Who calls what was told by some quoted name: *described this talk as "a desert mirage", y voit « un roman »*."""
+    units = sentence.units
+    verb = next((at for at, unit in enumerate(units) if unit.text.startswith(_CALLING) and at), -1)
+    mark = next((at for at in range(verb + 1, min(verb + 9, len(units))) if units[at].text == '"'), -1)
+    if verb < 0 or mark < 0 or any(unit.text.startswith(_GRANTING) for unit in units[mark + 1 : mark + 4]):
+        return ()
+    about = units[max(0, verb - 1) : mark]
+    if not any(unit.text.removesuffix("s") in _TALK for unit in about):
+        return ()
+    subject = [one for one in read.slots if one.last < verb and one.role in ("party", "linked") and one.how != "body"]
+    named = _of_slot(subject[0], sentence, scene) if subject else None
+    return (named,) if named is not None else ()
 
 
 def _of_slot(slot: Slot, sentence: Sentence, scene: Scene) -> Party | None:

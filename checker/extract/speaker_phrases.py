@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.private_sources import is_private
 from checker.extract.slots import Slot
 from checker.extract.units import Unit
 from checker.extract.verbs import article_before, verb_features
 
 _LONGEST = 14
 _RELATIVES = frozenset(["who", "which", "whose", "where", "qui", "dont", "lequel", "laquelle"])
+_OF_OBJECTS = frozenset(["que", "qu'", "whom"])
+"""*Le document, que Moscou moque, accuse*: a relative clause with a subject of its own."""
 _MARKS = frozenset([",", '"', ":", ";", "-", "(", ")"])
 _TITLES = frozenset(["m", "mm", "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen"])
 _SPEAKING_ROLES = ("party", "linked", "origin", "agent")
@@ -22,6 +25,8 @@ _SOURCE_WORDS = frozenset([
     "investigators", "journal", "ministere", "ministry", "mission", "monitors", "negociants", "newspaper", "note",
     "observateurs", "officers", "officials", "officiers", "panel", "paper", "porte-parole", "prosecutors",
     "quotidien", "rapport", "report", "researchers", "residents", "responsables", "services", "site", "source",
+    "people", "person", "insiders", "lawmakers", "personnes", "personne", "interlocuteurs", "elus", "militaires", "cadres",
+    "analystes", "proches", "survivors", "survivants", "defectors", "transfuges", "refugees", "lawyers", "avocats", "ngo", "ong",
     "sources", "spokesman", "spokeswoman", "team", "temoins", "traders", "transfuge", "weekly", "witnesses",
 ])  # fmt: skip
 
@@ -59,13 +64,17 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
         if opened < 1 or not aside or not _is_aside(units, opened + 1, last):
             return None
         reach, last = last - 1, opened - 1
-        if units[opened + 1].text in _RELATIVES:
+        if units[opened + 1].text in _RELATIVES or units[opened + 1].text in _OF_OBJECTS:
             # what a relative clause names is not who speaks
             reach = last
     first = last
     while first > 0 and last - first < _LONGEST:
         before = units[first - 1]
-        if before.text in _MARKS or before.is_stop or before.text in _RELATIVES:
+        if (
+            (before.text in _MARKS and not _joins_a_name(units, first - 1))
+            or before.is_stop
+            or before.text in _RELATIVES
+        ):
             break
         if before.is_function("sub", "subif") and not (first > 1 and units[first - 2].is_function("prep")):
             break
@@ -78,6 +87,13 @@ def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | N
     if last - first >= _LONGEST or units[first].is_function("coord", "sub", "subif"):
         return None
     return first, last, reach
+
+
+def _joins_a_name(units: Sequence[Unit], at: int) -> bool:
+    """True for the hyphen of *Sang-bum, Pierre-Yves*, which no blank parts from its neighbours."""
+    if units[at].text != "-" or not 0 < at < len(units) - 1:
+        return False
+    return units[at - 1].end == units[at].start and units[at].end == units[at + 1].start
 
 
 def _list_start(units: Sequence[Unit], first: int, last: int) -> int:
@@ -93,7 +109,7 @@ def _list_start(units: Sequence[Unit], first: int, last: int) -> int:
 
 def _is_aside(units: Sequence[Unit], first: int, last: int) -> bool:
     """True for a relative clause or an apposition, not for a clause of its own."""
-    if units[first].text in _RELATIVES:
+    if units[first].text in _RELATIVES or units[first].text in _OF_OBJECTS:
         return True
     return not any(units[at].is_function("aux", "modal", "sub") or _is_finite(units, at) for at in range(first, last))
 
@@ -176,14 +192,15 @@ def is_somebody(units: Sequence[Unit], actor: str, words: str, official: bool) -
         return True
     said = words.replace("’", "'").split()
     lower = {word.lower().strip(".,").replace("é", "e").replace("è", "e") for word in said}
-    if lower & _SOURCE_WORDS:
+    if lower & _SOURCE_WORDS or any(is_private(word) for word in lower):
         return True
     heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}
-    return bool(heads & set(said)) or any(word[:1].isupper() for word in said[1:])
+    named = len(said) == 1 and said[0][:1].isupper() and any(unit.written == said[0] for unit in units[1:])
+    return named or bool(heads & set(said)) or any(word[:1].isupper() for word in said[1:])
 
 
 def is_official(units: Sequence[Unit], verb: int, words: str) -> bool:
     """True when a speaker is an unnamed office (*the minister, the two embassies*)."""
     near = units[max(0, verb - 5) : verb + 6]
-    said = set(words.lower().split())
-    return any(unit.one("head", "organ") is not None and unit.written.lower() in said for unit in near)
+    said = f" {words.lower()} "
+    return any(unit.one("head", "organ") is not None and f" {unit.written.lower()} " in said for unit in near)

@@ -57,7 +57,9 @@ def stand(
     facts = [cue.value for cue in reaching if cue.axis in ("still", "new", "exercise")]
     signals = [cue.value for cue in reaching if cue.axis == "signal" and not is_refused(units, cue)]
     signal = _strongest_signal(signals)
-    speakers = tuple(one for one in said if one.reaches(index) and not one.passive)
+    speakers = tuple(
+        one for one in said if one.reaches(index) and not one.passive and not _denies_afterwards(units, one, index)
+    )
     if any(cue.axis == "fiction" for cue in reaching):
         return Standing(Status.HYPOTHETICAL, 0, "fiction")
     if any(cue.axis == "retract" for cue in cues):
@@ -75,7 +77,8 @@ def stand(
     headline = frame.kind == "SUPPLY" and frame.noun and not units[index].all("trigger")
     if headline:
         deny = [cue for cue in cues if cue.axis == "deny" and cue.value == "deny"]
-    denied, deniers, denier_pronoun = find_denial(units, frame, cues, deny, headline, speakers, slots, grammar)
+    denial = find_denial(units, frame, cues, deny, headline, speakers, slots, grammar)
+    denied, deniers, denier_pronoun = denial.denied, denial.slots, denial.pronoun
     negated, ceased = find_polarity(units, frame, reaching, grammar) if "omission" not in frame.notes else (False, False)
     counter = is_counterfactual(sentence, frame, reaching, grammar)
     if counter:
@@ -109,10 +112,10 @@ def stand(
     accusers = [
         one
         for one in speakers
-        if one.verb >= 0
+        if (one.verb >= 0 or one.low > 0)
         and one.actor not in [slot.actor for slot in deniers]
         and (one.actor or one.words)
-        and accuses(units, one)
+        and (one.verb < 0 or accuses(units, one))
     ]
     if denied and accusers:
         return Standing(
@@ -128,6 +131,14 @@ def stand(
             tuple(facts),
             ("answered", *notes),
         )
+    if denial.aside and not negated:
+        others = {slot.actor for slot in deniers}
+        speakers = tuple(one for one in speakers if one.actor not in others)
+        if status is Status.ALLEGED or speakers:
+            status, modality = Status.ALLEGED, min(modality, 3)
+        return Standing(
+            status, modality, "", deniers, "", speakers, verdict, verdict_only, signal, tuple(facts), ("answered", *notes)
+        )  # fmt: skip
     if denied:
         negated = False
         status, modality = Status.DENIED, 0
@@ -138,7 +149,7 @@ def stand(
         modality = min(modality, 2)
     return Standing(
         status, modality, "", deniers, denier_pronoun, speakers, verdict, verdict_only, signal, tuple(facts),
-        (*notes, *(("negated",) if negated else ())),
+        (*notes, *(("negated",) if negated else ()), *(("negated_verdict",) if _is_acquitted(units, verdicts) else ())),
     )  # fmt: skip
 
 
@@ -147,6 +158,20 @@ def _is_told_later(units: Sequence[Unit], cue: Cue, index: int) -> bool:
     between = units[cue.last + 1 : index]
     told = [at for at, unit in enumerate(between) if unit.is_verb and unit.one("report") and not unit.one("item")]
     return bool(told) and not any(unit.text == "," or unit.is_stop for unit in between[: told[0] + 1])
+
+
+def _is_acquitted(units: Sequence[Unit], verdicts: Sequence[Cue]) -> bool:
+    """True for *broke no rules, ne violent aucune règle*."""
+    return any(
+        unit.text in _LACKING or unit.text in ("ne", "n'", "aucun")
+        for cue in verdicts
+        for unit in (*units[max(0, cue.first - 3) : cue.first], *units[cue.last + 1 : cue.last + 3])
+    )
+
+
+def _denies_afterwards(units: Sequence[Unit], said: Attribution, index: int) -> bool:
+    """True for *..., ce que X dément*: who denies what stands before does not say it."""
+    return said.verb > index and units[said.verb].one("cue", "deny") is not None
 
 
 _PREVENTED = (

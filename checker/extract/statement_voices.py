@@ -14,6 +14,7 @@ from checker.extract.units import Sentence
 from checker.model import Evidence, Party, Signal, Speaker, Status
 
 _NAME_REACH = 10
+_OFFICE_REACH = 3
 
 Voices = tuple[Status | None, int, Signal, tuple[Party, ...], tuple[Evidence, ...]]
 
@@ -60,13 +61,33 @@ def _resolved(
     person = memory.voices.known_as(one.words)
     if person:
         return (Speaker(person, one.words),)
+    held = memory.voices.holder(one.words) if one.official else ""
+    if not held and one.official and one.words.lower().startswith(_OWN):
+        held = memory.pronoun("it")
+    if held:
+        return (Speaker(held, one.words),)
     return (Speaker("unknown", one.words),) if one.named and one.words else ()
+
+
+_OWN = ("its ", "their ", "son ", "sa ", "leur ", "leurs ")
+
+
+def _seat_offices(read: Read, sentence: Sentence, memory: Memory) -> None:
+    """Remembers the offices that stand beside the name of their State: *South Korea's defence minister*."""
+    for slot in read.slots:
+        if slot.role not in ("party", "linked") or slot.how in ("body", "media", "group"):
+            continue
+        near = sentence.units[max(0, slot.first - _OFFICE_REACH) : slot.last + _OFFICE_REACH + 1]
+        for unit in near:
+            if unit.one("head", "organ") is not None:
+                memory.voices.seat(unit.text, slot.actor)
 
 
 def listen(read: Read, sentence: Sentence, scene: Scene, memory: Memory, block: int) -> None:
     """Keeps in memory who speaks in a sentence, under which names, and whether it is to deny."""
     units = sentence.units
     speakers = find_speakers(read.attributions, memory, scene, sentence)
+    _seat_offices(read, sentence, memory)
     memory.voices.hear(scene.text[sentence.span.start : sentence.span.end], speakers, block)
     if speakers:
         memory.voices.denying = any(unit.one("cue", "deny") for unit in units)
@@ -126,7 +147,11 @@ def weigh_voices(
             answered,
             (Evidence(whole, sentence.span.start, sentence.span.end, scene.block),),
         )
-    if own_voice and status is Status.ALLEGED and modality >= 3 and not _accused(standing, speakers, ends, sentence):
+    # "its trade broke no rules" owns up to nothing
+    inner = max(standing.speakers, key=lambda one: one.low, default=None)
+    told = inner is not None and inner.low > 0 and inner.actor and inner.actor not in [one.id for one in ends]
+    owns = own_voice and not told and not (standing.verdict and "negated_verdict" in standing.notes)
+    if owns and status is Status.ALLEGED and modality >= 3 and not _accused(standing, speakers, ends, sentence):
         return Status.ASSERTED, 5, signal, (), ()
     return status, modality, signal, (), ()
 

@@ -134,6 +134,10 @@ def find_subject(
         if unit.is_function("sub", "subif"):
             break
         if unit.text in _PRONOUNS and unit.is_function("pron"):
+            if at and units[at - 1].is_function("prep") and not units[at - 1].is_function("sub"):
+                # "looked into it and concluded": an object
+                at -= 2
+                continue
             return Subject(pronoun=unit.text)
         if unit.text == "-" and at + 1 < len(units) and units[at + 1].text in _PRONOUNS:
             return Subject(pronoun=units[at + 1].text)

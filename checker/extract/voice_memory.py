@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from checker.extract.bodies import bodies_in, body_called, is_paper
@@ -10,6 +11,11 @@ from checker.model import Speaker
 _NEAR = 3
 """Sentences within which *he said, they write* goes on from a speaker."""
 _BARE = 8
+_THE_PANEL = re.compile(
+    r"\b(?:[Tt]he|[Ll]e|du|au) [Pp]anel(?:'s)?\b(?! of judges| de juges)|\b[Tt]he monitors\b|rapports? des experts|experts' report"
+)
+"""In a text about sanctions the panel is the Council's, introduced or not."""
+_DEFINITE = frozenset(["the", "this", "that", "le", "la", "l'", "les", "ce", "cet", "cette", "these", "those", "ces"])
 _LATTER = frozenset(["celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
 
 
@@ -25,6 +31,7 @@ class VoiceMemory:
     denying: bool = False
     newcomer: bool = False
     people: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
 
     def hear(self, text: str, speakers: tuple[Speaker, ...], block: int) -> None:
         """Remembers the bodies a sentence names and who speaks in it; a bare *Now the panel's coordinator.* gives it the floor."""
@@ -44,6 +51,17 @@ class VoiceMemory:
         """Remembers that people of these names speak for an actor."""
         self.people.update(dict.fromkeys(names, actor))
 
+    def seat(self, office: str, actor: str) -> None:
+        """Remembers for which actor an office (*minister, spokesman*) was held that a text named last."""
+        self.offices[office.removesuffix("s")] = actor
+
+    def holder(self, words: str) -> str:
+        """The actor for whom *the minister, le responsable* speaks; empty where none was named before."""
+        parts = words.lower().replace("’", "'").replace("l'", "l' ").split()
+        if not parts or parts[0] not in _DEFINITE:
+            return ""
+        return next((self.offices[one] for word in parts[1:] if (one := word.removesuffix("s")) in self.offices), "")
+
     def known_as(self, words: str) -> str:
         """The actor for whom a person spoke who is now only named; else empty."""
         return next((self.people[word] for word in words.split() if word in self.people), "")
@@ -60,7 +78,7 @@ class VoiceMemory:
             return called
         if is_paper(words) and known:
             return next((one for one in known if one != "UN_COMMITTEE"), "")
-        return ""
+        return "UN_PANEL" if not known and _THE_PANEL.search(words) else ""
 
     def behind(self, pronoun: str) -> tuple[Speaker, ...]:
         """The speakers that a pronoun goes on from, when they spoke near enough."""

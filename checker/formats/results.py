@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from checker import fingerprints
 from checker.errors import InputError
 from checker.model import (
     Assessed,
@@ -142,6 +143,7 @@ def _claim(finding: Finding) -> Record:
             ],
         },
         "provisions": [_provision(one) for one in finding.assessed],
+        "anchor": fingerprints.anchor(claim.evidence[0].exact) if claim.evidence else "",
     }
 
 
@@ -163,6 +165,7 @@ def _provision(assessed: Assessed) -> Record:
             {"name": one.name, "element": one.element.value, "score": one.score, "sentence": one.sentence}
             for one in match.reasons
         ],
+        "row": fingerprints.row(match.provision),
     }
 
 

@@ -25,7 +25,7 @@ def write_lawbook(reference: Reference, out: Path, run: RunInfo) -> tuple[Path, 
     file stands in the way, or when the folder cannot be written.
     """
     words = wording(run.language)
-    press = Press(words, MARK, ("report", "law"), words.day(run.known_to))
+    press = Press(words, MARK, ("report", "index", "law"), words.day(run.known_to))
     places = Places(reference, words)
     paths: list[Path] = []
     with Written(out, "the pages"):

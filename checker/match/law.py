@@ -11,7 +11,7 @@ from checker.match.law_numbers import check_number, is_council
 from checker.match.law_scene import Scene
 from checker.match.law_vague import check_vague, check_year
 from checker.match.law_words import NOTHING, Answer, Said
-from checker.match.rulebook import rulebook_of
+from checker.match.rulebook import holds_paragraph, rulebook_of
 from checker.model import Citation, Cited, Document, Finding, Outcome
 from checker.reference import Reference
 
@@ -74,6 +74,8 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
         return check_instrument(mention, first, scene)
     if mention.head == "resolution" and not is_council(first):
         return check_body(mention, first, scene)
+    if mention.kind == "anaphor":
+        mention = replace(mention, cited=tuple(_annexed(cited, scene) for cited in mention.cited))
     numbered = tuple(cited for cited in mention.cited if cited.number is not None)
     if numbered and not mention.described.activities and {"restores", "ends"} & set(mention.described.verbs):
         disputed = check_return(mention, numbered[0], scene)
@@ -90,6 +92,17 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
     if first.year is not None:
         return check_year(mention, first, scene)
     return check_vague(mention, scene)
+
+
+def _annexed(cited: Cited, scene: Scene) -> Cited:
+    """A paragraph of an annex that the resolution pointed back to lacks, as that of the one resolution that has it."""
+    if not cited.paragraph.startswith("Annex ") or cited.number is None:
+        return cited
+    own = scene.book.limbs(cited.number)
+    if any(limb.paragraph.startswith("Annex ") for limb in own):
+        return cited
+    having = {one.resolution for one in scene.reference.provisions if holds_paragraph(one, cited.paragraph)}
+    return replace(cited, number=having.pop(), year=None) if len(having) == 1 else cited
 
 
 def _together(cited: tuple[Cited, ...], answers: tuple[Answer, ...]) -> Answer:

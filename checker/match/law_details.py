@@ -11,10 +11,22 @@ from checker.extract.described_rules import Described
 from checker.extract.timing import TimeExpression
 from checker.match.law_words import NOTHING, Said, deadline_note, paragraph_name, written_day
 from checker.model import Cited, Kind, Provision, Resolution
+from checker.patterns import late
 
+_NUMBERS = {
+    "three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty-four": 24, "thirty-six": 36, "trois": 3, "neuf": 9,
+    "douze": 12, "dix-huit": 18, "vingt-quatre": 24, "trente-six": 36,
+}  # fmt: skip
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNITS = ("barrel", "tonne")
 _DAY = timedelta(days=1)
+_STATE = 3
+"""Letters of the id of a State."""
+_MONTHS_GIVEN = late(
+    r"(?<!\w)(?:within|sous|in|gave \w+|given|donn\w+ aux [eé]tats|delai de|d'ici) (?:a delay of |un delai de )?(?P<n>\d{1,3}|"
+    + "|".join(_NUMBERS)
+    + r")[ -](?:months?|mois)(?!\w)"
+)
 # Since then the Council has adopted no ban on all trade with a country.
 _LAST_TRADE_EMBARGO = 1995
 
@@ -38,12 +50,17 @@ def wrong_year(cited: Cited, held: Resolution | None, described: Described) -> S
     return None
 
 
-def deadline(mention: Mention, limb: Provision) -> tuple[bool, Said]:
+def deadline(mention: Mention, limb: Provision, sentence: str = "", adopted: date | None = None) -> tuple[bool, Said]:
     """Whether the deadline said agrees with that of ``limb``, and the exact one in words; (True, nothing) for none said.
 
     A year or a month that holds the day agrees; "until" says that something is allowed up to then, and does not, but for "gave States until then to do it".
     """
     exact = [date.fromisoformat(found) for found in _ISO.findall(limb.deadline)]
+    given = _months_given(mention, sentence) if exact and adopted is not None else None
+    if given is not None and adopted is not None:
+        due = (exact[0].year - adopted.year) * 12 + exact[0].month - adopted.month
+        if abs(due - given) > 1:
+            return False, deadline_note(exact[0], loose=False)
     said = [t for t in mention.described.times if t.basis in ("deadline", "until") and t.last_day is not None]
     if not exact or not said:
         return True, NOTHING
@@ -53,6 +70,14 @@ def deadline(mention: Mention, limb: Provision) -> tuple[bool, Said]:
             if due and _agrees(time, day):
                 return True, deadline_note(day, loose=time.last_day != day)
     return False, deadline_note(exact[0], loose=False)
+
+
+def _months_given(mention: Mention, sentence: str) -> int | None:
+    """The months within which something is to be done, as the sentence (folded) gives them; None for none."""
+    hit = _MONTHS_GIVEN.search(sentence) if sentence and "requires" in mention.described.verbs else None
+    if hit is None:
+        return None
+    return int(hit["n"]) if hit["n"].isdigit() else _NUMBERS[hit["n"]]
 
 
 def _agrees(time: TimeExpression, day: date) -> bool:
@@ -108,13 +133,24 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
             f"It is narrower than the text says: {name.en} concerns nationals who earn income abroad, with exceptions.",
             f"La règle est plus étroite : {name.fr} vise les ressortissants qui tirent un revenu à l’étranger, sauf exceptions.",
         )
+    if described.overclaim == "army" and _spares_the_army(limbs):
+        return Said(
+            f"It is narrower than the text says: {name.en} leaves the country’s own forces out.",
+            f"La règle est plus étroite que ne le dit le texte : {name.fr} ne vise pas les forces du pays lui-même.",
+        )
     if described.overclaim == "all_trade" and described.verb == "prohibits" and first.year >= _LAST_TRADE_EMBARGO:
         return Said(
             f"Resolution {first.resolution} bans listed goods and services, not all trade.",
             f"La résolution {first.resolution} interdit des biens et services énumérés, non tout commerce.",
         )
     exempting = any(limb.kind is Kind.EXEMPTION and limb.activity == first.activity for limb in all_limbs)
-    if described.verb == "permits" and first.is_rule and first.kind is not Kind.CAP and not exempting:
+    if (
+        described.verb == "permits"
+        and (described.activities or described.targets)
+        and first.is_rule
+        and first.kind is not Kind.CAP
+        and not exempting
+    ):
         return Said(
             "The resolution says the contrary of what the text says of it.",
             "La résolution dit le contraire de ce que le texte lui prête.",
@@ -125,6 +161,17 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
             f"Le Conseil y adresse une demande, sans obligation : voir {name.fr}.",
         )
     return None
+
+
+def _spares_the_army(limbs: tuple[Provision, ...]) -> bool:
+    """True when each limb leaves out what goes to the State itself."""
+    return all(
+        any(
+            element.test == "taker_not_in" and any(len(v) == _STATE for v in element.values)
+            for element in limb.elements
+        )
+        for limb in limbs
+    )
 
 
 def _only_listed(limbs: tuple[Provision, ...]) -> bool:

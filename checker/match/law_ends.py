@@ -57,7 +57,7 @@ def check_regime_end(mention: Mention, scene: Scene) -> Answer | None:
     """The end of a whole regime, as the text gives it; None when the text gives none or the target is not clear."""
     described = mention.described
     names = scene.book.regimes_of(described.targets)
-    if mention.head == "regime":
+    if mention.head in ("regime", "action"):
         names = names or scene.book.regimes_of(described.around)
     if not described.ended or not names:
         return None

@@ -17,6 +17,7 @@ from checker.match.law_words import (
 )
 from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
+from checker.text import fold
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
 """Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
@@ -43,6 +44,9 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         misplaced = _misplaced(mention, cited, scene)
         if misplaced is not None:
             return misplaced
+    alien = _alien_embargo(mention, cited, scene) if not fitted else None
+    if alien is not None:
+        return alien
     if not fitted and mention.described.says_law:
         fitted, sure = _fitted(mention, limbs, mention.described.maybe), False
     if harmless is not None and not fitted:
@@ -53,6 +57,28 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
         )
         return Answer(Outcome.WRONG_DETAIL if year else Outcome.SUPPORTED, (year or NOTHING) + said)
     return _held(mention, cited, scene, fitted, sure)
+
+
+def _alien_embargo(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
+    """An arms embargo credited to a resolution of a regime that has none; None where the tables may not hold it all."""
+    described, held = mention.described, scene.reference.resolutions[cited.number or 0]
+    arms = [code for code in described.activities[:1] if code.startswith("arms_")]
+    regime = scene.reference.regimes.get(held.regime)
+    named = scene.book.regimes_of(described.targets)[:1]
+    if (
+        not arms
+        or regime is None
+        or named != (held.regime,)
+        or not (_LAYING_DOWN & set(described.verbs) or (described.measure and not described.verbs))
+    ):
+        return None
+    if any(limb.regime == held.regime and limb.activity.startswith("arms_") for limb in scene.reference.provisions):
+        return None
+    said = Said(
+        f"The Council has no arms embargo on {regime.name} in these tables; resolution {cited.number} is about {held.about}.",
+        f"Ces tables ne connaissent pas d’embargo du Conseil sur les armes ({regime.name_fr}) ; la résolution {cited.number} porte sur : {held.about_fr}.",
+    )
+    return Answer(Outcome.WRONG_DETAIL, said)
 
 
 def _of_other_targets(mention: Mention, limbs: tuple[Provision, ...], scene: Scene) -> bool:
@@ -119,6 +145,10 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
     elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
     elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets))
+    named = scene.book.regimes_of(described.targets)
+    if rules and own & set(named) and not {rule.regime for rule in rules} & set(named):
+        # what others may not do says nothing of the target that is named, and that the resolution is about
+        return None
     if not rules or not (_LAYING_DOWN & set(described.verbs) or elsewhere):
         return None
     likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
@@ -139,6 +169,7 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     held = scene.reference.resolutions[number]
     limbs = scene.book.limbs(number)
     under = tuple(limb for limb in limbs if cited.paragraph and holds_paragraph(limb, cited.paragraph))
+    under = _of_the_annex(mention, cited, under, scene)
     both = tuple(limb for limb in fitted if limb in under)
     if not both and mention.described.says_law:
         both = tuple(limb for limb in under if limb.activity in mention.described.maybe)
@@ -157,6 +188,10 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
             return Answer(Outcome.WRONG_DETAIL, wide, tuple(limb for limb in limbs if limb.is_rule)[:1])
         if year is not None:
             return Answer(Outcome.WRONG_DETAIL, year, found)
+        if found and not mention.described.past and _LAYING_DOWN & set(mention.described.verbs):
+            days = check_days(mention, found, found, scene)
+            if days is not None and days.outcome is Outcome.DISPUTED:
+                return days
         about = Said(
             f"Resolution {number} ({held.year})"
             + (f" is about {held.about}." if held.about else " is a Council resolution."),
@@ -174,7 +209,11 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
         )
     days = check_days(mention, meant, fitted, scene)
     if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
-        return days
+        living = () if _names_a_paragraph(cited) else _living(mention, fitted, scene)
+        if not living:
+            return days
+        # of several paragraphs that fit, the one that bound on those days is meant
+        meant, days = living, check_days(mention, living, fitted, scene)
     fault = (
         year
         or _direction(mention, meant, scene)
@@ -184,7 +223,8 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if fault is None and astray:
         right = paragraph_name(meant[0])
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
-    agrees, exact = deadline(mention, meant[0])
+    sentence = fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text
+    agrees, exact = deadline(mention, meant[0], sentence, held.adopted)
     fault = fault or amount(mention, meant[0]) or (None if agrees else exact)
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
@@ -196,6 +236,46 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if contested is not None and on_drones:
         return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
+
+
+def _names_a_paragraph(cited: Cited) -> bool:
+    return any(char.isdigit() for char in cited.paragraph)
+
+
+def _living(mention: Mention, fitted: tuple[Provision, ...], scene: Scene) -> tuple[Provision, ...]:
+    """The first rule among ``fitted`` that bound on the days spoken of, as a tuple; empty for none."""
+    if not {"ballistic", "missile", "drone"} & set(mention.described.things):
+        return ()
+    for limb in fitted:
+        if (
+            limb.is_rule
+            and not limb.is_hortatory
+            and limb.activity in (*mention.described.activities, *mention.described.maybe)
+        ):
+            days = check_days(mention, (limb,), fitted, scene)
+            if days is None or days.outcome is not Outcome.NOT_IN_FORCE:
+                return (limb,)
+    return ()
+
+
+def _of_the_annex(
+    mention: Mention, cited: Cited, under: tuple[Provision, ...], scene: Scene
+) -> tuple[Provision, ...]:
+    """Of a whole annex the paragraphs that fit what is described, else those that the claims near by fall under."""
+    if not under or _names_a_paragraph(cited):
+        return under
+    told = mention.described
+    codes = told.activities or (told.maybe if told.verbs else ())
+    if "drone" in told.things or scene.speaks_of(mention, "drone", "uav"):
+        contested = tuple(limb for limb in under if scene.reference.contested(limb.id))
+        if contested and told.verbs and "ballistic" not in told.things:
+            return contested
+    found = scene.found_under(cited.number or 0, mention)
+    return (
+        tuple(limb for limb in under if limb.activity in codes)
+        or tuple(limb for limb in found if limb in under)
+        or under
+    )
 
 
 def _codes(mention: Mention, fitted: tuple[Provision, ...]) -> tuple[str, ...]:

@@ -14,9 +14,11 @@ from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
 from checker.match.law_words import NOTHING, Answer, Said, law_of, written_day
 from checker.model import Cited, Kind, Outcome, Provision
+from checker.text import fold
 
 _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel", "curb"})
 _TOLD = frozenset({"prohibits", "requires", "caps", "permits", "ends"})
+_ANY = ("any ", "every ", "all ", "tout ", "toute ", "tous ", "toutes ")
 _NO_REGIME = "no_regime"
 
 
@@ -72,7 +74,9 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
         return restored
     if mention.head == "snapback":
         return _generic(mention, scene)
-    ended = check_regime_end(mention, scene) if not described.activities or mention.head == "regime" else None
+    ended = (
+        check_regime_end(mention, scene) if not described.activities or mention.head in ("regime", "action") else None
+    )
     if ended is not None:
         return ended
     if mention.kind in ("committee", "voted"):
@@ -82,12 +86,15 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     rules = scene.right_rules(mention, described.activities, near_only=near_only)
     near = scene.book.regimes_of(described.around)
     told = mention.head == "cap" or bool(_TOLD & set(described.verbs))
-    if not rules and ((bare and not described.targets) or (explicit and told and mention.head in _MEASURES)):
+    cited_for_its_rule = mention.head == "resolution" and "breach" not in described.verbs
+    if not rules and (
+        (bare and not described.targets) or (explicit and told and (mention.head in _MEASURES or cited_for_its_rule))
+    ):
         rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
     rules = rules or _by_figure(mention, scene) or _by_year(mention, scene)
     if bare and not rules and mention.head not in ("travel", "cap"):
         return None
-    if rules and (described.says_law or mention.head in (*_MEASURES, "deadline", "dated")):
+    if rules and (described.says_law or _of_any(mention, scene) or mention.head in (*_MEASURES, "deadline", "dated")):
         return _specific(mention, rules, scene)
     if bare:
         return None
@@ -96,6 +103,12 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
         if missing is not None:
             return missing
     return _generic(mention, scene)
+
+
+def _of_any(mention: Mention, scene: Scene) -> bool:
+    """True for "any launch that uses ... breaches the Council's resolutions": a verdict on all conduct of a kind states the rule."""
+    sentence = fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text.lstrip("\"'«- ")
+    return sentence.startswith(_ANY) and mention.head == "resolution" and "breach" in mention.described.verbs
 
 
 def _by_figure(mention: Mention, scene: Scene) -> tuple[Provision, ...]:

@@ -68,7 +68,7 @@ def _match(claim: Claim, applicable: Applicable, party: Reason, reference: Refer
         reasons.append(_conduct())
     force = _force(claim, applicable.force)
     reasons.append(_date(claim, force))
-    return Match(provision, force, Role.CONSIDERED, _score(reasons), tuple(reasons), bound_parties(claim, provision))
+    return Match(provision, force, Role.CONSIDERED, _score(reasons), tuple(reasons), bound_parties(claim, provision, reference))
 
 
 def _direction() -> Reason:
@@ -98,7 +98,7 @@ def _conduct() -> Reason:
 def _force(claim: Claim, answer: ForceAnswer) -> ForceAnswer:
     """Without any usable day a rule that changed within the possible days gives ``unknown``."""
     if claim.period.basis == "unknown" and answer.force is Force.PARTLY:
-        return ForceAnswer(Force.UNKNOWN, answer.why, answer.day, answer.readings)
+        return ForceAnswer(Force.UNKNOWN, answer.why, answer.day, answer.readings, answer.why_fr)
     return answer
 
 
@@ -113,7 +113,7 @@ def _date(claim: Claim, force: ForceAnswer) -> Reason:
             ElementState.MET,
             0.0,
             f"On the days of the conduct ({days}) the rule did not bind: {force.why}.",
-            f"Aux jours des faits ({days}), la règle ne liait pas : {force.why}.",
+            f"Aux jours des faits ({days}), la règle ne liait pas : {force.why_fr or force.why}.",
         )
     word = {
         Force.YES: "bound",
@@ -148,8 +148,10 @@ def _score(reasons: list[Reason]) -> float:
     return round(100.0 * got / total, 1)
 
 
-def bound_parties(claim: Claim, provision: Provision) -> tuple[str, ...]:
+def bound_parties(claim: Claim, provision: Provision, reference: Reference) -> tuple[str, ...]:
     """Which of the claim's parties the provision binds, by role (typology 5.5b): actor ids, never a person.
+
+    A rule for every Member State binds no armed group or firm; those are bound where it names them or aims at them.
 
     In occupied territory the host is the State that exercises control, which is the taker the reader already put there.
     """
@@ -175,4 +177,11 @@ def bound_parties(claim: Claim, provision: Provision) -> tuple[str, ...]:
             ids.extend(one.id for one in states if one.id in provision.targets)
     if provision.kind is Kind.PROHIBITION and not ids and "all_member_states" in provision.bound:
         ids.extend(one.id for one in states)
-    return tuple(dict.fromkeys(ids))
+    may_be = {role.removeprefix("party:") for role in provision.bound}
+    if {"both", "target", "armed_groups"} & may_be:
+        may_be |= set(provision.targets)
+    return tuple(dict.fromkeys(i for i in ids if i in may_be or _is_state(i, reference)))
+
+
+def _is_state(actor: str, reference: Reference) -> bool:
+    return actor not in reference.actors or reference.actors[actor].kind == "state"

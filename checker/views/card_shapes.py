@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from checker.records import record
+from checker.views.review_shapes import DecidedView
 from checker.views.shapes import LabelView, Phrase, QuoteView, VoiceView
+from checker.views.turns import TurnView
 
 
 @record
@@ -100,6 +102,14 @@ class ExemptionView:
 
 
 @record
+class BoundView:
+    """A party that the main rules bind, with the role in which they bind it."""
+
+    words: Annotated[str, "party and role"]
+    rules: Annotated[str, "by which of the main rules, in words; empty when by all of them"]
+
+
+@record
 class CardView:
     """A claim with its finding; a lead when its label is flagged."""
 
@@ -120,12 +130,16 @@ class CardView:
     rules: Annotated[tuple[ProvisionView, ...], "primary and supporting provisions"]
     more_rules: Annotated[int, "how many of the rules support the main ones"]
     considered: Annotated[tuple[ProvisionView, ...], "other provisions held against it"]
+    bound: Annotated[tuple[BoundView, ...], "which parties the main rules bind, each once"]
     unbound: Annotated[tuple[str, ...], "a sentence for each party that no main provision binds"]
     timeline: Annotated[TimelineView | None, "absent when no main provision has a period"]
     questions: Annotated[tuple[Phrase, ...], "missing elements"]
     exemptions: Annotated[tuple[ExemptionView, ...], "to check"]
+    turns: Annotated[tuple[TurnView, ...], "single differences that would give another label"]
     link: Annotated[str, "who links the conduct to law: `article`, `source` or `tool`"]
     link_words: Annotated[str, "the same in words"]
     certainty: Annotated[str, "of the reading, in words"]
     rule: Annotated[str, "row of the rule table"]
     rationale: Annotated[Phrase, "why this label"]
+    claim: Annotated[str, "the claim's id, as in results.jsonl"] = ""
+    decided: Annotated[DecidedView | None, "what reviewers made of it; nothing when nobody decided"] = None

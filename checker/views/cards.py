@@ -18,16 +18,25 @@ from checker.model import (
 )
 from checker.records import record
 from checker.views import naming, reasons, spans
-from checker.views.card_shapes import CardView, ExemptionView, ProvisionView, ReadingView
+from checker.views.card_shapes import BoundView, CardView, ExemptionView, ProvisionView, ReadingView
 from checker.views.drawing import timeline
 from checker.views.marking import Mark, Piece, breaks, context, cut, finder, line
 from checker.views.run import RunInfo
 from checker.views.shapes import Phrase, QuoteView
+from checker.views.turns import Turn, turn_views
 from checker.views.wording import Wording
+
+Turns = Callable[[Finding], Sequence[Turn]]
+"""What gives the differences that would change a finding."""
 
 _HEADING = re.compile(r"#{1,6} +")
 _ORDER = (Role.PRIMARY, Role.SUPPORTING, Role.CONSIDERED)
 MAX_CONSIDERED = 12
+
+
+def no_turns(finding: Finding) -> tuple[Turn, ...]:
+    """For a page that does not say what would change a finding."""
+    return ()
 
 
 @record
@@ -40,11 +49,15 @@ class Desk:
     words: Wording
     find: Callable[[int, int], Piece]
     glossary: Mapping[str, str]
+    turns: Turns
+    prefix: str
 
     @classmethod
-    def of(cls, document: Document, found: tuple[Piece, ...], run: RunInfo, words: Wording) -> Desk:
-        """A desk whose ``find`` gives the piece of a span."""
-        return cls(document, found, run, words, finder(found), reasons.glossary(run.names, words))
+    def of(
+        cls, document: Document, found: tuple[Piece, ...], run: RunInfo, words: Wording, turns: Turns, prefix: str
+    ) -> Desk:
+        """A desk whose ``find`` gives the piece of a span; ``prefix`` stands before the ids of the page."""
+        return cls(document, found, run, words, finder(found), reasons.glossary(run.names, words), turns, prefix)
 
 
 def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
@@ -63,10 +76,10 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
         sentence=naming.sentence(claim, names, words, activity),
         activity=naming.activity_name(activity, names, words),
         status=words.listing([words.say(f"status.{s.value}") for s in statuses]),
-        quotes=quotes(claim.evidence, kind, f"t-{number}", desk),
+        quotes=quotes(claim.evidence, kind, f"{desk.prefix}t-{number}", desk),
         says=naming.speakers(claim.speakers, names, words),
         denies=naming.deniers(claim.denied_by, names, words),
-        denials=quotes(claim.denials, "denial", f"t-{number}-d", desk),
+        denials=quotes(claim.denials, "denial", f"{desk.prefix}t-{number}-d", desk),
         days=spans.conduct_days(claim.period, words),
         days_basis=words.name("basis", claim.period.basis),
         quantities=tuple(dict.fromkeys(line(q.text, 120) for q in claim.quantity if q.text)),
@@ -74,15 +87,18 @@ def card(finding: Finding, number: int, anchor: str, desk: Desk) -> CardView:
         rules=tuple(provision_view(a, claim, desk) for a in main),
         more_rules=sum(a.match.role is Role.SUPPORTING for a in main),
         considered=tuple(provision_view(a, claim, desk) for a in ordered[len(main) :][:MAX_CONSIDERED]),
+        bound=_bound(claim, main, desk),
         unbound=_unbound(claim, main, desk),
         timeline=drawn,
         questions=_questions(finding, words),
         exemptions=_exemptions(finding.exemptions, words),
+        turns=turn_views(desk.turns(finding), main[0].match.provision if main else None, words),
         link=finding.legal_link_by.value,
         link_words=_link(finding, desk),
         certainty=words.say(f"certainty.{finding.certainty.value}"),
         rule=finding.rule,
         rationale=reasons.told(finding.rationale, finding.rationale_fr, words),
+        claim=claim.id,
     )
 
 
@@ -153,6 +169,19 @@ def provision_view(assessed: Assessed, claim: Claim, desk: Desk) -> ProvisionVie
 def _name(assessed: Assessed, words: Wording) -> str:
     provision = assessed.match.provision
     return naming.provision_name(provision.resolution, provision.year, provision.paragraph, words)
+
+
+def _bound(claim: Claim, main: Sequence[Assessed], desk: Desk) -> tuple[BoundView, ...]:
+    """Each party with its role, once; with the rules that bind it where not every main rule does."""
+    first = [a for a in main if a.match.role is Role.PRIMARY]
+    by: dict[str, list[str]] = {}
+    for one in first:
+        provision = one.match.provision
+        for party in naming.bound_words(one.match.bound, provision, claim, desk.run.names, desk.words):
+            by.setdefault(party, []).append(_name(one, desk.words))
+    return tuple(
+        BoundView(party, "" if len(rules) == len(first) else desk.words.listing(rules)) for party, rules in by.items()
+    )
 
 
 def _unbound(claim: Claim, main: Sequence[Assessed], desk: Desk) -> tuple[str, ...]:

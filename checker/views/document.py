@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from checker.model import (
     BlockKind,
@@ -20,10 +21,11 @@ from checker.model import (
     Skipped,
 )
 from checker.views import naming, reasons
-from checker.views.cards import Desk, card, quotes
+from checker.views.cards import Desk, Turns, card, no_turns, quotes
 from checker.views.manifest import banners, manifest
 from checker.views.marking import Mark, Piece, context, cut, line, pieces, share
 from checker.views.page_shapes import CitationView, DocumentView, SkippedView
+from checker.views.review_shapes import NO_REVIEW, DecidedView, ReviewView
 from checker.views.run import RunInfo
 from checker.views.shapes import LabelView, NoteView, Passage
 from checker.views.wording import Wording
@@ -35,18 +37,34 @@ _CERTAINTY = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 SAMPLES = 3
 
 
-def document_view(result: Result, run: RunInfo, words: Wording, excerpts: bool = False) -> DocumentView:
-    """All that the page of a document shows; with ``excerpts``, quotations instead of the whole text."""
+def document_view(
+    result: Result,
+    run: RunInfo,
+    words: Wording,
+    excerpts: bool = False,
+    turns: Turns = no_turns,
+    prefix: str = "",
+    review: ReviewView = NO_REVIEW,
+    decided: Mapping[str, DecidedView] | None = None,
+) -> DocumentView:
+    """All that the page of a document shows; with ``excerpts``, quotations instead of the whole text.
+
+    ``turns`` gives what would change a finding; ``prefix`` stands before ids where several pages share a file;
+    ``decided`` is what reviewers made of its leads, by the claim's id.
+    """
     document = result.document
     skipped = tuple(dict.fromkeys((*document.skipped, *result.skipped)))
     found = pieces(document, skipped)
-    desk = Desk.of(document, found, run, words)
+    desk = Desk.of(document, found, run, words, turns, prefix)
     ordered = in_order(result.findings)
-    anchors = _anchors(ordered)
-    cards = [card(f, i, anchors[i - 1], desk) for i, f in enumerate(ordered, 1)]
+    anchors = _anchors(ordered, prefix)
+    said = decided or {}
+    cards = [
+        replace(card(f, i, anchors[i - 1], desk), decided=said.get(f.claim.id)) for i, f in enumerate(ordered, 1)
+    ]
     known = {p.id: p for p in provisions_of(result.findings)}
     citations = tuple(_citation(c, i, known, desk) for i, c in enumerate(result.citations, 1))
-    marks = [*_claim_marks(ordered, anchors, words), *_law_marks(result.citations, words)]
+    marks = [*_claim_marks(ordered, anchors, desk), *_law_marks(result.citations, desk)]
     return DocumentView(
         id=document.id,
         title=title_of(document),
@@ -63,6 +81,7 @@ def document_view(result: Result, run: RunInfo, words: Wording, excerpts: bool =
         excerpts=excerpts,
         skipped=_skipped(skipped, document, words, excerpts),
         manifest=manifest(document, run, words),
+        review=review,
     )
 
 
@@ -107,31 +126,32 @@ def language_of(document: Document) -> str:
     return code if _LANGUAGE.fullmatch(code) and code != "und" else ""
 
 
-def _anchors(ordered: Sequence[Finding]) -> tuple[str, ...]:
+def _anchors(ordered: Sequence[Finding], prefix: str) -> tuple[str, ...]:
     """Element ids: the claims' ids, so that an address lasts; a position where an id is unfit or taken."""
     out: dict[str, None] = {}
     for i, finding in enumerate(ordered, 1):
         fit = _ANCHOR.fullmatch(finding.claim.id) and finding.claim.id not in out
-        out[finding.claim.id if fit else f"claim-{i}"] = None
+        out[finding.claim.id if fit else f"{prefix}claim-{i}"] = None
     return tuple(out)
 
 
-def _claim_marks(ordered: Sequence[Finding], anchors: Sequence[str], words: Wording) -> Iterable[Mark]:
+def _claim_marks(ordered: Sequence[Finding], anchors: Sequence[str], desk: Desk) -> Iterable[Mark]:
+    words, at = desk.words, f"{desk.prefix}t-"
     for number, finding in enumerate(ordered, 1):
         claim: Claim = finding.claim
         kind, href = "lead" if finding.label.flagged else "other", f"#{anchors[number - 1]}"
         lead = NoteView(str(number), href, words.say(f"note.{kind}", n=number))
         denial = NoteView(words.say("note.denial.short", n=number), href, words.say("note.denial", n=number))
         for i, evidence in enumerate(claim.evidence):
-            yield Mark(evidence.start, evidence.end, kind, f"t-{number}-{i}", lead)
+            yield Mark(evidence.start, evidence.end, kind, f"{at}{number}-{i}", lead)
         for i, evidence in enumerate(claim.denials):
-            yield Mark(evidence.start, evidence.end, "denial", f"t-{number}-d-{i}", denial)
+            yield Mark(evidence.start, evidence.end, "denial", f"{at}{number}-d-{i}", denial)
 
 
-def _law_marks(citations: Sequence[Citation], words: Wording) -> Iterable[Mark]:
+def _law_marks(citations: Sequence[Citation], desk: Desk) -> Iterable[Mark]:
     for i, citation in enumerate(citations, 1):
-        note = NoteView(f"§{i}", f"#law-{i}", words.say("note.law", n=i))
-        yield Mark(citation.start, citation.end, "law", f"t-law-{i}-0", note)
+        note = NoteView(f"§{i}", f"#{desk.prefix}law-{i}", desk.words.say("note.law", n=i))
+        yield Mark(citation.start, citation.end, "law", f"{desk.prefix}t-law-{i}-0", note)
 
 
 def _citation(citation: Citation, number: int, known: dict[str, Provision], desk: Desk) -> CitationView:
@@ -140,10 +160,10 @@ def _citation(citation: Citation, number: int, known: dict[str, Provision], desk
     rationale = reasons.told(citation.rationale, citation.rationale_fr, words)
     return CitationView(
         number=f"§{number}",
-        anchor=f"law-{number}",
+        anchor=f"{desk.prefix}law-{number}",
         outcome=citation.outcome.value,
         outcome_words=words.say(f"outcome.{citation.outcome.value}"),
-        quote=quotes(evidence, "law", f"t-law-{number}", desk)[0],
+        quote=quotes(evidence, "law", f"{desk.prefix}t-law-{number}", desk)[0],
         rules=tuple(naming.rule_link(p, desk.run.names, known, words) for p in citation.provisions),
         rationale=rationale,
         suggestion=line(citation.suggestion, 160),

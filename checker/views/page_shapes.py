@@ -6,6 +6,8 @@ from typing import Annotated
 
 from checker.records import record
 from checker.views.card_shapes import CardView
+from checker.views.charts import TimeChart
+from checker.views.review_shapes import NO_REVIEW, ReviewView
 from checker.views.shapes import LabelView, Passage, Phrase, QuoteView, RuleLink
 
 
@@ -48,6 +50,7 @@ class LabelCount:
 
     label: Annotated[LabelView, "the label"]
     words: Annotated[str, "the count in words"]
+    number: Annotated[int, "the count"]
 
 
 @record
@@ -57,10 +60,14 @@ class Frame:
     language: Annotated[str, "of the report"]
     title: Annotated[str, "of the browser tab"]
     tab_language: Annotated[str, "of that title"]
-    policy: Annotated[str, "the Content-Security-Policy with the hashes of style and script"]
-    style: Annotated[str, "the style sheet"]
-    script: Annotated[str, "the script"]
+    base: Annotated[str, "the template that holds the page: `base.html`, or `part.html` inside a single file"]
+    prefix: Annotated[str, "before the ids of a page's parts; empty unless many pages share a file"]
+    policy: Annotated[str, "the Content-Security-Policy with the hashes of styles and scripts"]
+    styles: Annotated[tuple[str, ...], "the style sheets"]
+    scripts: Annotated[tuple[str, ...], "the scripts"]
     notices: Annotated[tuple[str, ...], "the four standing notices"]
+    home: Annotated[str, "address of the entry page"]
+    documents: Annotated[tuple[str, ...], "the pages of documents inside a single file; else none"]
     known_to: Annotated[str, "day up to which the law is known, in words"]
     mark: Annotated[str, "what tells pages of this kind from foreign files: `checker report` or `checker law`"]
 
@@ -84,6 +91,7 @@ class DocumentView:
     excerpts: Annotated[bool, "true when only excerpts are given"]
     skipped: Annotated[tuple[SkippedView, ...], "what was not checked"]
     manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
+    review: Annotated[ReviewView, "how far it was reviewed"] = NO_REVIEW
 
 
 @record
@@ -91,6 +99,7 @@ class IndexRow:
     """One document in the index; small, so that thousands fit in memory."""
 
     order: Annotated[int, "place in the input"]
+    id: Annotated[str, "of the document"]
     href: Annotated[str, "its page; empty when it could not be read"]
     title: Annotated[str, "as the document has it, or its source"]
     language: Annotated[str, "code"]
@@ -102,9 +111,15 @@ class IndexRow:
     group: Annotated[str, "`leads`, `none` or `error`"]
     counts: Annotated[tuple[LabelCount, ...], "claims by label"]
     strongest: Annotated[str, "the first lead as a sentence"]
+    says: Annotated[tuple[str, ...], "who says so of it; empty: the text in its own voice"]
+    denies: Annotated[tuple[str, ...], "who denies it"]
     activities: Annotated[tuple[str, ...], "codes of the leads' activities"]
     regimes: Annotated[tuple[str, ...], "ids of the leads' regimes"]
+    forces: Annotated[tuple[str, ...], "whether the main rules bound on the days, as keys"]
+    looked_at: Annotated[int, "how many claims were looked at"]
     note: Annotated[str, "of an error: what happened; of the rest: how many claims were looked at"]
+    sourcing: Annotated[tuple[int, ...], "smaller is better sourced: the order of rows, no figure to show"]
+    review: Annotated[str, "`open`, `part`, `done`, or empty when there is nothing to decide"] = ""
 
 
 @record
@@ -126,17 +141,35 @@ class Choice:
 
 
 @record
+class GroupView:
+    """One of the three groups of documents, as the first screen shows it."""
+
+    id: Annotated[str, "`leads`, `none` or `error`"]
+    title: Annotated[str, "in words"]
+    intro: Annotated[str, "what it means; else empty"]
+    size: Annotated[int, "how many documents"]
+    rows: Annotated[tuple[IndexRow, ...], "the first of them, as many as a screen holds"]
+
+
+@record
 class IndexView:
     """The entry page."""
 
-    leads: Annotated[tuple[IndexRow, ...], "documents with leads"]
-    nothing: Annotated[tuple[IndexRow, ...], "read, and no lead found"]
-    errors: Annotated[tuple[IndexRow, ...], "could not be read"]
+    groups: Annotated[tuple[GroupView, ...], "with leads, without, not checked"]
+    size: Annotated[int, "how many documents in all"]
+    thousands: Annotated[str, "what stands between groups of three digits"]
+    screen: Annotated[int, "how many rows of a group are shown at once"]
+    blank: Annotated[IndexRow, "a row of nothing, from which the script makes rows"]
+    data: Annotated[str, "all rows as JSON, inert inside a page"]
     synthetic: Annotated[bool, "true when every document was written by us"]
+    over_time: Annotated[TimeChart | None, "documents by publication; nothing when no day is known"]
     by_activity: Annotated[tuple[BarView, ...], "documents with leads, by kind of conduct"]
     by_regime: Annotated[tuple[BarView, ...], "documents with leads, by regime of the main rule"]
+    by_force: Annotated[tuple[BarView, ...], "documents with leads, by whether the main rule bound"]
     labels: Annotated[tuple[Choice, ...], "filter"]
     activities: Annotated[tuple[Choice, ...], "filter"]
     regimes: Annotated[tuple[Choice, ...], "filter"]
+    forces: Annotated[tuple[Choice, ...], "filter"]
     languages: Annotated[tuple[Choice, ...], "filter"]
     manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
+    review: Annotated[ReviewView, "how far the run was reviewed"] = NO_REVIEW

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
 from checker.model import Activity, Provision
 from checker.records import record
+
+_SHOWING = frozenset({"--format", "--report-language", "--excerpts", "--single-file", "--templates"})
+"""Options that change how results are shown, not what they are: decisions are kept over them."""
 
 
 @record
@@ -39,3 +43,10 @@ class RunInfo:
     language: str = "en"
     options: tuple[tuple[str, str], ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """A digest of what shapes the results of a run beside its inputs; how they are shown is not part of it."""
+        shaping = [f"{name}={value}" for name, value in self.options if name not in _SHOWING]
+        parts = (self.tool_version, self.tables_version, str(self.known_to), str(self.as_of), *shaping)
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -99,6 +99,10 @@ class Wording:
         clear = not any(self.data["and"] in word for word in words)
         return self.say("list.last" if clear else "list.last.clear", rest=", ".join(words[:-1]), last=words[-1])
 
+    def alternatives(self, words: Sequence[str]) -> str:
+        """``A``, ``A or B``, ``A, B or C``."""
+        return self.say("list.or", rest=", ".join(words[:-1]), last=words[-1]) if len(words) > 1 else "".join(words)
+
     def repeated(self, phrase: str, slot: str, words: Sequence[str]) -> str:
         """Words listed for a slot of a phrase: a preposition before it stands before each, where the language asks."""
         before = next((p for p in self.data["repeated"] if f"{p}{{{slot}}}" in phrase), "")
