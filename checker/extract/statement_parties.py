@@ -108,8 +108,9 @@ def resolve_pronouns(
         here = [slot for slot in here if not _is_told(sentence.units, slot)] or here
         if frame.arguments.subject.through == "accused":
             # "X accused it of arming Z": X is not "it"
-            here = [slot for slot in here if slot.actor not in heard]
-            taken = [*taken, *heard]
+            accusers = [*heard, *(slot.actor for slot in here[-1:])]
+            here = [slot for slot in here if slot.actor not in accusers]
+            taken = [*taken, *accusers]
         found_id = next(
             (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
         )
