@@ -56,6 +56,7 @@ def find_cues(sentence: Sentence) -> tuple[Cue, ...]:
                 or not _as_verb(sentence.units, first, sense)
                 or _tells(sentence.units, last, sense)
                 or _ends_a_time(sentence.units, last, sense)
+                or (sense.kind == "law" and first > 0 and sentence.units[first - 1].text == "-")
             ):
                 continue
             low, high = _scope(sentence.units, stops, first, last, sense)

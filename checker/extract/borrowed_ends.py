@@ -26,10 +26,69 @@ def borrow(frames: Sequence[Frame], sentence: Sentence, slots: Sequence[Slot]) -
             taken.append(flow)
             frame = replace(frame, givers=flow.givers)
         elif frame.kind in ("SUPPLY", "MERC", "TRAIN", "EQUIP") and not frame.noun and frame.givers and not frame.takers:
-            served = _served(frame, sentence.units, slots)
+            # whom a purpose serves, or where the ship went
+            served = _served(frame, sentence.units, slots) or _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots)
             frame = frame if served is None else replace(frame, takers=(served,))
+        elif frame.kind in ("SUPPLY", "MOVE", "ACQUIRE") and not frame.noun and not frame.takers:
+            got = _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots) or _bound_for(frame, sentence.units, slots)
+            frame = frame if got is None else replace(frame, takers=(got,))
         out.append(frame)
     return tuple(one for one in out if one not in taken)
+
+
+_TAKEN_ON = ("load", "took on", "taken on", "taking on", "picked up", "charg", "embarqu")
+_PUT_OFF = ("deliver", "discharg", "unload", "offload", "livr", "decharg", "debarqu")
+_WENT = ("sail", "steam", "headed", "head for", "travel", "went", "arriv", "dock", "berth", "call", "put in", "return", "appareill", "accost",
+         "fait escale", "gagn", "mis le cap", "cingl")  # fmt: skip
+_VOYAGE = 14
+"""The units at most between the loading of a ship and the port it went to."""
+
+
+def _landing(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot | None:
+    """The port of *loaded coal at X and sailed to Y*, *called at Y and delivered oil*: where the goods went ashore."""
+    word = units[frame.index].text
+    if word.startswith(_TAKEN_ON):
+        span = range(frame.index + 1, min(frame.index + _VOYAGE, len(units)))
+    elif word.startswith(_PUT_OFF):
+        span = range(max(frame.index - _VOYAGE, 0), frame.index)
+    else:
+        return None
+    taken = {slot.actor for slot in frame.givers}
+    for at in span:
+        if not units[at].text.startswith(_WENT):
+            continue
+        between = units[min(at, frame.index) + 1 : max(at, frame.index)]
+        joined = any(unit.is_function("coord") or unit.text in ("before", "then", ",", "puis", "avant") for unit in between)
+        if any(unit.is_stop or unit.is_function("rel") for unit in between) or not joined:
+            continue
+        port = next((slot for slot in slots if at < slot.first <= at + 5 and slot.role == "party"), None)
+        if port is not None and port.how in ("port", "name", "capital") and port.case in ("", "to", "in", "a", "for") and port.actor not in taken:
+            return port if word.startswith(_TAKEN_ON) or port.last < frame.index else None
+    return None
+
+
+def _bound_for(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot | None:
+    """The X of *an X-bound dhow carried rifles*: where the ship was going with them."""
+    if frame.kind == "ACQUIRE":
+        return None
+    return next(
+        (slot for slot in slots if slot.last < frame.index and slot.index + 2 < len(units) and units[slot.index + 1].text == "-" and units[slot.index + 2].text == "bound"),
+        None,
+    )
+
+
+_USING = frozenset({"used", "driven", "worn", "ridden", "flown", "sported", "utilise", "utilisee", "utilises", "utilisees", "conduit", "conduite"})
+
+
+def _user(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot | None:
+    """The X of *the limousines used by X were shipped from a port*: whoever uses the goods got them."""
+    item = frame.arguments.subject.item
+    if frame.group is None or not frame.group.passive or item < 0:
+        return None
+    for at in range(item + 1, min(item + 4, frame.group.start)):
+        if units[at].text in _USING:
+            return next((slot for slot in slots if at < slot.first <= at + 3 and slot.case == "by" and slot.role == "party"), None)
+    return None
 
 
 def _seized(frame: Frame, flows: Sequence[Frame]) -> Frame | None:

@@ -33,6 +33,9 @@ def repeats_group(before: Slot, slot: Slot) -> bool:
     return before.how == "group" and slot.actor in COLLECTIVES.values() and before.last + 1 == slot.first
 
 
+_WAYS = frozenset({"to", "into", "towards", "toward", "vers", "jusqu'a"})
+
+
 def placed_groups(units: Sequence[Unit], slots: Sequence[Slot]) -> list[Slot]:
     """Slots for *rebels in Darfur*, *the gangs of Port-au-Prince*: a group head with a place and no name of its own."""
     found: list[Slot] = []
@@ -49,6 +52,9 @@ def placed_groups(units: Sequence[Unit], slots: Sequence[Slot]) -> list[Slot]:
             named_state = units[at].actor
             if named_state is not None and named_state.kind not in ("name", "capital", "adjective"):
                 named_state = None
+            if any(one.is_function("prep", "to") and one.text in _WAYS for one in units[index + 1 : at]):
+                # "brought fighters to X": they go there, and are none of the groups there
+                break
             sense = units[at].one("place") or named_state
             named = any(slot.how == "group" and index - 2 <= slot.last < index for slot in slots)
             if sense is not None and sense.value in COLLECTIVES and not named:

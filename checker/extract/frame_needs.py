@@ -52,6 +52,8 @@ def is_outside(
         return True
     if "own" in frame.notes and not givers:
         return True
+    if frame.kind != "MOVE" and _is_lawful_oil(sentence, givers, lines):
+        return True
     if frame.kind == "USE" and not (lines & {"arms", "missile"}):
         return True
     return frame.kind == "USE" and not givers and "made" not in " ".join(facts)
@@ -89,6 +91,20 @@ def _is_no_trainer(frame: Frame, sentence: Sentence) -> bool:
         return False
     lines = item_lines_of(sentence.units, (at,))
     return bool(lines) and not lines & {"person", "soldier", "military_training"}
+
+
+_UNLAWFUL = (
+    "illici", "illeg", "unlawful", "smuggl", "contraband", "contreband", "clandestin", "without", "sans", "unauthor", "designat", "listed",
+    "sanction", "banned", "embargo", "resolution", "defian", "breach", "violat", "mepris", "black", "rival", "parallel", "militia", "milice",
+    "detourn", "divert", "steal", "stole", "vole", "secret", "traffi", "fraud", "militar", "unrecogni", "interdit", "prohib", "eastern", "haftar",
+)  # fmt: skip
+
+
+def _is_lawful_oil(sentence: Sentence, givers: Sequence[Party], lines: frozenset[str]) -> bool:
+    """True for *X bought Libyan crude*: Libya's oil may be sold, save what nobody entitled to it sends (resolution 2146)."""
+    if "crude_oil" not in lines or [one.id for one in givers] != ["LBY"]:
+        return False
+    return not any(word.startswith(_UNLAWFUL) for unit in sentence.units for word in unit.text.split())
 
 
 _TAUGHT = (

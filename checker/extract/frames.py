@@ -71,6 +71,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
     if given_out != frames:
         # the entrusting itself hands over no goods
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
+    frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
     return tuple(frames) or _toil(sentence, slots) or _headline(sentence, slots, grammar)
 
 
@@ -105,7 +106,8 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
     worker = next((at for at, unit in enumerate(units) if any("worker" in s.features for s in unit.all("item"))), -1)
     origin = next((slot for slot in slots if slot.role == "origin" and slot.host == worker), None)
     worked = any((head := unit.one("head")) is not None and head.kind == "site" for unit in units[max(worker, 0) :])
-    if worker < 0 or origin is None or not worked or not any(unit.text in _STILL for unit in units):
+    there = _still_there(units, worker, slots)
+    if worker < 0 or origin is None or not (worked or there) or not any(unit.text.split()[0] in _STILL for unit in units if unit.text):
         return ()
     found = Arguments(
         None, NO_SUBJECT, (), (), (), (), (worker,), tuple(sense.value for sense in units[worker].all("item")),
@@ -113,10 +115,32 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
     )  # fmt: skip
     return (
         Frame(
-            "LABOUR", "worker_repatriation", worker, True, None, found, (origin,), (), (worker,), origin=origin,
+            "LABOUR", "worker_repatriation", worker, True, None, found, (origin,), there, (worker,), origin=origin,
             notes=("still:still",),
         ),
     )  # fmt: skip
+
+
+_SENDING = ("send", "sent", "deploy", "dispatch")
+
+
+def _still_there(units: Sequence[Unit], worker: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The State of *400 X labourers are still in Y*: they are there, and have not been sent home."""
+    for at in range(worker + 1, min(worker + 5, len(units))):
+        if worker >= 0 and units[at].text.split()[0] in _STILL and units[at - 1].is_function("aux"):
+            return tuple(slot for slot in slots if at < slot.first <= at + 3 and slot.case == "in" and slot.role == "party")[:1]
+    return ()
+
+
+def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
+    """The supply in *sent troops and weapons to X*: two things, two kinds of conduct."""
+    if frame.kind != "COOPERATE" or frame.noun or not units[frame.index].text.startswith(_SENDING) or not frame.takers:
+        return None
+    arms = tuple(at for at in frame.items if "arms" in item_lines_of(units, (at,)))
+    if not arms:
+        return None
+    found = replace(frame.arguments, items=arms, item_ids=item_ids_of(units, arms), lines=item_lines_of(units, arms))
+    return replace(frame, kind="SUPPLY", activity="", items=arms, default_item="", arguments=found)
 
 
 def _only_carries(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -194,6 +218,16 @@ def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tu
     return (Frame("SUPPLY", "", item, True, None, found, (), (slot,), (item,)),)
 
 
+_LINE = "BLUE_LINE"
+
+
+def _at_a_ship(found: Arguments, units: Sequence[Unit], index: int) -> bool:
+    """True for *fired missiles at a tanker, on a destroyer*: a ship is what was aimed at."""
+    aimed = next((at for at in range(index + 1, found.extent[1] + 3) if at < len(units) and units[at].text in ("at", "on", "sur", "contre")), -1)
+    return aimed > 0 and any((head := unit.one("head")) is not None and head.kind in ("ship", "craft") for unit in units[aimed + 1 : aimed + 7])
+
+
+
 def _read(
     sense: Sense,
     index: int,
@@ -212,6 +246,16 @@ def _read(
         sense = replace(sense, kind="USE", value="")
         kind = sense.kind
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "TEST" and any(one.value == _LINE for unit in sentence.units[index:] for one in unit.all("place")):
+        # "fired rockets across the Blue Line": hostilities, and no test
+        sense = replace(sense, kind="FORCE", value="hostilities_or_overflight")
+        kind = sense.kind
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "TEST" and givers and all(slot.how == "group" for slot in givers) and _at_a_ship(found, sentence.units, index):
+        # "fired missiles at a tanker": an attack
+        sense = replace(sense, kind="FORCE", value="hostilities_or_overflight")
+        kind = sense.kind
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "ACQUIRE" and sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units):
         # "la police a mis la main sur ...": a seizure
         sense = replace(sense, kind="SEIZE")
@@ -220,6 +264,10 @@ def _read(
     if kind == "STS" and any(slot.head_kind == "ship" for slot in slots):
         givers, takers = flag_ends(slots, sentence, index, givers, found)
         notes = (*notes, *(f"flag:{slot.actor}" for slot in slots if slot.head_kind == "ship"))
+    if kind == "ACQUIRE" and not takers and found.ships("from"):
+        # "X barges took coal from Y ships": only the flags are told
+        takers = found.subject_flag
+        wanting = "" if takers else wanting
     if kind == "MERC":
         givers, takers = hired_ends(slots, index, givers, takers, found)
         wanting = "" if givers else wanting

@@ -23,6 +23,11 @@ def _side_served(found: Arguments, to: tuple[Slot, ...]) -> tuple[Slot, ...]:
     return served if served and to and all(slot.how == "port" for slot in to) else to
 
 
+def _sites(found: Arguments) -> tuple[Slot, ...]:
+    """The State of the sites on which people work: *on building sites across X*, *sur des chantiers de X*."""
+    return tuple(slot for slot in found.cased("on", "at") if slot.organ)
+
+
 def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) -> Ends:
     """Giver, taker, the pronoun that stands for one of them, which one, and notes (typology 1.0)."""
     subject = found.agents
@@ -76,6 +81,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
                 taker = of
         if verb and not giver and found.cased("with"):
             giver = found.cased("with")
+        if verb and not giver and found.ship_subject and word.startswith(("picked up", "pick up", "picking up", "took on", "taken on", "take on")):
+            # "picked up coal at X": where goods are taken on they come from
+            giver = place
         taker = taker or found.cased("for")
         return giver, taker, pronoun, "taker" if not taker else "", ()
     if kind == "TRADE":
@@ -161,7 +169,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         giver = ((found.origin,) if found.origin else ()) or origin_from
         return (
             giver,
-            found.allowers or place or (found.cased("a") if language == "fr" else ()) or found.cased("for"),
+            found.allowers or place or _sites(found) or (found.cased("a") if language == "fr" else ()) or found.cased("for"),
             "",
             "taker",
             (),

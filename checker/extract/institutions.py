@@ -117,7 +117,8 @@ def _alone(
         placed = frame.activity == "armed_presence" and any(unit.one("place") or unit.actor for unit in behind)
         if frame.activity == "armed_presence" and not (placed or "soldier" in frame.arguments.lines):
             return None
-        if not (across or placed or (at_ships and frame.activity != "armed_presence")):
+        over_line = any(sense.value == "BLUE_LINE" for unit in sentence.units[frame.index :] for sense in unit.all("place"))
+        if not (across or placed or (frame.activity != "armed_presence" and (at_ships or over_line))):
             return None
     return _one(doer, sentence, scene), []
 

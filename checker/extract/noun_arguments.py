@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.extract.arguments import DEFINITE, POSSESSIVES, Arguments
 from checker.extract.complements import right_end_of
 from checker.extract.languages.protocol import Grammar
+from checker.extract.noun_phrases import phrase_start
 from checker.extract.slots import Slot
 from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.trigger_subjects import subject_above
@@ -42,7 +43,7 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         )
         pronoun = before
     if not agents and not pronoun:
-        agents = subject_above(units, index, slots, grammar)
+        agents = _blamed_for(units, index, slots) or subject_above(units, index, slots, grammar)
     if not agents and not pronoun:
         agents = _counted_for(units, index, slots)
     if not agents and not pronoun:
@@ -118,7 +119,22 @@ def _pronoun_above(units: Sequence[Unit], index: int) -> str:
             return unit.text
         if unit.text == "," or unit.is_stop or unit.is_function("sub", "rel", "coord") or unit.actor is not None:
             return ""
+        if unit.is_verb and unit.one("cue", "allege"):
+            # "it detected the launch of a missile": who sees it did not do it
+            return ""
     return ""
+
+
+def _blamed_for(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The X of *blamed X for the theft*, *a accusé X du tir*: it did what the noun says."""
+    first = phrase_start(units, index)
+    if first < 3 or units[first - 1].text not in ("for", "of", "de", "d'", "pour"):
+        return ()
+    slot = next((one for one in slots if one.last == first - 2 and one.role == "party"), None)
+    if slot is None:
+        return ()
+    cues = [cue for unit in units[max(0, slot.first - 3) : slot.first] for cue in unit.all("cue") if cue.kind == "allege"]
+    return (slot,) if any(cue.value == "accuse" for cue in cues) else ()
 
 
 def _compound(units: Sequence[Unit], item: int, noun: int, grammar: Grammar) -> bool:

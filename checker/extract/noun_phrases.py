@@ -87,6 +87,9 @@ def case_before(units: Sequence[Unit], first: int) -> str:
         return "from"
     if before.is_function("prep"):
         value = before.value("prep")
+        if before.text == "near" and first >= 2 and units[first - 2].text == "from":
+            # "from near X"
+            return "from"
         if (
             before.text == "a"
             and before.written.lower() != "à"

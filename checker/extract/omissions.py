@@ -77,7 +77,8 @@ def find_omissions(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ..
             and unit.is_verb | (not unit.senses)
             and _left_undone(units, index, slots)
         )
-        if not (refused or silent):
+        unseen = _uninspected(units, index, slots)
+        if not (refused or silent or unseen):
             continue
         doer = _doer(units, slots, index)
         if doer is None or any(one.one("cue", "deny") for one in units[:index]):
@@ -89,7 +90,8 @@ def find_omissions(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ..
             None, NO_SUBJECT, (doer,), (), (), (), (), (), frozenset(), None, None, "", (doer.first, last),
         )  # fmt: skip
         item = "nuclear_item" if atomic else "official"
-        return (Frame("FORCE", activity, index, True, None, found, (doer,), (), (), item, notes=("omission",)),)
+        doers = _with_others(units, doer, slots) if unseen else (doer,)
+        return tuple(Frame("FORCE", activity, index, True, None, found, (one,), (), (), item, notes=("omission",)) for one in doers)
     return ()
 
 
@@ -116,6 +118,33 @@ def _keeps_out(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> bool
         unit.text.startswith(_INSPECTORS[:4]) for unit in after
     )
     return people and council
+
+
+_LOOKING = ("inspect", "fouill")
+_UNDONE = ("fail", "neglect", "omit", "omis", "neglig", "manqu", "abst")
+_BOUND = ("bound", "headed", "destin", "en route", "sailing to", "flying to")
+
+
+def _uninspected(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> bool:
+    """True for *failed to inspect ships bound for X*: the duty to look into cargoes under an embargo."""
+    if not units[index].text.startswith(_LOOKING):
+        return False
+    undone = any(unit.text.startswith(_UNDONE) for unit in units[max(0, index - 4) : index])
+    behind = units[index + 1 : index + 12]
+    craft = any((head := unit.one("head")) is not None and head.kind in ("ship", "craft") for unit in behind)
+    bound = any(unit.text.startswith(_BOUND) for unit in behind) and any(slot.first > index and slot.case in ("to", "for", "a") for slot in slots)
+    return undone and craft and bound
+
+
+def _with_others(units: Sequence[Unit], doer: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The State with those joined to it before: *X, Y and Z failed*."""
+    found = [doer]
+    for slot in reversed([one for one in slots if one.last < doer.first]):
+        between = units[slot.last + 1 : found[-1].first]
+        if slot.case or not between or not all(unit.text == "," or unit.is_function("coord", "det") for unit in between):
+            break
+        found.append(slot)
+    return tuple(reversed(found))
 
 
 def _left_undone(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> bool:

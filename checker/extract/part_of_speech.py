@@ -17,6 +17,15 @@ _MOVED = frozenset(
 """After these *back* is a particle: who drove the rebels back does not back them."""
 
 
+def _takes_an_object(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
+    """True for the *arms* of *fights X and arms the Y*: no noun has a name right behind it, and no list of things goes before."""
+    if grammar.code != "en" or index < 3 or index + 2 >= len(units) or not units[index - 1].is_function("coord"):
+        return False
+    named = units[index + 2] if units[index + 1].text == "the" else units[index + 1]
+    whoever = named.actor is not None and named.actor.kind in ("name", "group", "leader", "acronym")
+    return whoever and units[index - 2].actor is not None
+
+
 def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     """``v`` or ``n`` for a trigger that may be either (*supplies, launches, tests, arms, commande*)."""
     unit = units[index]
@@ -30,6 +39,12 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
         return "n"
     if before is not None and unit.text == "back" and before.text in _MOVED:
         return "x"
+    past = before is not None and before.text.endswith("ed") and not before.senses and before.text.isalpha()
+    if grammar.code == "en" and past and unit.text.endswith("s"):
+        # "supervised drills", "watched tests": the object of a past tense is no verb
+        return "n" if nouns else "x"
+    if _takes_an_object(units, index, grammar) and any("fin" in sense.features for sense in verbs):
+        return "v"
     direct = after is not None and (
         after.one("item")
         or after.actor is not None
@@ -75,6 +90,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
         if before.text == "'s" and nouns and not any(sense.features & {"pp", "ger"} for sense in verbs):
             # "Sunday's launch"
             return "n"
+        if before.text == "to" and (nouns or thing) and grammar.code == "en" and not any("inf" in sense.features for sense in verbs):
+            # "closed it to arms": no infinitive ends in -s
+            return "n" if nouns else "x"
         if before.is_function("modal", "aux", "rel") or before.text == "to" or before.text in _NEGATIONS:
             return "v"
         if before.is_function("pron") and not before.is_function("det"):

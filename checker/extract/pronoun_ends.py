@@ -42,6 +42,11 @@ def resolve_pronouns(
         start = frame.group.start if frame.group is not None else frame.index
         here = [slot for slot in slots if slot.last < start and slot.role == "party" and slot.case == ""]
         here = [slot for slot in here if not _is_told(sentence.units, slot)] or here
+        if frame.arguments.subject.through == "accused":
+            # "X accused it of arming Z": X is not "it"
+            accusers = [*heard, *(slot.actor for slot in here[-1:])]
+            here = [slot for slot in here if slot.actor not in accusers]
+            taken = [*taken, *accusers]
         found_id = next(
             (slot.actor for slot in reversed(here) if slot.actor not in taken and memory.takes_part(slot.actor)), ""
         )
@@ -107,7 +112,9 @@ def _clitic(
     if indirect and frame.kind in ("SUPPLY", "MERC", "PEOPLE") and not takers:
         ahead = [slot.actor for slot in slots if slot.last < frame.group.start and slot.role == "party"]
         known = next((one for one in ahead if one not in [g.id for g in givers] and memory.takes_part(one)), "")
-        known = known or memory.recent([one.id for one in givers])
+        doer = memory.pronoun(frame.pronoun) if frame.pronoun and not givers else ""
+        # "It has sent it drones": whoever sends is not who gets
+        known = known or memory.recent([*(one.id for one in givers), doer])
         found = party(known, indirect, "anaphora", "", scene.reference.actors) if known else None
         return givers, [found] if found is not None else takers
     if not {"lui", "leur"} & set(frame.group.clitics):

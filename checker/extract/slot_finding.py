@@ -28,6 +28,7 @@ def find_slots(units: Sequence[Unit], language: str) -> tuple[Slot, ...]:
     raw = [slot for i, slot in enumerate(raw) if not (i and repeats_group(raw[i - 1], slot))]
     raw.extend(placed_groups(units, raw))
     raw.sort(key=lambda slot: slot.first)
+    raw = [slot for slot in raw if not _is_contrasted(units, slot)]
     return tuple(coordinated(units, raw))
 
 
@@ -45,6 +46,18 @@ def _hackers_of(units: Sequence[Unit], first: int) -> int:
     if first < 3 or not units[first - 2].text.startswith(_TIED):
         return -1
     return next((at for at in (first - 3, first - 4) if at >= 0 and units[at].text.startswith(_HACKERS)), -1)
+
+
+def _is_contrasted(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for the Y of *bought from X, not from Y*, *à X et non à Y*: named only to say that it was somebody else."""
+    at = slot.first - 1
+    if at >= 1 and slot.case and units[at].is_function("prep", "to"):
+        at -= 1
+    return (
+        at >= 1
+        and units[at].text in ("not", "non", "pas")
+        and (units[at - 1].text == "," or units[at - 1].is_function("coord"))
+    )
 
 
 _MADE_VERBS = (

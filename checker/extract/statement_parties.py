@@ -43,9 +43,11 @@ def add_origin(
     frame: Frame, sentence: Sentence, givers: list[Party], takers: list[Party], facts: set[str], scene: Scene
 ) -> list[Party]:
     """The givers, or whoever the thing comes from when none is named; a mere maker is added to the facts."""
-    flag = next((slot for slot in frame.arguments.subject_flag if may_not_leave(slot.actor, frame, scene)), None)
+    flags = (*frame.arguments.subject_flag, *frame.arguments.ships("from"))
+    flag = next((slot for slot in flags if may_not_leave(slot.actor, frame, scene)), None)
     foreign = flag is not None and frame.origin is not None and frame.origin.actor != flag.actor
-    if not givers and flag is not None and not foreign and frame.kind in ("SUPPLY", "MOVE"):
+    left = flag is not None and flag.case == "from" and frame.kind == "ACQUIRE"
+    if not givers and flag is not None and not foreign and (left or frame.kind in ("SUPPLY", "MOVE")):
         # "North Korean boats bring squid": a flag alone makes no giver, save that of a State whose goods may not leave
         found = party(flag.actor, sentence.units[flag.index].written, "origin", "", scene.reference.actors)
         if found is not None and found.id not in [one.id for one in takers]:
@@ -137,7 +139,8 @@ def find_other_state(
     frame: Frame, standing: Standing, givers: list[Party], slots: Sequence[Slot], sentence: Sentence, scene: Scene
 ) -> list[Party]:
     """The one State that a sentence names beside those who train or build: *In X, Y's instructors taught police*."""
-    if frame.kind not in ("TRAIN", "BUILD") or not givers:
+    if frame.kind not in ("TRAIN", "BUILD") or not givers or frame.index == 0:
+        # "Trained by X, the soldiers flew to Y": the clause behind tells something else
         return []
     heard = {said.actor for said in standing.speakers}
     known = {one.id for one in givers} | heard

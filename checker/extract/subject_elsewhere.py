@@ -26,6 +26,32 @@ def before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slo
     return NO_SUBJECT
 
 
+_OBJECTS = frozenset({"it", "them", "him", "her"})
+_ACCUSED_RELATIVES = frozenset({"which", "whom", "who", "that", "que", "qu'"})
+
+
+def accused_of_it(
+    units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot], by_last: dict[int, Slot]
+) -> Subject:
+    """*Y, which X accuses of arming Z*, *X accused it of arming Z*: Y, or whatever *it* stands for, and never X the accuser."""
+    verb = group.link - 1
+    if verb < 1 or units[group.link].text not in ("of", "de", "d'"):
+        return NO_SUBJECT
+    pronoun = units[verb].text if units[verb].text in _OBJECTS else ""
+    verb -= bool(pronoun)
+    if not any(cue.value == "accuse" for cue in units[verb].all("cue")):
+        return NO_SUBJECT
+    if pronoun:
+        return Subject(pronoun=pronoun, through="accused")
+    for at in range(verb - 1, max(verb - 7, 0), -1):
+        if units[at].text in _ACCUSED_RELATIVES and (units[at - 1].text == "," or units[at - 1].actor is not None):
+            return antecedent_subject(units, at, slots, by_last)
+        if units[at].is_stop or units[at].text == ",":
+            break
+    return NO_SUBJECT
+
+
+_TRIED = ("convict", "acquit", "indict", "jailed", "fined", "prosecut", "arrest", "detain")
 _CONVICTED = ("guilty", "coupable")
 
 
@@ -34,16 +60,22 @@ def blamed_subject(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot
     if group.link < 0 or not (group.perfect or group.mood in ("gerund", "infinitive")):
         return NO_SUBJECT
     convicted = group.link > 0 and units[group.link - 1].text.startswith(_CONVICTED)
-    if not convicted and (
+    tried = units[group.link].text in ("of", "with", "for") and any(
+        unit.text.startswith(_TRIED) for unit in units[max(0, group.link - 9) : group.link]
+    )
+    if not tried and not convicted and (
         units[group.link].text not in ("pour", "for") or (group.mood == "infinitive" and not group.perfect)
     ):
         return NO_SUBJECT
     for at in range(group.link - 1, max(group.link - 9, -1), -1):
         slot = next((one for one in slots if one.last == at), None)
+        if slot is not None and tried and slot.case == "from":
+            # "a man from X": a man, and not X
+            return Subject(head=max(slot.first - 2, 0), through="tried")
         if slot is not None:
             return (
                 Subject(slots=(slot,))
-                if slot.role == "party" and slot.case not in ("by", "in")
+                if slot.role == "party" and slot.case not in ("by", "in", "from")
                 else Subject(head=slot.index)
                 if slot.role == "linked"
                 else NO_SUBJECT
@@ -51,6 +83,9 @@ def blamed_subject(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot
         head = units[at].one("head")
         if head is not None and head.kind != "lawnoun" and (not units[at].is_verb or article_before(units, at)):
             return Subject(head=at)
+        if tried and units[at].text.startswith(_TRIED):
+            # "convicted a man of shipping fuel": whoever he is, the court is not
+            return Subject(head=at + 1)
         if units[at].is_function("sub", "rel") or units[at].is_stop:
             break
     return NO_SUBJECT

@@ -91,6 +91,9 @@ def is_used_as_verb(units: Sequence[Unit], at: int) -> bool:
     ):
         # "X's military research centre"
         return False
+    if at + 1 < len(units) and units[at + 1].text == "of" and any(one.is_function("det") for one in units[max(0, at - 2) : at]):
+        # "a steady flow of weapons"
+        return False
     before = units[at - 1] if at else None
     noun = bool(unit.one("item")) or bool(unit.one("head")) or any("n" in sense.features for sense in unit.senses)
     if not noun:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.first_verbs import verb_it_completes
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subject_elsewhere import antecedent_subject, before_an_aside, blamed_subject, with_coordinated
+from checker.extract.subject_elsewhere import (
+    accused_of_it,
+    antecedent_subject,
+    before_an_aside,
+    blamed_subject,
+    with_coordinated,
+)
 from checker.extract.subject_found import Subject
 from checker.extract.subject_path import (
     after_preposition,
@@ -64,11 +71,24 @@ def find_subject(
     if group.mood == "gerund" and group.link < 0 and at > 0 and at not in by_last and is_plain_noun(units, at):
         # "a dhow carrying parts", "un boutre transportant des fusils"
         return Subject(head=at) if units[at].one("head") else Subject(item=at)
+    accused = accused_of_it(units, group, slots, by_last)
+    if accused.known:
+        return accused
     at = before_relative(units, at)
     while at >= 0:
         unit = units[at]
         slot = by_last.get(at)
         if slot is not None:
+            if (first := verb_it_completes(units, slot, slots, group, grammar)) >= 0:
+                at = first if units[first].is_verb else first - 1
+                continue
+            if slot.case == "" and slot.first and group.mood == "infinitive" and units[slot.first - 1].text in _USES:
+                # "let X use the airport of Y to send arms": whoever uses it sends
+                at = slot.first - 1
+                continue
+            if slot.how == "body" and _describes_the_next(units, slot):
+                at = slot.first - 1
+                continue
             if slot.role == "party" and slot.case in ("",):
                 return Subject(slots=with_coordinated(units, slot, slots))
             if slot.role == "linked" and slot.case == "" and _serves_a_purpose(units, group, slot, grammar):
@@ -110,7 +130,7 @@ def find_subject(
         if unit.text == "that" and at >= 2 and units[at - 1].text == "," and comma_before(units, at - 1) >= 0:
             # "It was X, he said, that had armed ...": the aside is passed over
             aside = comma_before(units, at - 1)
-            if any(one.one("report") for one in units[aside + 1 : at]):
+            if units[aside + 1].text == "not" or any(one.one("report") for one in units[aside + 1 : at]):
                 at = aside
                 continue
         if unit.is_function("sub") and item < 0 and head < 0 and opens_only_a_time(units, at, group.start):
@@ -185,6 +205,15 @@ def _serves_a_purpose(units: Sequence[Unit], group: VerbGroup, slot: Slot, gramm
     return link.text == "pour" and any(
         unit.is_verb and unit.text.startswith(_TOOLS) for unit in units[max(0, slot.first - 4) : slot.first]
     )
+
+
+_USES = frozenset({"use", "uses", "used", "using"})
+
+
+def _describes_the_next(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for the UN of *missed the UN deadline to send them home*: it says whose deadline, and does nothing."""
+    after = units[slot.last + 1] if slot.last + 1 < len(units) else None
+    return after is not None and after.text in ("deadline", "ban", "embargo", "cap", "limit", "resolution", "sanctions")
 
 
 _PART_OF = frozenset(

@@ -62,6 +62,10 @@ _FOUGHT = ("fight", "fought", "battl", "combat", "bat")
 _TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
 
 
+_FUNDING = ("fund", "financ", "bankroll")
+_MONEY = frozenset({"asset_freeze_breach", "terrorist_financing"})
+
+
 def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, ...]:
     """The readings of a trigger that its things allow; frames made for one kind of thing win over the general ones."""
     kinds = set(found.item_ids) | {sense.needs[0] for sense in senses if sense.needs[0]}
@@ -90,10 +94,18 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "SUPPLIER": bool(found.items) or any(s.needs[0] for s in senses),
         "BUYER": bool(found.items),
     }
+    flown = found.subject.item >= 0 and not found.agents and found.about("missile", "projectile")
+    if flown and any(sense.kind == "TEST" for sense in senses):
+        # "a missile flew over X": it was launched
+        senses = tuple(sense for sense in senses if sense.kind != "FORCE")
     held = next(
         (sense for sense in senses if sense.kind in ("HOLD", "SERVE", "FORCE") and _is_held(sense, found)), None
     )
     if held is not None and not kinds & PEOPLE:
+        supply = next((sense for sense in senses if sense.kind == "SUPPLY"), None)
+        if held.value in _MONEY and supply is not None and found.about("arms"):
+            # "gave money and weapons to X": two things, two rules
+            return (held, supply)
         return (held,)
     senses = tuple(sense for sense in senses if sense.kind not in ("HOLD", "SERVE", "FORCE"))
     if armed and kinds & {"mercenary", "foreign_fighter"}:
@@ -168,13 +180,16 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
         slot.organ.startswith(_MISSIONS) for slot in found.agents
     )
     hacked = sense.value == "cyber_theft" and any(slot.organ.startswith(_HACKERS) for slot in found.agents)
-    return own_house or hacked or bool((found.lines | {sense.needs[0]}) & needed)
+    money = sense.value in _MONEY and sense.written.startswith(_FUNDING) and any(slot.how == "group" for slot in found.object_slots)
+    return own_house or hacked or money or bool((found.lines | {sense.needs[0]}) & needed)
 
 
 def _bears_out(sense: Sense, found: Arguments) -> bool:
     """Whether a wide verb is meant: *put them on a flight home* sends people back, *fight* cooperates where troops do it."""
     if sense.kind == "REPATRIATE" and sense.written.startswith(_SENT):
         return found.homewards
+    if sense.kind == "COOPERATE" and sense.written.startswith("deploy"):
+        return found.about("soldier") and found.has_taker
     if sense.kind == "COOPERATE" and sense.written.startswith(_FOUGHT):
         troops = (
             found.about("soldier")

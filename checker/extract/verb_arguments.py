@@ -8,7 +8,8 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import Subject, find_subject
+from checker.extract.subject_found import Subject
+from checker.extract.subjects import find_subject
 from checker.extract.trigger_subjects import (
     allowers_of,
     antecedent_of_participle,
@@ -65,19 +66,23 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
     ]
+    if any(sense.kind == "HOST" for sense in units[index].all("trigger")):
+        # "hired X instructors": an office elsewhere, here the people who are hired
+        right_items.extend(slot.host for slot in right if slot.host >= 0 and _is_instructor(units, slot))
     if not right_items and any(sense.kind in _TRANSITIVE for sense in units[index].all("trigger")):
         right_items = far_object(units, index, right_end)
     direct = [at for at in right_items if not within_a_place(units, index, at)]
     mood = group.mood
     if mood == "finite?":
         mood = finite_or_participle(units, index, right, group)
-    participle = mood == "participle" and not group.passive
+    shared = _shares_perfect(units, group, grammar)
+    participle = mood == "participle" and not group.passive and shared is None
     passive = group.passive or participle
     bare = participle and group.start == index
-    subject = antecedent_of_participle(units, index, slots) if bare else find_subject(units, group, slots, grammar)
+    subject = antecedent_of_participle(units, index, slots) if bare else find_subject(units, shared or group, slots, grammar)
     if direct or subject.item >= 0:
         right_items = direct
-    if not subject.known and group.mood in ("infinitive", "gerund"):
+    if not subject.known and (group.mood in ("infinitive", "gerund") or (bare and index == 0)):
         subject = fronted_subject(units, group, slots)
     by = tuple(
         slot
@@ -92,6 +97,12 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         and not (bare and slot.last < subject.item)
         and same_clause(units, slot.last, group.start, grammar)
     )
+    if group.start and units[group.start - 1].is_function("coord") and any(slot.case == "in" for slot in right):
+        # "picked up coal at X and unloaded it at Y": each verb has its own place
+        left_cases = tuple(slot for slot in left_cases if slot.case != "in")
+    if subject.through == "tried":
+        # "a man from X", on trial for what he sent to Y: it did not leave X
+        left_cases = ()
     left_cases += cleft_end(units, group.start, slots)
     items: list[int] = []
     agents: tuple[Slot, ...] = ()
@@ -122,7 +133,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
             receivers = subject.slots
             agents = tuple(slot for slot in by if slot.role == "party")
         else:
-            agents = subject.slots or chartered_by(units, subject, group.start, slots)
+            agents = (
+                subject.slots
+                or chartered_by(units, subject, group.start, slots)
+                or _soldiers_of(units, subject, right_items, slots)
+            )
         receivers = receivers or to_whom(units, group.start, slots)
         pronoun = subject.pronoun or definite_organ(units, subject)
         objects = [
@@ -178,6 +193,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
     origin = next((slot for slot in origins if slot.role == "origin"), None)
+    origin = origin or next((slot for slot in right if slot.host in items and _is_instructor(units, slot)), None)
     made = next((slot for slot in origins if slot.role == "made"), None)
     used = [
         index,
@@ -266,6 +282,34 @@ def _takes_something(units: Sequence[Unit], verb: int, group: VerbGroup) -> bool
 
 _CARRYING = frozenset({"SUPPLY", "MOVE", "STS"})
 _TRANSITIVE = frozenset({"SUPPLY", "ACQUIRE", "MERC", "PEOPLE"})
+
+
+def _is_instructor(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for *X instructors*, *X advisers* without a word before them that makes them somebody's subject."""
+    return slot.case == "" and slot.host >= 0 and any("instructor" in sense.features for sense in units[slot.host].all("item"))
+
+
+def _shares_perfect(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
+    """The group of *has trained* for the *given* of *has trained X and given it arms*: one auxiliary and one subject serve both."""
+    own = "fin" in verb_features(units[group.head]) or group.mood != "participle" or group.passive
+    if grammar.code != "en" or own or group.start < 3 or not units[group.start - 1].is_function("coord"):
+        return None
+    for at in range(group.start - 2, max(group.start - 16, 0), -1):
+        unit = units[at]
+        if unit.is_stop or unit.is_function("rel", "sub"):
+            return None
+        if unit.is_verb and "pp" in verb_features(unit) and not unit.one("item"):
+            other = verb_group(units, at, grammar)
+            return other if other.perfect and not other.passive else None
+    return None
+
+
+def _soldiers_of(units: Sequence[Unit], subject: Subject, things: Sequence[int], slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Whose soldiers they are, who are the subject of a verb with things of its own: *X soldiers gave them rifles*."""
+    at = subject.item
+    if at < 0 or not things or units[at].one("head", "organ") is None:
+        return ()
+    return tuple(slot for slot in slots if slot.role == "origin" and slot.host == at)[:1]
 
 
 def _causative(units: Sequence[Unit], start: int, verb: int) -> bool:
