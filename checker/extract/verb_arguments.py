@@ -8,7 +8,8 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.subjects import Subject, find_subject
+from checker.extract.subject_found import Subject
+from checker.extract.subjects import find_subject
 from checker.extract.trigger_subjects import (
     allowers_of,
     antecedent_of_participle,
