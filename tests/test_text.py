@@ -4,9 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.extract.spelling import undamaged
 from checker.model import Span
-from checker.text import Shadow, fold, utf16_offset
+from checker.text import Shadow, fold, lines_joined, utf16_offset
 
 # Letters, ligatures, invisible characters, loose accents, other scripts, signs outside the first plane.
 LETTERS = st.text(
@@ -152,7 +151,7 @@ def test_uneven_text_of_any_length_folds(text: str) -> None:
 @given(st.text("ab \nœ\u00adé-ﬃ", max_size=30))
 @example("North  Korea\nœuvre")
 def test_joined_lines_keep_the_place_of_every_letter(text: str) -> None:
-    folded, joined = fold(text), undamaged(fold(text))
+    folded, joined = fold(text), lines_joined(fold(text))
     places = [
         [(char, made.to_source(at, at + 1)) for at, char in enumerate(made.text) if not char.isspace()]
         for made in (folded, joined)
@@ -174,4 +173,4 @@ def test_joined_lines_keep_the_place_of_every_letter(text: str) -> None:
     ],
 )
 def test_a_break_inside_a_paragraph_is_a_blank(text: str, joined: str) -> None:
-    assert undamaged(fold(text)).text == joined
+    assert lines_joined(fold(text)).text == joined

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from checker import bundle
+from checker.extract.damage import undamaged
 from checker.extract.languages import grammar_of
 from checker.extract.second_negation import without_nouns
 from checker.extract.sentences import split_sentences
-from checker.extract.spelling import undamaged
 from checker.extract.units import Sentence, build_sentence
 from checker.lexicon import Lexicon, load_lexicon
 from checker.text import Shadow, fold
@@ -33,7 +33,7 @@ def words(code: str, cues: tuple[CueRow, ...] | None = None) -> Lexicon:
 @lru_cache(maxsize=16)
 def read_sentences(text: str, lexicon: Lexicon) -> tuple[Shadow, tuple[Sentence, ...]]:
     """The sentences of a text as the reader makes them, and its folded shadow."""
-    shadow = undamaged(fold(text))
+    shadow = undamaged(fold(text), lexicon)
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     spans = split_sentences(text, 0, len(text), lexicon.code)
     built = [build_sentence(text, shadow, span, hits, lexicon) for span in spans]
