@@ -43,9 +43,16 @@ def is_trigger(row: Row, language: str, sentences: list[TracedSentence]) -> bool
 def is_cue(row: Row, language: str, sentences: list[TracedSentence]) -> bool:
     """True when a cue of the row's axis and value stands on a form of its phrase and no longer cue hides it."""
     forms = forms_of(row["cue"], row["part"], language)
-    return any(
-        words in forms and (axis, value) == (row["axis"], row["value"]) for words, axis, value in _cues(sentences)
-    )
+    found = _stops(sentences) if row["axis"] == "stop" else _cues(sentences)
+    return any(words in forms and (axis, value) == (row["axis"], row["value"]) for words, axis, value in found)
+
+
+def _stops(sentences: list[TracedSentence]) -> Iterator[tuple[str, str, str]]:
+    """The words that end the scope of a cue, which are no cues of conduct themselves."""
+    for one in sentences:
+        for hit in one.sentence.cues if one.sentence is not None else ():
+            for sense in hit.senses:
+                yield sense.written, sense.kind, sense.value
 
 
 def _cues(sentences: list[TracedSentence]) -> Iterator[tuple[str, str, str]]:
