@@ -70,7 +70,7 @@ def document(*claims: GoldClaim, **more: Any) -> GoldDocument:
 # --- gold -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("corpus", ["corpus", "heldback", "cases", "development", "sealed"])
+@pytest.mark.parametrize("corpus", ["corpus", "heldback", "cases", "development", "condensed", "sealed", "unseen"])
 def test_gold_of_the_project_is_sound(corpus: str) -> None:
     if not (TESTS / corpus).is_dir():
         pytest.skip(f"tests/{corpus} is not part of this checkout")
