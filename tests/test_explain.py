@@ -46,7 +46,7 @@ def test_a_story_of_four_sentences_shows(words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "words"),
     [
-        ("La Turquie nie tout. Elle a livré des drones au gouvernement de Tripoli.", "fr", "“elle” = TUR (Turkey), by what came before"),
+        ("La Turquie nie tout. Elle a livré des drones au gouvernement de Tripoli.", "fr", "“elle” = TUR (Türkiye), by what came before"),
         ("Iran is under pressure. The country sold drones to Russia.", "en", "“The country” = IRN (Iran), by what the phrase describes"),
         ("Pyongyamg shipped shells to Russia.", "en", "“Pyongyamg” = PRK (North Korea), by a spelling that comes near"),
     ],

@@ -137,7 +137,7 @@ def extract(
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             dropped.extend(read.dropped)
             found = find_responses(sentence, read, scene, memory, block.end)
-            responses.extend(found)
+            responses.extend((*answers, *found))
             memory.denied = bool(found or answers) or any(one.denied_by for one in read.statements)
             if leaves_receipt_open(sentence.units):
                 asked.append(order)

@@ -68,7 +68,7 @@ CASES = (
 )  # fmt: skip
 
 # Read otherwise than the specification has it; none of them accuses another State than the text does.
-NOT_YET = {7, 14, 20, 22, 32}
+NOT_YET = {5, 7, 14, 20, 22, 27, 32}
 
 # What the project promised by name.
 BEHAVE = (
