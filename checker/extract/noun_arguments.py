@@ -75,7 +75,7 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
 
 
 _ORDINAL = re.compile(
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th|e|eme)|premiere?|deuxieme|troisieme|quatrieme|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,6}(?:st|nd|rd|th|e|eme)|premiere?|deuxieme|troisieme|quatrieme|"
     r"cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme"
 )
 
