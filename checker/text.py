@@ -159,35 +159,7 @@ def lines_joined(shadow: Shadow) -> Shadow:
 
     So *North* at the end of a line and *Korea* on the next are the name. An empty line and a break before a list mark stay.
     """
-    wraps = [hit.span() for hit in _WRAP.finditer(shadow.text)]
-    return _with_blanks(shadow, wraps) if wraps else shadow
-
-
-def _with_blanks(shadow: Shadow, stretches: Sequence[tuple[int, int]]) -> Shadow:
-    """The copy with one blank for each of these stretches of its text, which are in order and do not touch."""
-    old = list(zip(*shadow.anchors, strict=True)) if shadow.anchors is not None else [(0, 0)]
-    pieces: list[str] = []
-    anchors: list[tuple[int, int]] = []
-    done = gone = at = 0
-    for start, end in (*stretches, (len(shadow.text), len(shadow.text))):
-        while at < len(old) and old[at][0] <= start:
-            anchors.append((old[at][0] - gone, old[at][1]))
-            at += 1
-        pieces.append(shadow.text[done:start])
-        if end == start:
-            break
-        pieces.append(" ")
-        while at < len(old) and old[at][0] < end:
-            at += 1
-        gone += end - start - 1
-        done = end
-        if end - start > 1 and not (at < len(old) and old[at][0] == end):
-            anchors.append((end - gone, shadow.source_of(end)))
-    anchors.extend((offset - gone, source) for offset, source in old[at:])
-    made = tuple(dict.fromkeys(anchors))
-    if shadow.anchors is None and len(made) == 1:
-        return Shadow("".join(pieces), shadow.size)
-    return Shadow("".join(pieces), shadow.size, (tuple(a for a, _ in made), tuple(b for _, b in made)))
+    return rewrite(shadow, [(*hit.span(), " ") for hit in _WRAP.finditer(shadow.text)])
 
 
 def rewrite(shadow: Shadow, edits: Sequence[tuple[int, int, str]]) -> Shadow:
