@@ -25,7 +25,7 @@ NO_FEATURES: frozenset[str] = frozenset()
 class Sense:
     """One reading of a form.
 
-    ``category``: ``actor``, ``item``, ``place``, ``trigger``, ``report``, ``cue``, ``head``, ``function``, ``citation`` or
+    ``category``: ``actor``, ``item``, ``place``, ``city``, ``trigger``, ``report``, ``cue``, ``head``, ``function``, ``citation`` or
     ``reject``. ``kind`` and ``value`` are the words of the row (an actor's id is ``value``, its kind ``kind``; a trigger's
     frame is ``kind``, its activity ``value``; an item's ``features`` are itself and all above it). ``written`` keeps the accents, which a text may have lost.
     """
@@ -149,6 +149,7 @@ def load_lexicon(
     }
     places = tuple(_placed(_read(home / "places.csv", "form place", over).picked(), states, named))
     words.add([row[0] for row, _ in places], places, lambda place: place[1](place[0]))
+    add_listed(_city, _read(home / "cities.csv", "form state kind", over))
     add_listed(_reject, _read(home / "reject.csv", "phrase cancels", over))
     add_inflected(_head, lambda row: (row[0], "n"), _read(home / "heads.csv", "form kind", over).picked())
     add_listed(_function, _read(home / "function.csv", "form class value", over))
@@ -194,6 +195,11 @@ def _port(row: Row) -> Sense:
 def _place(row: Row) -> Sense:
     form, place = row
     return Sense("place", "", place, form, cased=True)
+
+
+def _city(row: Row) -> Sense:
+    form, state, kind = row
+    return Sense("city", kind, state, form, cased=kind == "city")
 
 
 def _reject(row: Row) -> Sense:

@@ -24,6 +24,7 @@ def _words(name: str, columns: str) -> Table:
 WORDS: dict[str, Table] = {
     table.name: table
     for table in (
+        _words("cities", "form state kind"),
         _words("cues", "cue axis value direction part control"),
         _words("function", "form class value"),
         _words("heads", "form kind"),

@@ -394,3 +394,37 @@ def test_a_phrase_that_only_looks_relevant_is_rejected(language: str, phrase: st
 )  # fmt: skip
 def test_a_thing_as_newspapers_name_it_is_found(language: str, form: str, item: str) -> None:
     assert item in {row["item"] for row in words(language, "items") if folded(row["form"]) == folded(form)}
+
+
+def cities(language: str) -> list[Row]:
+    return words(language, "cities")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_city_is_of_a_state_and_stands_once(language: str) -> None:
+    known = actors()
+    found = cities(language)
+    assert list(found[0]) == ["form", "state", "kind"]
+    assert [row for row in found if known.get(row["state"], {}).get("kind") != "state"] == []
+    assert [row for row in found if row["kind"] not in ("city", "adjective") or row["form"] != row["form"].strip()] == []
+    forms = [folded(row["form"]) for row in found]
+    assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_city_is_no_other_word_of_the_language(language: str) -> None:
+    taken = {folded(row["form"]) for table in ("names", "places", "items", "heads", "function") for row in words(language, table)}
+    assert [row["form"] for row in cities(language) if folded(row["form"]) in taken] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "shared",
+    [
+        *("Tripoli", "Valencia", "Santiago", "Hamilton", "Georgetown", "Victoria", "Alexandria", "San José", "Córdoba", "Birmingham"),
+        *("Mobile", "Nice", "Tours", "Lens", "Reading", "Bath", "Of", "Man", "Sunchon", "Anyang", "Armavir", "Hyderabad"),
+        *("Donetsk", "Luhansk", "Simferopol", "Sevastopol", "El Aaiún", "Abyei", "Goma", "Idlib", "Stepanakert", "Hargeisa"),
+    ],
+)  # fmt: skip
+def test_a_town_that_two_states_share_or_dispute_and_a_common_word_lend_no_seat(language: str, shared: str) -> None:
+    assert folded(shared) not in {folded(row["form"]) for row in cities(language)}

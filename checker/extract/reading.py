@@ -34,6 +34,7 @@ from checker.extract.spelling import correct_spelling
 from checker.extract.statement_voices import find_speakers, listen
 from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times
+from checker.extract.towns import settle_towns
 from checker.extract.tracing import Trace, TracedSentence
 from checker.extract.units import Sentence, build_sentence
 from checker.extract.workers import with_workers
@@ -115,7 +116,7 @@ def extract(
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(without_nouns(sentence.units), lexicon, aims.all | _PARTNERS)
-            units = memory.ships.resolve(see_through(units))
+            units = memory.ships.resolve(settle_towns(see_through(units)))
             sentence = replace(sentence, units=with_workers(resolve_epithets(units, memory), _senders(aims)))
             scene = Scene(
                 document.text,

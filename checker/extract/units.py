@@ -16,7 +16,7 @@ _TOKEN = {
     "en": re.compile(r"n't\b|'(?:s|re|ve|d|ll|m)\b|'(?=\s)|\d(?:[\d.,]*\d)?|[^\W\d_]+?(?=n't\b)|[^\W\d_]+|[^\w\s]"),
     "fr": re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'|\d(?:[\d.,]*\d)?|[^\W\d_]+|[^\w\s]"),
 }
-_STRUCTURAL = frozenset({"actor", "item", "place", "trigger", "report", "head", "function"})
+_STRUCTURAL = frozenset({"actor", "item", "place", "city", "trigger", "report", "head", "function"})
 _NEAR = 320
 """Code points on both sides of a sentence in which the words lie that make a ware of an ambiguous word."""
 _OF_A_STATE = ("adjective", "name", "capital")
