@@ -15,18 +15,13 @@ from checker.extract.answered import attach_responses
 from checker.extract.continuing_voices import carry_on
 from checker.extract.damage import undamaged
 from checker.extract.document_frame import is_fiction, what_is_wanting, without_bare_headlines
+from checker.extract.exemptions import allow_told
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
 from checker.extract.open_receipts import leave_open, leaves_receipt_open
 from checker.extract.quotations import Heard, Quotation, find_quotations, give_voices, holds
-from checker.extract.responses import (
-    Response,
-    exempted,
-    find_responses,
-    grants_exemption,
-    set_apart,
-)
+from checker.extract.responses import Response, find_responses, set_apart
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.second_negation import without_nouns
 from checker.extract.sentences import split_sentences
@@ -132,10 +127,10 @@ def extract(
             carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
             read = replace(read, statements=carried)
             read, answers = set_apart(read, statements, sentence, block.end)
-            if not read.statements and previous < len(statements) and grants_exemption(sentence):
-                statements[previous:] = exempted(statements[previous:])
-            previous = order = len(statements)
+            earlier, order = previous, len(statements)
+            previous = order
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
+            statements = allow_told(statements, sentence, earlier, order)
             dropped.extend(read.dropped)
             found = find_responses(sentence, read, scene, memory, block.end)
             responses.extend((*answers, *found))

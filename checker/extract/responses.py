@@ -213,18 +213,6 @@ def _for_themselves(
     return tuple(found)
 
 
-def grants_exemption(sentence: Sentence) -> bool:
-    """True when a sentence says that the Council or its Committee allowed what was told before."""
-    return any(cue.value == "exempt_granted" and not is_refused(sentence.units, cue) for cue in find_cues(sentence))
-
-
-def exempted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements of one sentence when the next one says that they were allowed."""
-    return tuple(
-        replace(one, signal=Signal.EXEMPT_GRANTED) if one.signal is Signal.NONE else one for one in statements
-    )
-
-
 def set_apart(
     read: Read, earlier: Sequence[Statement], sentence: Sentence, end: int
 ) -> tuple[Read, tuple[Response, ...]]:
