@@ -13,6 +13,7 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
 from checker.extract.continuing_voices import carry_on
+from checker.extract.continued_flow import carry_flow_on
 from checker.extract.damage import undamaged
 from checker.extract.document_frame import is_fiction, what_is_wanting, without_bare_headlines
 from checker.extract.exemptions import allow_told
@@ -90,6 +91,7 @@ def extract(
     spans: list[Span] = []
     heard: list[Heard] = []
     quotations = find_quotations(document.text)
+    kind, previous = BlockKind.HEADLINE, 0
     for block in document.blocks:
         if block.kind not in READ_KINDS:
             continue
@@ -101,7 +103,8 @@ def extract(
         times: tuple[TimeExpression, ...] = ()
         if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(block.end)):
             times = find_times(document.text[block.start : block.end], lexicon.code, document.published, block.start)
-        previous = len(statements)
+        if block.kind is not kind:
+            kind, previous = block.kind, len(statements)
         for span in sentences:
             low = bisect_left(starts, shadow.from_source(span.start))
             high = bisect_left(starts, shadow.from_source(span.end))
@@ -131,6 +134,7 @@ def extract(
             previous = order
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             statements = allow_told(statements, sentence, earlier, order)
+            statements = carry_flow_on(statements, read, sentence, scene, earlier, order)
             dropped.extend(read.dropped)
             found = find_responses(sentence, read, scene, memory, block.end)
             responses.extend((*answers, *found))

@@ -110,6 +110,10 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
     if case in ("to", "a") and first >= 2 and units[first - 2].text.startswith(_OWNED):
         # "arms belonging to X": X's, and on the way to nobody
         case = "of"
+    if role == "party" and case == "of" and sense.kind == "group" and first >= 2 and units[first - 2].is_function("epithet"):
+        # "the rebels of the M23", "les combattants du M23": the group itself
+        first = phrase_start(units, first - 2)
+        case = case_before(units, first)
     if role == "party" and case in ("to", "a") and (crew := _hackers_of(units, first)) >= 0:
         start = phrase_start(units, crew)
         return Slot(index, start, last, case_before(units, start), "party", sense.value, how, units[crew].text, crew, "organ")
