@@ -29,8 +29,11 @@ def borrow(frames: Sequence[Frame], sentence: Sentence, slots: Sequence[Slot]) -
             # whom a purpose serves, or where the ship went
             served = _served(frame, sentence.units, slots) or _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots)
             frame = frame if served is None else replace(frame, takers=(served,))
+        elif frame.kind == "REACH" and not frame.noun and frame.givers and not frame.takers:
+            holder = _holder(frame, sentence.units, slots)
+            frame = frame if holder is None else replace(frame, takers=(holder,))
         elif frame.kind in ("SUPPLY", "MOVE", "ACQUIRE") and not frame.noun and not frame.takers:
-            got = _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots) or _bound_for(frame, sentence.units, slots)
+            got = _landing(frame, sentence.units, slots) or _user(frame, sentence.units, slots) or _bound_for(frame, sentence.units, slots) or _on_its_way(frame, sentence.units, slots)
             frame = frame if got is None else replace(frame, takers=(got,))
         out.append(frame)
     return tuple(one for one in out if one not in taken)
@@ -75,6 +78,51 @@ def _bound_for(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Sl
         (slot for slot in slots if slot.last < frame.index and slot.index + 2 < len(units) and units[slot.index + 1].text == "-" and units[slot.index + 2].text == "bound"),
         None,
     )
+
+
+_HEADING = frozenset({"way", "route", "road", "voyage", "trip", "passage", "chemin", "cap"})
+_AHEAD = frozenset({"to", "for", "towards", "vers", "pour", "sur"})
+
+
+def _on_its_way(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot | None:
+    """The X of *was loaded with coal and stopped on its way to X*, *faisait route vers X*: where the goods were going."""
+    if frame.kind == "ACQUIRE":
+        return None
+    taken = {slot.actor for slot in frame.givers}
+    for at in range(1, len(units) - 1):
+        words = units[at].text.split()
+        told = words[0] in _HEADING or (len(words) > 1 and words[-2] in _HEADING)
+        if told and (words[-1] in _AHEAD or units[at + 1].text in _AHEAD):
+            return next(
+                (slot for slot in slots if at < slot.first <= at + 4 and slot.role == "party" and slot.actor not in taken and slot.how not in ("body", "media")),
+                None,
+            )
+    return None
+
+
+_WIELDING = ("fight", "fought", "fir", "arm", "us", "carr", "wield", "equip", "deploy", "field", "parad", "brandish", "combat", "tir", "utilis", "emplo",
+             "port", "équip", "dispos", "dot", "possèd", "possed", "détien", "detien", "exhib", "défil", "defil", "has", "have", "had", "hold", "held", "own")  # fmt: skip
+
+
+def _holder(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Slot | None:
+    """The X of *X is fighting with howitzers that came from Y*: who has the things that came got them."""
+    item = frame.arguments.subject.item
+    if item < 2 or frame.group is None or not any(unit.is_function("rel", "sub") or unit.text == "," for unit in units[item + 1 : frame.group.start + 1]):
+        return None
+    for at in range(item - 1, max(item - 8, 0), -1):
+        if units[at].is_stop or units[at].is_function("rel", "neg"):
+            return None
+        if units[at].text.startswith(_WIELDING) and not units[at].one("item"):
+            return next(
+                (
+                    slot
+                    for slot in reversed(slots)
+                    if at - 4 <= slot.last < at and slot.case == "" and slot.role == "party" and slot.how not in ("body", "media")
+                    and slot.actor not in [one.actor for one in frame.givers]
+                ),
+                None,
+            )
+    return None
 
 
 _USING = frozenset({"used", "driven", "worn", "ridden", "flown", "sported", "utilise", "utilisee", "utilises", "utilisees", "conduit", "conduite"})

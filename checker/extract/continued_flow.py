@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from checker.extract.activities import derive_activities
 from checker.extract.anaphora import party
@@ -12,7 +13,7 @@ from checker.extract.slots import Slot
 from checker.extract.units import Sentence, Unit
 from checker.model import Evidence, Party, Statement, Status
 
-_FLOWS = frozenset({"SUPPLY", "MOVE", "ACQUIRE", "REACH", "EQUIP"})
+_FLOWS = frozenset({"SUPPLY", "MOVE", "ACQUIRE", "REACH", "EQUIP", "SEIZE"})
 _PRONOUNS = frozenset({"it", "they", "all", "il", "ils", "elle", "elles", "le tout"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "their", "le", "la", "l'", "les", "ces", "cette", "ce", "cet", "leur", "sa"})
 _GOODS = ("cargo", "shipment", "consignment", "load", "goods", "container", "crate", "weapon", "arms", "equipment", "boxes", "truck", "lorr", "convoy",
@@ -23,7 +24,7 @@ _GOODS = ("cargo", "shipment", "consignment", "load", "goods", "container", "cra
 _ARRIVING = ("dock", "berth", "moor", "arriv", "land", "reach", "unload", "discharg", "offload", "deliver", "ended", "wound", "taken",
              "brought", "carried", "shipped", "sent", "went", "sail", "driven", "moved", "transferred", "trucked", "accost", "débarqu", "debarqu", "décharg",
              "decharg", "atteint", "gagn", "livr", "parven", "achemin", "transport", "conduit", "envoy", "expédi", "expedi", "fini", "amarr", "parti",
-             "ramen", "amené", "remis", "handed", "pass")  # fmt: skip
+             "ramen", "amené", "remis", "handed", "pass", "head", "bound", "destin", "rout", "cap")  # fmt: skip
 _COMING = ("came", "come", "flown", "arriv", "brought", "sent", "shipped", "sail", "left", "started", "taken", "carried", "deliver", "ven", "vien",
            "provien", "proven", "part", "expédi", "expedi", "envoy", "quitt", "achemin", "livr", "originat")  # fmt: skip
 _TAKING = ("buyer", "customer", "recipient", "destination", "purchaser", "client", "acheteur", "acquéreur", "acquereur", "destinataire", "importer",
@@ -43,10 +44,10 @@ _REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """What a sentence adds to the flow told before it: the ends, and on which side."""
+    """What a sentence adds to the flow told before it: where the goods came from, and to whom they went."""
 
-    side: str
-    ends: tuple[Party, ...]
+    givers: tuple[Party, ...] = ()
+    takers: tuple[Party, ...] = ()
 
 
 def carry_flow_on(
@@ -67,7 +68,8 @@ def carry_flow_on(
     out = list(statements)
     filled: list[Statement] = []
     for at in told:
-        whole = [made for end in resumed.ends if (made := _filled(statements[at], resumed.side, end, scene)) is not None]
+        pairs = product(resumed.givers or (None,), resumed.takers or (None,))
+        whole = [made for giver, taker in pairs if (made := _filled(statements[at], giver, taker, scene)) is not None]
         if whole:
             out[at] = whole[0]
             filled.extend(whole)
@@ -84,7 +86,8 @@ def _wants_an_end(statement: Statement) -> bool:
         statement.status is not Status.DENIED
         and bool(statement.items)
         and bool(set(statement.notes) & _FLOWS)
-        and (statement.giver is None) != (statement.taker is None)
+        and (statement.giver is None or statement.taker is None)
+        and ("SEIZE" in statement.notes or statement.giver is not None or statement.taker is not None)
     )
 
 
@@ -95,19 +98,17 @@ def _is_half(statement: Statement, filled: Sequence[Statement]) -> bool:
     return any(set(statement.activities) & set(whole.activities) or statement.items == whole.items for whole in filled)
 
 
-def _filled(statement: Statement, side: str, end: Party, scene: Scene) -> Statement | None:
-    if getattr(statement, side) is not None:
-        return None
-    giver = end if side == "giver" else statement.giver
-    taker = end if side == "taker" else statement.taker
-    if giver is None or taker is None or giver.id == taker.id:
+def _filled(statement: Statement, giver: Party | None, taker: Party | None, scene: Scene) -> Statement | None:
+    """The statement with the end it lacked, or None where nothing is added or both ends would be one."""
+    giver, taker = statement.giver or giver, statement.taker or taker
+    if (giver, taker) == (statement.giver, statement.taker) or (giver and taker and giver.id == taker.id):
         return None
     kind = next(note for note in reversed(statement.notes) if note in _FLOWS)
     lines = _lines(statement, scene)
-    activities = derive_activities(kind, "", lines, giver.id, taker.id, scene.targets, frozenset(statement.facts))
+    activities = derive_activities(kind, "", lines, giver.id if giver else "", taker.id if taker else "", scene.targets, frozenset(statement.facts))
     if not activities:
         return None
-    actor = taker if kind == "ACQUIRE" else giver
+    actor = taker if kind == "ACQUIRE" else giver or taker
     return replace(statement, activities=activities, giver=giver, taker=taker, actor=actor)
 
 
@@ -135,25 +136,24 @@ def _resumed(sentence: Sentence, slots: Sequence[Slot], scene: Scene, moving: bo
         head = next((at for at in range(start + 1, min(start + 4, len(units))) if _says(units[at], (*_GOODS, *_TAKING, *_GIVING))), -1)
     if head < 0 or any(_says(unit, _FOR_ITSELF) for unit in units) or (_says(units[head], _CARRIERS) and not moving):
         return None
-    for stems, side in ((_TAKING, "taker"), (_GIVING, "giver")):
-        if word not in _PRONOUNS and _says(units[head], stems):
-            ends = _told_by_copula(units, head, slots, scene)
-            return Resumed(side, ends) if ends else None
-    end = min(head + _LEAD, len(units))
-    for at in range(head + 1, end):
+    if word not in _PRONOUNS and _says(units[head], _TAKING):
+        return Resumed(takers=_told_by_copula(units, head, slots, scene))
+    if word not in _PRONOUNS and _says(units[head], _GIVING):
+        return Resumed(givers=_told_by_copula(units, head, slots, scene))
+    givers: tuple[Party, ...] = ()
+    takers: tuple[Party, ...] = ()
+    for at in range(head + 1, min(head + _LEAD * 2, len(units))):
         if units[at].text in ("not", "n't", "never", "pas", "jamais", "aucun"):
             return None
-        if _says(units[at], _COMING):
+        if units[at].is_stop or units[at].is_function("rel") or units[at].one("report"):
+            break
+        if not givers and _says(units[at], _COMING):
             source = _slot(slots, at, ("from", "of"), units)
-            if source is not None and _is_from(units, source):
-                found = _party(source, units, scene)
-                return Resumed("giver", (found,)) if found is not None else None
-        if _says(units[at], _ARRIVING):
+            givers = _party(source, units, scene) if source is not None and _is_from(units, source) else ()
+        if not takers and _says(units[at], _ARRIVING):
             port = _slot(slots, at, (*_TO, "") if _says(units[at], _REACHING) else _TO, units)
-            found = _party(port, units, scene) if port is not None else None
-            if found is not None:
-                return Resumed("taker", (found,))
-    return None
+            takers = _party(port, units, scene) if port is not None else ()
+    return Resumed(givers, takers) if givers or takers else None
 
 
 def _after_adverbial(units: Sequence[Unit]) -> int:
@@ -174,9 +174,7 @@ def _told_by_copula(units: Sequence[Unit], head: int, slots: Sequence[Slot], sce
     for slot in near:
         if any(unit.one("report") or unit.is_stop for unit in units[copula:slot.first]):
             break
-        found = _party(slot, units, scene)
-        if found is not None and found.id not in [one.id for one in out]:
-            out.append(found)
+        out.extend(found for found in _party(slot, units, scene) if found.id not in [one.id for one in out])
     return tuple(out)
 
 
@@ -203,8 +201,9 @@ def _is_from(units: Sequence[Unit], slot: Slot) -> bool:
     return slot.case == "from" or before in ("de", "du", "d'", "des", "depuis")
 
 
-def _party(slot: Slot, units: Sequence[Unit], scene: Scene) -> Party | None:
-    return party(slot.actor, units[slot.index].written, "context", slot.organ, scene.reference.actors)
+def _party(slot: Slot, units: Sequence[Unit], scene: Scene) -> tuple[Party, ...]:
+    found = party(slot.actor, units[slot.index].written, "context", slot.organ, scene.reference.actors)
+    return (found,) if found is not None else ()
 
 
 def _says(unit: Unit, stems: Sequence[str]) -> bool:

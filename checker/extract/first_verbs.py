@@ -31,6 +31,9 @@ def verb_it_completes(
         return -1
     # "bases in Y": the phrase begins with its own noun
     at = (min(slot.index, slot.host) if slot.host >= 0 else slot.index) - 1
+    if any(unit.is_function("epithet") for unit in units[slot.first : slot.index]):
+        # "the rebels of Y"
+        at = slot.first - 1
     while at > 0 and units[at].is_function("det") and not units[at].is_function("prep"):
         at -= 1
     if at < 1:

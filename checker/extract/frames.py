@@ -195,6 +195,18 @@ def _is_of_the_law(found: Arguments, units: Sequence[Unit]) -> bool:
     return any(word.startswith(_OF_THE_LAW) for unit in near for word in unit.text.split())
 
 
+_BOARDED = ("board", "stopp", "intercept", "search", "raid", "storm", "seiz", "arraisonn", "fouill", "perquisition", "inspect", "contrôl", "control")
+
+
+def _after_boarding(found: Arguments, units: Sequence[Unit], index: int) -> bool:
+    """True where whoever takes the things has just boarded, stopped or searched what carried them."""
+    lead = units[max(0, index - 14) : index]
+    stop = next((at for at in range(len(lead) - 1, -1, -1) if lead[at].is_stop), -1)
+    return not found.cased("from") and any(
+        unit.text.startswith(_BOARDED) and unit.actor is None and not unit.one("head") for unit in lead[stop + 1 :]
+    ) and any(unit.is_function("coord") or unit.text == "," for unit in lead[stop + 1 :])
+
+
 def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
     """*Mortars for X: Y denies*: a headline without a verb names the thing and who gets it."""
     units = sentence.units
@@ -256,8 +268,10 @@ def _read(
         sense = replace(sense, kind="FORCE", value="hostilities_or_overflight")
         kind = sense.kind
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
-    if kind == "ACQUIRE" and sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units):
-        # "la police a mis la main sur ...": a seizure
+    if kind == "ACQUIRE" and (
+        (sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units)) or _after_boarding(found, sentence.units, index)
+    ):
+        # "la police a mis la main sur ...", "boarded a dhow and took off rifles": a seizure
         sense = replace(sense, kind="SEIZE")
         kind = "SEIZE"
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")

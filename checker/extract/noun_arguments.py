@@ -128,13 +128,30 @@ def _pronoun_above(units: Sequence[Unit], index: int) -> str:
 def _blamed_for(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """The X of *blamed X for the theft*, *a accusé X du tir*: it did what the noun says."""
     first = phrase_start(units, index)
-    if first < 3 or units[first - 1].text not in ("for", "of", "de", "d'", "pour"):
+    if first < 3:
         return ()
+    behind = _stands_behind(units, first, slots)
+    if behind or units[first - 1].text not in ("for", "of", "de", "d'", "pour"):
+        return behind
     slot = next((one for one in slots if one.last == first - 2 and one.role == "party"), None)
     if slot is None:
         return ()
     cues = [cue for unit in units[max(0, slot.first - 3) : slot.first] for cue in unit.all("cue") if cue.kind == "allege"]
     return (slot,) if any(cue.value == "accuse" for cue in cues) else ()
+
+
+_ANSWERABLE = ("responsible", "origine", "responsable", "auteur", "culprit", "perpetrator", "initiative")
+
+
+def _stands_behind(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The X of *X was behind the heist*, *X is responsible for the launch*, *X est à l'origine du tir*."""
+    lead = units[max(0, first - 4) : first]
+    if not (lead[-1].text in ("behind", "derriere", "derrière") or any(unit.text.startswith(_ANSWERABLE) for unit in lead)):
+        return ()
+    copula = next((at for at in range(first - 1, max(first - 8, -1), -1) if units[at].is_function("aux")), -1)
+    if copula < 1 or any(unit.is_function("neg") for unit in units[copula - 1 : first]):
+        return ()
+    return tuple(slot for slot in slots if copula - 3 <= slot.last < copula and slot.role == "party" and slot.case in ("", "src"))[-1:]
 
 
 def _compound(units: Sequence[Unit], item: int, noun: int, grammar: Grammar) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.extract.arguments import POSSESSIVES
 from checker.extract.collectives import collective, placed_groups, repeats_group
@@ -29,6 +30,7 @@ def find_slots(units: Sequence[Unit], language: str) -> tuple[Slot, ...]:
     raw.extend(placed_groups(units, raw))
     raw.sort(key=lambda slot: slot.first)
     raw = [slot for slot in raw if not _is_contrasted(units, slot)]
+    raw = [replace(slot, case="via") if i and _widens_a_stop(raw[i - 1], slot, units) else slot for i, slot in enumerate(raw)]
     return tuple(coordinated(units, raw))
 
 
@@ -46,6 +48,12 @@ def _hackers_of(units: Sequence[Unit], first: int) -> int:
     if first < 3 or not units[first - 2].text.startswith(_TIED):
         return -1
     return next((at for at in (first - 3, first - 4) if at >= 0 and units[at].text.startswith(_HACKERS)), -1)
+
+
+def _widens_a_stop(before: Slot, slot: Slot, units: Sequence[Unit]) -> bool:
+    """True for the Y of *through the town of X in Y*: the State of a place of transit."""
+    near = slot.first - before.last <= 3 and not any(unit.is_function("coord") for unit in units[before.last + 1 : slot.first])
+    return before.case == "via" and slot.case in ("in", "of", "a") and near and before.how in ("port", "capital", "place")
 
 
 def _is_contrasted(units: Sequence[Unit], slot: Slot) -> bool:
@@ -117,7 +125,7 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
     if role == "party" and case in ("to", "a") and (crew := _hackers_of(units, first)) >= 0:
         start = phrase_start(units, crew)
         return Slot(index, start, last, case_before(units, start), "party", sense.value, how, units[crew].text, crew, "organ")
-    if role == "party" and case in ("in", "from") and first >= 3 and units[first - 2].text.startswith(_MADE_VERBS):
+    if role == "party" and case in ("in", "from") and first >= 3 and units[first - 2].text.split()[0].startswith(_MADE_VERBS) and " way" not in units[first - 2].text:
         # "guns built in X": of its make
         made = next((at for at in range(first - 3, max(first - 7, -1), -1) if units[at].one("item")), -1)
         if made >= 0:

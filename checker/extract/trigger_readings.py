@@ -180,7 +180,7 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
     own_house = sense.value == "diplomatic_property" and any(
         slot.organ.startswith(_MISSIONS) for slot in found.agents
     )
-    hacked = sense.value == "cyber_theft" and any(slot.organ.startswith(_HACKERS) for slot in found.agents)
+    hacked = sense.value == "cyber_theft" and any(slot.organ.lower().startswith(_HACKERS) for slot in found.agents)
     money = sense.value in _MONEY and sense.written.startswith(_FUNDING) and any(slot.how == "group" for slot in found.object_slots)
     return own_house or hacked or money or bool((found.lines | {sense.needs[0]}) & needed)
 

@@ -189,8 +189,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     they = (
         toiling and not items and any(unit.text in ("eux", "elles", "they", "them", "ils") for unit in units[:index])
     )
+    if toiling and not group.passive and subject.item >= 0 and _is_worker(units[subject.item]):
+        # "X labourers are sewing sportswear"
+        items = [subject.item]
     if not items and any(sense.kind in ("LABOUR", "HOST") for sense in units[index].all("trigger")):
-        items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
+        items = [at for at in range(index) if _is_worker(units[at])]
     origins = [slot for slot in slots if slot.role in ("origin", "made") and slot.host in items]
     origin = next((slot for slot in origins if slot.role == "origin"), None)
     origin = origin or next((slot for slot in right if slot.host in items and _is_instructor(units, slot)), None)
@@ -232,6 +235,10 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         homewards=any(unit.text in ("home", "back") for unit in units[index + 1 : right_end + 2]),
         ship_subject=is_ship(units, subject),
     ) if "v" in features else no_arguments(group)  # fmt: skip
+
+
+def _is_worker(unit: Unit) -> bool:
+    return any("worker" in sense.features for sense in unit.all("item"))
 
 
 _MEASURES = frozenset(
