@@ -56,13 +56,15 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             # "Palau-registered" says which ship it is
             continue
         verb = part_of_speech(sentence.units, index, grammar) == "v"
-        if not verb and (_carries_on(sentence.units, index) or _is_store(sentence.units, index)):
+        if not verb and (_carries_on(sentence.units, index) or _is_store(sentence.units, index) or _names_a_ground(sentence.units, index)):
             continue
         chosen = tuple(sense for sense in senses if ("v" in sense.features) == verb)
         if not chosen:
             continue
         gather = gather_verb if verb else gather_noun
         found = gather(sentence, index, slots, grammar)
+        if verb and _only_learned(found, sentence.units, index):
+            chosen = tuple(sense for sense in chosen if sense.kind != "SEIZE")
         frames.extend(
             _read(sense, index, verb, found, sentence, slots, grammar) for sense in fitting_readings(chosen, found)
         )
@@ -72,7 +74,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         # the entrusting itself hands over no goods
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
     frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
-    return tuple(frames) or _toil(sentence, slots) or _headline(sentence, slots, grammar)
+    return tuple(frames) or _toil(sentence, slots) or _troops_there(sentence, slots) or _headline(sentence, slots, grammar)
 
 
 def entrusted(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot], grammar: Grammar) -> Frame:
@@ -119,6 +121,39 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
             notes=("still:still",),
         ),
     )  # fmt: skip
+
+
+_STAND = ("trouv", "present", "présent", "station", "position", "post", "mass", "déploy", "deploy", "cantonn", "install", "arriv", "basé", "based", "camp",
+          "garrison", "quarter", "se battent", "engag", "active", "actif", "operat", "opèr", "oper")  # fmt: skip
+
+
+def _troops_there(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
+    """*3,000 X soldiers are now at camps in Y*, *des soldats X se trouvent dans l'est de Y*: troops of one State in another."""
+    units = sentence.units
+    troops = next((at for at, unit in enumerate(units) if any("soldier" in s.features for s in unit.all("item"))), -1)
+    origin = next((slot for slot in slots if troops >= 0 and (slot.host == troops or slot.first <= troops <= slot.last)), None)
+    if origin is None or origin.case not in ("", "of"):
+        return ()
+    verb = next((at for at in range(max(troops, origin.last) + 1, min(troops + 9, len(units))) if units[at].is_function("aux") or units[at].text.startswith(_STAND)), -1)
+    if verb < 0 or any(unit.is_function("neg", "modal", "coord") or unit.is_stop for unit in units[troops + 1 : verb + 3]):
+        return ()
+    there = tuple(
+        slot
+        for slot in slots
+        if verb < slot.first <= verb + 9
+        and slot.case in ("in", "a", "on")
+        and slot.role == "party"
+        and slot.actor != origin.actor
+        and slot.how not in ("body", "media")
+        and not any(unit.is_stop or unit.one("report") or unit.is_verb or unit.one("cue", "polarity") for unit in units[verb + 2 : slot.first])
+    )[:1]
+    if not there:
+        return ()
+    found = Arguments(
+        None, NO_SUBJECT, (origin,), (), (), there, (troops,), tuple(sense.value for sense in units[troops].all("item")),
+        item_lines_of(units, (troops,)), origin, None, "", (troops, there[0].last),
+    )  # fmt: skip
+    return (Frame("COOPERATE", "military_cooperation", troops, True, None, found, (origin,), there, (troops,), origin=origin),)
 
 
 _SENDING = ("send", "sent", "deploy", "dispatch")
@@ -168,6 +203,12 @@ def _carries_on(units: Sequence[Unit], index: int) -> bool:
     )
 
 
+def _names_a_ground(units: Sequence[Unit], index: int) -> bool:
+    """True for *training grounds*: where somebody is."""
+    after = units[index + 1].text if index + 1 < len(units) else ""
+    return units[index].text == "training" and after in ("ground", "grounds", "area", "areas", "range", "ranges", "facility", "facilities")
+
+
 def _is_store(units: Sequence[Unit], index: int) -> bool:
     """True for *a suspected weapons supply*: one supply, to nobody and from nobody, is a store and no delivery."""
     if units[index].text != "supply":
@@ -186,13 +227,16 @@ def _of_another(found: Arguments) -> bool:
 
 
 _LAID_HANDS = ("mett", "mis la", "met la", "mit la", "lay", "laid")
-_OF_THE_LAW = ("polic", "douan", "custom", "navy", "marine", "gendarm", "coast", "garde", "guard", "inspect")
+_FOUND = ("found", "find", "discover", "uncover", "découv", "decouv", "trouv", "retrouv", "débusqu", "debusqu")
+_HIDDEN = ("aboard", "hidden", "concealed", "stashed", "under", "bord", "dissimul", "cach", "sous", "cale", "hold", "underneath", "beneath", "planqu")
 
 
-def _is_of_the_law(found: Arguments, units: Sequence[Unit]) -> bool:
-    """True where police, customs or a navy act."""
-    near = units[max(0, found.extent[0] - 2) : (found.group.start if found.group is not None else found.extent[0])]
-    return any(word.startswith(_OF_THE_LAW) for unit in near for word in unit.text.split())
+def _only_learned(found: Arguments, units: Sequence[Unit], index: int) -> bool:
+    """True for *the panel found rifles*: nobody took them, unless they lay aboard, were hidden or were bound for somebody."""
+    if not units[index].text.startswith(_FOUND):
+        return False
+    near = units[found.extent[0] : min(found.extent[1] + 8, len(units))]
+    return not (found.bound_for or found.cased("to") or any(unit.text.startswith(_HIDDEN) for unit in near))
 
 
 _BOARDED = ("board", "stopp", "intercept", "search", "raid", "storm", "seiz", "arraisonn", "fouill", "perquisition", "inspect", "contrôl", "control")
@@ -228,6 +272,16 @@ def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tu
         None, None, "", (item, slot.last),
     )  # fmt: skip
     return (Frame("SUPPLY", "", item, True, None, found, (), (slot,), (item,)),)
+
+
+def _gets_a_permit(found: Arguments, units: Sequence[Unit]) -> bool:
+    """True where people get a permit to work."""
+    at = found.subject.item
+    people = at >= 0 and any({"worker", "person"} & sense.features for sense in units[at].all("item"))
+    permits = any(
+        sense.kind == "HOST" and "n" in sense.features for unit in units[(found.group.head if found.group else 0) :][:8] for sense in unit.all("trigger")
+    )
+    return people and permits
 
 
 _LINE = "BLUE_LINE"
@@ -269,11 +323,19 @@ def _read(
         kind = sense.kind
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "ACQUIRE" and (
-        (sense.written.startswith(_LAID_HANDS) and _is_of_the_law(found, sentence.units)) or _after_boarding(found, sentence.units, index)
+        (sense.written.startswith(_LAID_HANDS) and not any(slot.how == "group" for slot in found.agents)) or _after_boarding(found, sentence.units, index)
     ):
         # "la police a mis la main sur ...", "boarded a dhow and took off rifles": a seizure
         sense = replace(sense, kind="SEIZE")
         kind = "SEIZE"
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "ACQUIRE" and _gets_a_permit(found, sentence.units):
+        # "10,000 Xs got work permits in Y"
+        sense = replace(sense, kind="HOST", value="worker_authorisation")
+        found = replace(found, items=(found.subject.item,), item_ids=item_ids_of(sentence.units, (found.subject.item,)),
+                        lines=item_lines_of(sentence.units, (found.subject.item,)), origins=found.subject_origin,
+                        origin=next(iter(found.subject_origin), None), agents=())  # fmt: skip
+        kind = "HOST"
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
     if kind == "STS" and any(slot.head_kind == "ship" for slot in slots):
         givers, takers = flag_ends(slots, sentence, index, givers, found)
@@ -310,6 +372,6 @@ def _read(
     givers, takers = over_towns(givers), over_towns(takers)
     return Frame(
         kind=sense.kind, activity=sense.value, index=index, noun=not verb, group=found.group, arguments=found,
-        givers=givers, takers=takers, items=found.items, default_item=sense.needs[0], pronoun=pronoun, wanting=wanting,
+        givers=givers, takers=takers, items=found.items, default_item=sense.needs[0] or ("arms" if sense.kind == "EQUIP" and not found.items else ""), pronoun=pronoun, wanting=wanting,
         origin=found.origin, made=found.made, places=found.at_place, notes=notes,
     )  # fmt: skip

@@ -68,6 +68,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         return found.cased("by") or origin_from, subject, pronoun, "taker" if not subject else "", ("own",)
     if kind == "EQUIP":
         return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
+    if kind == "ACQUIRE" and word.startswith(("thank", "remerci")):
+        # "X thanked Y for the shells": X has them from Y
+        return patient, subject if patient else (), "", "taker" if not subject else "", ()
     if kind == "ACQUIRE":
         own = {slot.actor for slot in subject}
         a = tuple(slot for slot in found.cased("a") if slot.actor not in own) if language == "fr" else ()

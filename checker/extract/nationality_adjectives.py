@@ -108,6 +108,10 @@ def adjective_fr(units: Sequence[Unit], index: int, kind: str) -> tuple[str, int
     at = index - 1
     while at >= 0 and hops < SPAN + 1:
         unit = units[at]
+        if unit.text == "-" or unit.text.isdigit() or (len(unit.written) == 1 and unit.written.isupper()):
+            # "lance-roquettes F-7 nord-coréens"
+            at -= 1
+            continue
         hops += 1
         if unit.text in MADE:
             return "made", item_near(units, at - 1), index, index, ""

@@ -71,6 +71,17 @@ def item_lines(unit: Unit) -> frozenset[str]:
     return frozenset().union(*(sense.features for sense in unit.all("item")))
 
 
+_ABOUT = frozenset({"pres de", "pres d'", "autour de", "aux alentours de", "around", "about", "over", "under"})
+_NUMBERS = frozenset(
+    ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "quarante", "cinquante",
+     "soixante", "cent", "mille", "two", "three", "four", "five", "ten", "twenty", "hundred", "thousand"]
+)  # fmt: skip
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.text[:1].isdigit() or unit.text in _NUMBERS
+
+
 def case_before(units: Sequence[Unit], first: int) -> str:
     """The case that the word before a noun phrase gives it, empty for none."""
     if first == 0:
@@ -85,6 +96,9 @@ def case_before(units: Sequence[Unit], first: int) -> str:
     if first == 1 and before.text in ("de", "d'") and any(unit.text in _TOWARDS for unit in units[1:9]):
         # "De X vers Y transitent ..."
         return "from"
+    if before.text in _ABOUT and _counts(units[first]):
+        # "Près de dix mille ...": a number, and no place
+        return ""
     if before.is_function("prep"):
         value = before.value("prep")
         if before.text == "near" and first >= 2 and units[first - 2].text == "from":

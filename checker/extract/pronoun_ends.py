@@ -31,7 +31,7 @@ def resolve_pronouns(
     word = word or ours
     heard = [one.actor for one in standing.speakers]
     unheard = [slot for slot in slots if slot.actor not in heard]
-    givers, takers = _clitic(frame, givers, takers, memory, scene, unheard, heard, _supplied_with(frame, sentence))
+    givers, takers = _clitic(frame, givers, takers, memory, scene, unheard, heard, _supplied_with(frame, sentence), sentence)
     if not word:
         return givers, takers
     taken = [one.id for one in (*givers, *takers)]
@@ -93,9 +93,15 @@ def _supplied_with(frame: Frame, sentence: Sentence) -> str:
     return after[0].text if with_thing and not frame.noun else ""
 
 
+def _is_in_kind(frame: Frame, sentence: Sentence) -> bool:
+    """True for *l'a fourni en mortiers*: what stands before the verb is who gets."""
+    after = sentence.units[frame.index + 1 : frame.index + 2]
+    return bool(after) and after[0].text == "en" and frame.items[0] > frame.index
+
+
 def _clitic(
     frame: Frame, givers: list[Party], takers: list[Party], memory: Memory, scene: Scene, slots: Sequence[Slot],
-    heard: Sequence[str], supplied: str,
+    heard: Sequence[str], supplied: str, sentence: Sentence,
 ) -> tuple[list[Party], list[Party]]:  # fmt: skip
     """French *lui, leur* before the verb: who receives, or from whom one buys (typology A2)."""
     if frame.group is None:
@@ -103,7 +109,8 @@ def _clitic(
     undergoes = frame.arguments.object_pronoun or next(
         (one for one in frame.group.clitics if one in ("les", "l'")), ""
     )
-    if undergoes and frame.kind in ("TRAIN", "EQUIP") and not takers:
+    in_kind = frame.kind == "SUPPLY" and bool(frame.items) and _is_in_kind(frame, sentence)
+    if undergoes and (frame.kind in ("TRAIN", "EQUIP") or in_kind) and not takers:
         # "had trained them", "les a formés"
         known = memory.recent([one.id for one in givers])
         found = party(known, undergoes, "anaphora", "", scene.reference.actors) if known else None

@@ -50,6 +50,15 @@ def _hackers_of(units: Sequence[Unit], first: int) -> int:
     return next((at for at in (first - 3, first - 4) if at >= 0 and units[at].text.startswith(_HACKERS)), -1)
 
 
+_QUARTERS = frozenset({"est", "ouest", "nord", "sud", "east", "west", "north", "south", "centre", "center", "nord-est", "sud-est", "nord-ouest", "sud-ouest"})
+
+
+def _moves(unit: Unit) -> bool:
+    """True for a verb, and no noun, by which goods are moved."""
+    moved = [sense for sense in unit.all("trigger") if sense.kind in ("SUPPLY", "MOVE", "REACH", "ACQUIRE", "MERC")]
+    return bool(moved) and all("v" in sense.features for sense in moved)
+
+
 def _widens_a_stop(before: Slot, slot: Slot, units: Sequence[Unit]) -> bool:
     """True for the Y of *through the town of X in Y*: the State of a place of transit."""
     near = slot.first - before.last <= 3 and not any(unit.is_function("coord") for unit in units[before.last + 1 : slot.first])
@@ -118,10 +127,16 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
     if case in ("to", "a") and first >= 2 and units[first - 2].text.startswith(_OWNED):
         # "arms belonging to X": X's, and on the way to nobody
         case = "of"
-    if role == "party" and case == "of" and sense.kind == "group" and first >= 2 and units[first - 2].is_function("epithet"):
+    if role == "party" and case == "of" and sense.kind in ("group", "leader") and first >= 2 and units[first - 2].is_function("epithet"):
         # "the rebels of the M23", "les combattants du M23": the group itself
         first = phrase_start(units, first - 2)
         case = case_before(units, first)
+    if role == "party" and case == "of" and first >= 3 and units[first - 2].text in _QUARTERS and case_before(units, phrase_start(units, first - 2)):
+        # "dans l'est de la X", "to the north of X"
+        case = case_before(units, phrase_start(units, first - 2))
+    if language == "fr" and role == "party" and case == "of" and first >= 2 and _moves(units[first - 2]):
+        # "convoyés de X jusqu'en Y"
+        case = "from"
     if role == "party" and case in ("to", "a") and (crew := _hackers_of(units, first)) >= 0:
         start = phrase_start(units, crew)
         return Slot(index, start, last, case_before(units, start), "party", sense.value, how, units[crew].text, crew, "organ")

@@ -98,7 +98,9 @@ def _occupier(sentence: Sentence, slots: Sequence[Slot], scene: Scene) -> Party 
 
 
 def _speaks(slot: Slot, sentence: Sentence) -> bool:
-    """True for a name that is the subject of a verb of saying right after it, or before it."""
-    after = sentence.units[slot.last + 1 : slot.last + 3]
+    """True for a name that is the subject of a verb of saying after it (*an official of X, has said*), or before it."""
+    after = list(sentence.units[slot.last + 1 : slot.last + 6])
+    verb = next((at for at, unit in enumerate(after) if unit.is_verb or unit.is_stop), len(after))
+    after = after[: max(verb + 1, 2)]
     before = sentence.units[max(0, slot.first - 1) : slot.first]
     return any(unit.one("report") for unit in (*after, *before))

@@ -218,7 +218,7 @@ def _describes_the_next(units: Sequence[Unit], slot: Slot) -> bool:
 
 _PART_OF = frozenset(
     ["much", "most", "some", "part", "half", "all", "lot", "bulk", "quarter", "third", "partie", "plupart", "moitie", "essentiel", "tiers",
-     "quart", "gros", "centaines", "milliers", "dizaines", "dozens", "hundreds", "thousands", "tonnes", "tons", "barils", "barrels"]
+     "quart", "gros", "millier", "centaine", "dizaine", "vingtaine", "poignee", "majorite", "score", "scores", "centaines", "milliers", "dizaines", "dozens", "hundreds", "thousands", "tonnes", "tons", "barils", "barrels"]
 )  # fmt: skip
 """Words before *of* that only say how much: *much of the X charcoal* is the charcoal."""
 _KEPT = ("keep", "kept", "maint")

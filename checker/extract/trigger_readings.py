@@ -56,7 +56,7 @@ _SENT_OFF = ("send", "sent")
 _SENT = ("put", "mis", "met")
 
 
-_FOUGHT = ("fight", "fought", "battl", "combat", "bat")
+_FOUGHT = ("fight", "fought", "battl", "combat", "bat", "interven")
 
 
 _TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
@@ -155,7 +155,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
     usable = [
         sense
         for sense in general
-        if found.items or sense.needs[0] or (found.wants_item and not sense.written.startswith(_REQUESTS))
+        if found.items or sense.needs[0] or (found.wants_item and not sense.written.startswith(_REQUESTS)) or _fits_out_fighters(sense, found)
     ]
     order = {"EQUIP": 0, "ACQUIRE": 1, "SUPPLY": 2, "SEIZE": 3, "TRADE": 4, "MOVE": 5, "USE": 6}
     usable.sort(key=lambda sense: order.get(sense.kind, 9))
@@ -168,6 +168,11 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         return (reflexive[0],)
     usable = [sense for sense in usable if sense.extra != "reflexive" or for_itself]
     return tuple(usable[:1])
+
+
+def _fits_out_fighters(sense: Sense, found: Arguments) -> bool:
+    """True for *equips the militia*: what a group of fighters is equipped with are arms."""
+    return sense.kind == "EQUIP" and any(slot.how in ("group", "leader") for slot in found.object_slots)
 
 
 def _is_held(sense: Sense, found: Arguments) -> bool:
@@ -195,7 +200,7 @@ def _bears_out(sense: Sense, found: Arguments) -> bool:
         troops = (
             found.about("soldier")
             or bool(found.subject_origin)
-            or any(slot.organ.startswith(_TROOPS) for slot in found.agents)
+            or any(slot.organ.startswith(_TROOPS) or slot.how == "organ" for slot in found.agents)
         )
         return (troops or bool(found.pronoun)) and bool(found.cased("with") or found.object_slots)
     return True

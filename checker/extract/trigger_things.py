@@ -35,6 +35,8 @@ def within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
     if any("funds" in sense.features for sense in units[item].all("item")):
         # "two millions in banknotes"
         return False
+    if _lies_over(units, verb, item):
+        return True
     for at in range(item - 1, max(item - 5, verb), -1):
         unit = units[at]
         if unit.is_function("prep") and unit.value("prep") in ("in", "on") and not unit.is_function("det"):
@@ -42,6 +44,19 @@ def within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
         if _opens_a_phrase(units, verb, at):
             return False
         if not (unit.is_function("det") or unit.actor is not None or (unit.text.isalpha() and not unit.senses)):
+            return False
+    return False
+
+
+_UNDER = frozenset({"sous", "under", "beneath", "underneath", "behind", "derriere", "derrière"})
+
+
+def _lies_over(units: Sequence[Unit], verb: int, item: int) -> bool:
+    """True for *under sacks of sugar*: goods that only hide the others."""
+    for at in range(item - 1, max(item - 6, verb), -1):
+        if units[at].text in _UNDER:
+            return True
+        if units[at].text == "," or units[at].is_function("coord") or units[at].is_verb:
             return False
     return False
 

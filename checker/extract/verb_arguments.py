@@ -60,7 +60,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     right_items = [
         at
         for at in range(index + 1, right_end + 1)
-        if units[at].one("item") and not under_abstract(units, index, at) and not for_another_end(units, index, at)
+        if units[at].one("item") and not under_abstract(units, index, at) and (not for_another_end(units, index, at) or _thanks(units[index]))
         and not of_another_event(units, index, at)
     ]
     right_items = [
@@ -235,6 +235,11 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         homewards=any(unit.text in ("home", "back") for unit in units[index + 1 : right_end + 2]),
         ship_subject=is_ship(units, subject),
     ) if "v" in features else no_arguments(group)  # fmt: skip
+
+
+def _thanks(verb: Unit) -> bool:
+    """True for the verb whose *for* names the thing: *thanked X for the shells*."""
+    return verb.text.startswith(("thank", "remerci"))
 
 
 def _is_worker(unit: Unit) -> bool:

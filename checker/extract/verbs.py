@@ -118,6 +118,9 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
     have = [value for value in aux_seen if value.startswith("hav")]
     if "pp" in features and (be or "fin" not in features):
         passive = bool(be) and not reflexive if grammar.code == "fr" else bool(be)
+    if passive and grammar.code == "fr" and units[head].text.split()[0].startswith(_WITH_ETRE):
+        # "est intervenue, sont arrivés": a past of its own, and no passive
+        passive, have = False, be
     perfect = bool(have) and "pp" in features
     progressive = bool(be) and "ger" in features and "pp" not in features
     mood = _mood(features, aux_seen, modals, be, have, link, units, start, grammar)
@@ -132,6 +135,9 @@ def verb_group(units: Sequence[Unit], head: int, grammar: Grammar) -> VerbGroup:
     )  # fmt: skip
 
 
+_WITH_ETRE = ("interven", "arrivé", "venu", "parti", "allé", "entré", "sorti", "resté", "parvenu", "revenu", "rentré", "retourné", "devenu", "tombé",
+              "survenu", "reparti", "monté", "descendu", "passé", "demeuré", "arrive", "alle", "entre", "reste", "rentre", "retourne", "demeure")  # fmt: skip
+"""French verbs whose past is made with *être*, as their participles begin."""
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 
 

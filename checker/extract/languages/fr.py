@@ -37,6 +37,7 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "clure": ("clus", "clut", "cluent", "clu", "clur", "clu", "clut"),
     "courir": ("cours", "court", "courent", "couru", "courr", "cour", "courut"),
     "cueillir": ("cueille", "cueille", "cueillent", "cueilli", "cueiller", "cueill", "cueillit"),
+    "coudre": ("couds", "coud", "cousent", "cousu", "coudr", "cous", "cousit"),
     "battre": ("bats", "bat", "battent", "battu", "battr", "batt", "battit"),
     "croire": ("crois", "croit", "croient", "cru", "croir", "croy", "crut"),
     "envoyer": ("envoie", "envoie", "envoient", "envoyé", "enverr", "envoy", "envoya"),
