@@ -145,7 +145,7 @@ def _troops_there(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...
         and slot.role == "party"
         and slot.actor != origin.actor
         and slot.how not in ("body", "media")
-        and not any(unit.is_stop or unit.one("report") or unit.is_verb or unit.one("cue", "polarity") for unit in units[verb + 2 : slot.first])
+        and not any(unit.is_stop or unit.one("report") or (unit.is_verb and not unit.one("item")) or unit.one("cue", "polarity") for unit in units[verb + 2 : slot.first])
     )[:1]
     if not there:
         return ()

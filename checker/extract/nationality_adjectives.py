@@ -112,6 +112,10 @@ def adjective_fr(units: Sequence[Unit], index: int, kind: str) -> tuple[str, int
             # "lance-roquettes F-7 nord-coréens"
             at -= 1
             continue
+        if at >= 2 and unit.text in ("tous", "toutes") and units[at - 1].text == ",":
+            # "ses serveuses, toutes nord-coréennes"
+            at -= 2
+            continue
         hops += 1
         if unit.text in MADE:
             return "made", item_near(units, at - 1), index, index, ""

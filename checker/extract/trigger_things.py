@@ -35,8 +35,6 @@ def within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
     if any("funds" in sense.features for sense in units[item].all("item")):
         # "two millions in banknotes"
         return False
-    if _lies_over(units, verb, item):
-        return True
     for at in range(item - 1, max(item - 5, verb), -1):
         unit = units[at]
         if unit.is_function("prep") and unit.value("prep") in ("in", "on") and not unit.is_function("det"):
@@ -51,7 +49,7 @@ def within_a_place(units: Sequence[Unit], verb: int, item: int) -> bool:
 _UNDER = frozenset({"sous", "under", "beneath", "underneath", "behind", "derriere", "derrière"})
 
 
-def _lies_over(units: Sequence[Unit], verb: int, item: int) -> bool:
+def lies_over(units: Sequence[Unit], verb: int, item: int) -> bool:
     """True for *under sacks of sugar*: goods that only hide the others."""
     for at in range(item - 1, max(item - 6, verb), -1):
         if units[at].text in _UNDER:
@@ -59,6 +57,18 @@ def _lies_over(units: Sequence[Unit], verb: int, item: int) -> bool:
         if units[at].text == "," or units[at].is_function("coord") or units[at].is_verb:
             return False
     return False
+
+
+_PRICE = frozenset({"for", "worth", "pour", "at", "valeur", "montant", "prix"})
+
+
+def is_price(units: Sequence[Unit], item: int) -> bool:
+    """True for *for 23 million dollars, d'une valeur de 2 millions d'euros*: what goods cost is no thing handed over."""
+    if not any("funds" in sense.features for sense in units[item].all("item")):
+        return False
+    lead = units[max(0, item - 6) : item]
+    at = next((at for at in range(len(lead) - 1, -1, -1) if lead[at].text in _PRICE), -1)
+    return at >= 0 and any(unit.text[:1].isdigit() or unit.text in ("million", "millions", "milliards", "billion") for unit in lead[at:])
 
 
 def packed_in(units: Sequence[Unit], verb: int, item: int) -> bool:

@@ -23,7 +23,9 @@ from checker.extract.trigger_things import (
     far_object,
     for_another_end,
     item_ids_of,
+    is_price,
     item_lines_of,
+    lies_over,
     object_relative,
     of_another_event,
     packed_in,
@@ -61,7 +63,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         at
         for at in range(index + 1, right_end + 1)
         if units[at].one("item") and not under_abstract(units, index, at) and (not for_another_end(units, index, at) or _thanks(units[index]))
-        and not of_another_event(units, index, at)
+        and not of_another_event(units, index, at) and not lies_over(units, index, at) and not is_price(units, at)
     ]
     right_items = [
         at for at in right_items if not any(slot.first <= at <= slot.last and slot.role == "party" for slot in slots)
