@@ -52,6 +52,18 @@ def _is_granted(units: Sequence[Unit]) -> bool:
             continue
         if any(_says(one, _GRANTED) for one in span[verb:]):
             return True
+    return _is_lifted(units)
+
+
+def _is_lifted(units: Sequence[Unit]) -> bool:
+    """True for *his travel ban was suspended*, *l'interdiction de voyager avait été levée*."""
+    for at, unit in enumerate(units):
+        if not _says(unit, ("ban", "interdiction")):
+            continue
+        span = units[at + 1 : at + 8]
+        verb = next((i for i, one in enumerate(span) if one.is_function("aux")), -1)
+        if verb >= 0 and any(_says(one, ("suspend", "waiv", "lift", "lev")) for one in span[verb + 1 : verb + 4]) and not any(one.text in _REFUSES for one in span):
+            return True
     return False
 
 

@@ -10,6 +10,7 @@ from checker.extract.giver_and_taker import assign
 from checker.extract.indirect_ends import flag_ends, hired_ends, over_towns
 from checker.extract.languages.protocol import Grammar
 from checker.extract.noun_arguments import gather_noun
+from checker.extract.noun_phrases import phrase_start
 from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
 from checker.extract.subject_found import NO_SUBJECT
@@ -56,13 +57,15 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             # "Palau-registered" says which ship it is
             continue
         verb = part_of_speech(sentence.units, index, grammar) == "v"
-        if not verb and (_carries_on(sentence.units, index) or _is_store(sentence.units, index) or _names_a_ground(sentence.units, index)):
+        if not verb and (_carries_on(sentence.units, index) or _is_store(sentence.units, index) or _names_a_ground(sentence.units, index) or _is_limited(sentence.units, index)):
             continue
         chosen = tuple(sense for sense in senses if ("v" in sense.features) == verb)
         if not chosen:
             continue
         gather = gather_verb if verb else gather_noun
         found = gather(sentence, index, slots, grammar)
+        if verb and _was_there_before(found, sentence.units):
+            chosen = tuple(sense for sense in chosen if sense.kind != "LABOUR")
         if verb and _only_learned(found, sentence.units, index):
             chosen = tuple(sense for sense in chosen if sense.kind != "SEIZE")
         frames.extend(
@@ -209,6 +212,23 @@ def _names_a_ground(units: Sequence[Unit], index: int) -> bool:
     return units[index].text == "training" and after in ("ground", "grounds", "area", "areas", "range", "ranges", "facility", "facilities")
 
 
+_LIMITING = ("cut", "cap", "limit", "slash", "curb", "restrict", "reduc", "halv", "tighten", "curtail", "plafonn", "rédui", "redui", "restrei", "coup", "réglement",
+             "reglement")  # fmt: skip
+
+
+def _is_limited(units: Sequence[Unit], index: int) -> bool:
+    """True for *cut X's fuel imports*, *fuel imports were capped*: the trade that somebody makes smaller, and no trade told."""
+    first = phrase_start(units, index)
+    for at in range(first - 1, max(first - 6, -1), -1):
+        if units[at].text.startswith(_LIMITING) and not units[at].one("item"):
+            return True
+        if not (units[at].actor is not None or units[at].one("item") or units[at].text in ("'s", "'") or units[at].is_function("det", "neg")):
+            break
+    after = units[index + 1 : index + 6]
+    verb = next((at for at, unit in enumerate(after) if unit.is_function("aux")), -1)
+    return verb >= 0 and any(unit.text.startswith(_LIMITING) for unit in after[verb + 1 : verb + 3])
+
+
 def _is_store(units: Sequence[Unit], index: int) -> bool:
     """True for *a suspected weapons supply*: one supply, to nobody and from nobody, is a store and no delivery."""
     if units[index].text != "supply":
@@ -227,6 +247,15 @@ def _of_another(found: Arguments) -> bool:
 
 
 _LAID_HANDS = ("mett", "mis la", "met la", "mit la", "lay", "laid")
+def _was_there_before(found: Arguments, units: Sequence[Unit]) -> bool:
+    """True for *the rooms where they had sung*: what they did there is over."""
+    group = found.group
+    if group is None:
+        return False
+    had = any(unit.text in ("had", "avait", "avaient") for unit in units[group.start : group.head])
+    return had and any(unit.text in ("where", "où", "ou") for unit in units[max(0, group.start - 3) : group.start])
+
+
 _FOUND = ("found", "find", "discover", "uncover", "découv", "decouv", "trouv", "retrouv", "débusqu", "debusqu")
 _HIDDEN = ("aboard", "hidden", "concealed", "stashed", "under", "bord", "dissimul", "cach", "sous", "cale", "hold", "underneath", "beneath", "planqu")
 
@@ -272,6 +301,15 @@ def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tu
         None, None, "", (item, slot.last),
     )  # fmt: skip
     return (Frame("SUPPLY", "", item, True, None, found, (), (slot,), (item,)),)
+
+
+def _unsaid_item(sense: Sense, found: Arguments) -> str:
+    """What goes without saying: fighters are equipped with arms, and paid with money."""
+    if found.items:
+        return ""
+    if sense.kind == "MERC":
+        return "mercenary"
+    return "arms" if sense.kind == "EQUIP" else "funds" if sense.kind == "SERVE" and sense.value == "asset_freeze_breach" else ""
 
 
 def _gets_a_permit(found: Arguments, units: Sequence[Unit]) -> bool:
@@ -372,6 +410,6 @@ def _read(
     givers, takers = over_towns(givers), over_towns(takers)
     return Frame(
         kind=sense.kind, activity=sense.value, index=index, noun=not verb, group=found.group, arguments=found,
-        givers=givers, takers=takers, items=found.items, default_item=sense.needs[0] or ("arms" if sense.kind == "EQUIP" and not found.items else ""), pronoun=pronoun, wanting=wanting,
+        givers=givers, takers=takers, items=found.items, default_item=sense.needs[0] or _unsaid_item(sense, found), pronoun=pronoun, wanting=wanting,
         origin=found.origin, made=found.made, places=found.at_place, notes=notes,
     )  # fmt: skip

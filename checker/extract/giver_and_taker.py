@@ -59,6 +59,10 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             # "loaded at X": where goods are taken on they come from
             here = place or found.cased("a")
             giver, taker = here, tuple(slot for slot in taker if slot not in here)
+        both = found.cased("with")
+        if not giver and not taker and len(both) == 2:
+            # "carried arms between X and Y"
+            return both[:1], both[1:], "", "", ("direction:unknown",)
         giver = giver or origin_from or (of if not verb else ()) or (found.allowers if kind == "MOVE" else ())
         if not verb and not giver and of:
             giver = of
@@ -124,7 +128,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         )
     if kind in ("SUPPLIER", "BUYER"):
         other = (
-            tuple(slot for slot in found.agents if slot.role == "agent")
+            tuple(slot for slot in found.agents if slot.role == "agent" and not (kind == "SUPPLIER" and slot.how in ("adjective", "demonym")))
             or to
             or tuple(slot for slot in of if not found.of_after_item)
             or of

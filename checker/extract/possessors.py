@@ -16,6 +16,9 @@ def possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
         item, head = own_item(unit), unit.one("head")
         if item and "aircraft" in item.features and at + 1 < len(units) and units[at + 1].is_verb:
             return "party", at, at, "craft"
+        if item and item.value == "vessel_registration":
+            # "flying X's flag"
+            return "linked", at, at, "ship"
         if item:
             if at + 1 < len(units) and is_action_noun(units[at + 1]):
                 return "agent", at + 1, at + 1, ""

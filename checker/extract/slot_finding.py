@@ -50,6 +50,7 @@ def _hackers_of(units: Sequence[Unit], first: int) -> int:
     return next((at for at in (first - 3, first - 4) if at >= 0 and units[at].text.startswith(_HACKERS)), -1)
 
 
+_PREMISES = frozenset({"office", "offices", "branch", "warehouse", "flat", "apartment", "house", "villa", "bureau", "bureaux", "succursale", "entrepôt", "entrepot", "appartement"})
 _QUARTERS = frozenset({"est", "ouest", "nord", "sud", "east", "west", "north", "south", "centre", "center", "nord-est", "sud-est", "nord-ouest", "sud-ouest"})
 
 
@@ -155,6 +156,9 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             return Slot(index, first, last, case, "linked", sense.value, how, "", seat, "firm")
     if role == "party" and case in ("from", "in") and first >= 2 and sense.kind not in ("group", "leader"):
         owner = organ_before(units, first - 1)
+        if owner >= 0 and case == "in" and units[owner].text in _PREMISES:
+            # "from an office in X": where somebody sits
+            return Slot(index, first, last, case, "linked", sense.value, how, "", owner)
         subject = owner >= 0 and (case == "from" or case_before(units, phrase_start(units, owner)) == "")
         if subject and head_kind_of(units[owner]) in ("firm", "people"):
             # "smugglers from X", "an insurer in X": of that State, and not the State

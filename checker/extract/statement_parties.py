@@ -142,6 +142,12 @@ def find_other_state(
     if frame.kind not in ("TRAIN", "BUILD") or not givers or frame.index == 0:
         # "Trained by X, the soldiers flew to Y": the clause behind tells something else
         return []
+    if any(
+        before.text in ("a", "an", "un", "une") and (after.is_function("epithet") or after.one("head"))
+        for before, after in zip(sentence.units[frame.index + 1 : frame.index + 4], sentence.units[frame.index + 2 : frame.index + 5], strict=False)
+    ):
+        # "trained a militia": somebody, and not the State named elsewhere
+        return []
     heard = {said.actor for said in standing.speakers}
     known = {one.id for one in givers} | heard
     found = [

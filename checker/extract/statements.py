@@ -159,6 +159,9 @@ def _statements(
     evidence = Evidence(scene.text[span.start : span.end], span.start, span.end, scene.block)
     ends: list[tuple[Party | None, Party | None]] = list(product(givers or (None,), takers or (None,)))
     for giver, taker in ends[:_MAX_COMBINATIONS]:
+        if giver is not None and taker is not None and giver.id == taker.id and taker.id in _FOLDED:
+            # "a leader of one gang smuggled rifles to another": all gangs have one name here
+            giver = None
         if giver is not None and taker is not None and giver.id == taker.id and not set(places) & HELD_APART:
             lost.append(f"frame: {giver.id} at both ends")
             continue
@@ -225,6 +228,10 @@ def _statements(
             )
         )  # fmt: skip
     return out
+
+
+_FOLDED = frozenset({"HAITI_GANGS", "CAR_ARMED_GROUPS", "DARFUR_ARMED_GROUPS", "DRC_ARMED_GROUPS"})
+"""Names of the tables that stand for many groups."""
 
 
 def first_of(frame: Frame) -> int:

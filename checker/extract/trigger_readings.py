@@ -62,7 +62,7 @@ _FOUGHT = ("fight", "fought", "battl", "combat", "bat", "interven")
 _TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
 
 
-_FUNDING = ("fund", "financ", "bankroll")
+_FUNDING = ("fund", "financ", "bankroll", "paid", "pay", "payé", "paie", "paye", "subsid", "subvention", "stipend", "rémunér", "remuner")
 _MONEY = frozenset({"asset_freeze_breach", "terrorist_financing"})
 
 
@@ -75,7 +75,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         "HOST": bool(kinds & PEOPLE) and not armed,
         "LABOUR": bool(kinds & PEOPLE) or found.wants_item,
         "REPATRIATE": bool(kinds & PEOPLE),
-        "MERC": bool(kinds & {"mercenary", "foreign_fighter"}),
+        "MERC": bool(kinds & {"mercenary", "foreign_fighter"}) or _fights_for(senses, found),
         "TEST": (found.about("missile", "projectile", "satellite_launcher", "rocket") and "missile_component" not in found.item_ids)
         or _brings("TEST", senses),
         "NUKE": found.about("nuclear_item") or _brings("NUKE", senses),
@@ -168,6 +168,11 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         return (reflexive[0],)
     usable = [sense for sense in usable if sense.extra != "reflexive" or for_itself]
     return tuple(usable[:1])
+
+
+def _fights_for(senses: Sequence[Sense], found: Arguments) -> bool:
+    """True for *the group's men are fighting for X*: a group of fighters in somebody's service."""
+    return any(sense.written.startswith(_FOUGHT) for sense in senses) and bool(found.cased("for")) and any(slot.how == "group" for slot in found.agents)
 
 
 def _fits_out_fighters(sense: Sense, found: Arguments) -> bool:

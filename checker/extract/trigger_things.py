@@ -54,6 +54,8 @@ def lies_over(units: Sequence[Unit], verb: int, item: int) -> bool:
     for at in range(item - 1, max(item - 6, verb), -1):
         if units[at].text in _UNDER:
             return True
+        if units[at].is_function("det"):
+            return units[at - 1].text in _UNDER
         if units[at].text == "," or units[at].is_function("coord") or units[at].is_verb:
             return False
     return False

@@ -87,6 +87,12 @@ _IRREGULAR = {
     "outfit": ("outfitted", "outfitted"),
     "foresee": ("foresaw", "foreseen"),
     "cast": ("cast", "cast"),
+    "sing": ("sang", "sung"),
+    "sew": ("sewed", "sewn"),
+    "sink": ("sank", "sunk"),
+    "hide": ("hid", "hidden"),
+    "wear": ("wore", "worn"),
+    "weave": ("wove", "woven"),
     "forgo": ("forwent", "forgone"),
 }
 _DOUBLE = frozenset(
@@ -117,6 +123,17 @@ _DOUBLE = frozenset(
         "step",
         "trap",
         "wrap",
+        "shop",
+        "snap",
+        "prop",
+        "kit",
+        "slip",
+        "lob",
+        "rob",
+        "man",
+        "grab",
+        "rig",
+        "airdrop",
     ]
 )
 _ADVERBS = frozenset(
