@@ -212,6 +212,7 @@ def _names_a_ground(units: Sequence[Unit], index: int) -> bool:
     return units[index].text == "training" and after in ("ground", "grounds", "area", "areas", "range", "ranges", "facility", "facilities")
 
 
+_SHARES = frozenset({"%", "percent", "cent", "half", "nearly", "moitie", "moitié", "presque", "quart", "tiers", "third", "quarter"})
 _LIMITING = ("cut", "cap", "limit", "slash", "curb", "restrict", "reduc", "halv", "tighten", "curtail", "plafonn", "rédui", "redui", "restrei", "coup", "réglement",
              "reglement")  # fmt: skip
 
@@ -219,10 +220,11 @@ _LIMITING = ("cut", "cap", "limit", "slash", "curb", "restrict", "reduc", "halv"
 def _is_limited(units: Sequence[Unit], index: int) -> bool:
     """True for *cut X's fuel imports*, *fuel imports were capped*: the trade that somebody makes smaller, and no trade told."""
     first = phrase_start(units, index)
-    for at in range(first - 1, max(first - 6, -1), -1):
+    for at in range(first - 1, max(first - 12, -1), -1):
         if units[at].text.startswith(_LIMITING) and not units[at].one("item"):
             return True
-        if not (units[at].actor is not None or units[at].one("item") or units[at].text in ("'s", "'") or units[at].is_function("det", "neg")):
+        if not (units[at].actor is not None or units[at].one("item") or units[at].text in ("'s", "'") or units[at].is_function("det", "neg", "time", "prep") or units[at].text in _SHARES
+                or units[at].text[:1].isdigit()):
             break
     after = units[index + 1 : index + 6]
     verb = next((at for at, unit in enumerate(after) if unit.is_function("aux")), -1)

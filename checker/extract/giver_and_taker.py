@@ -58,7 +58,10 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         if kind == "MOVE" and not origin_from and word.startswith(_LOADING) and (place or found.cased("a")):
             # "loaded at X": where goods are taken on they come from
             here = place or found.cased("a")
-            giver, taker = here, tuple(slot for slot in taker if slot not in here)
+            if found.group is not None and found.group.mood == "participle":
+                # "landed at X, laden with shells": the place is behind another verb
+                here = tuple(slot for slot in here if slot.index > found.group.head)
+            giver, taker = here or giver, tuple(slot for slot in taker if slot not in here)
         both = found.cased("with")
         if not giver and not taker and len(both) == 2:
             # "carried arms between X and Y"
@@ -72,7 +75,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         return found.cased("by") or origin_from, subject, pronoun, "taker" if not subject else "", ("own",)
     if kind == "EQUIP":
         return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
-    if kind == "ACQUIRE" and word.startswith(("thank", "remerci")):
+    if kind == "ACQUIRE" and word.startswith(("thank", "remerci", "paid", "pay")):
         # "X thanked Y for the shells": X has them from Y
         return patient, subject if patient else (), "", "taker" if not subject else "", ()
     if kind == "ACQUIRE":

@@ -54,10 +54,19 @@ _PREMISES = frozenset({"office", "offices", "branch", "warehouse", "flat", "apar
 _QUARTERS = frozenset({"est", "ouest", "nord", "sud", "east", "west", "north", "south", "centre", "center", "nord-est", "sud-est", "nord-ouest", "sud-ouest"})
 
 
+def _is_a_band(unit: Unit) -> bool:
+    """True for the noun of *the rebels of X*, *la bande des X*, *un homme de X*: whoever it is, X's."""
+    head = unit.one("head")
+    return unit.is_function("epithet") or (head is not None and head.kind == "group") or unit.text.split()[-1] in _FIGHTERS
+
+
+_FIGHTERS = frozenset({"homme", "hommes", "membre", "membres", "combattant", "combattants", "milicien", "miliciens", "member", "members", "fighter", "fighters"})
+
+
 def _moves(unit: Unit) -> bool:
     """True for a verb, and no noun, by which goods are moved."""
     moved = [sense for sense in unit.all("trigger") if sense.kind in ("SUPPLY", "MOVE", "REACH", "ACQUIRE", "MERC")]
-    return bool(moved) and all("v" in sense.features for sense in moved)
+    return bool(moved) and all("v" in sense.features for sense in moved) and not (unit.one("item") or unit.one("head"))
 
 
 def _widens_a_stop(before: Slot, slot: Slot, units: Sequence[Unit]) -> bool:
@@ -128,7 +137,7 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
     if case in ("to", "a") and first >= 2 and units[first - 2].text.startswith(_OWNED):
         # "arms belonging to X": X's, and on the way to nobody
         case = "of"
-    if role == "party" and case == "of" and sense.kind in ("group", "leader") and first >= 2 and units[first - 2].is_function("epithet"):
+    if role == "party" and case == "of" and sense.kind in ("group", "leader") and first >= 2 and _is_a_band(units[first - 2]):
         # "the rebels of the M23", "les combattants du M23": the group itself
         first = phrase_start(units, first - 2)
         case = case_before(units, first)
@@ -156,7 +165,7 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
             return Slot(index, first, last, case, "linked", sense.value, how, "", seat, "firm")
     if role == "party" and case in ("from", "in") and first >= 2 and sense.kind not in ("group", "leader"):
         owner = organ_before(units, first - 1)
-        if owner >= 0 and case == "in" and units[owner].text in _PREMISES:
+        if owner >= 0 and case in ("in", "of", "a") and units[owner].text in _PREMISES:
             # "from an office in X": where somebody sits
             return Slot(index, first, last, case, "linked", sense.value, how, "", owner)
         subject = owner >= 0 and (case == "from" or case_before(units, phrase_start(units, owner)) == "")

@@ -167,7 +167,7 @@ def compliance_signal(frame: Frame, standing: Standing, status: Status, signal: 
     if (
         frame.kind == "REPATRIATE"
         and "negated" not in standing.notes
-        and status in (Status.ASSERTED, Status.ALLEGED)
+        and status in (Status.ASSERTED, Status.ALLEGED, Status.PLANNED)
         and "still" not in facts
     ):
         return Signal.COMPLIANCE

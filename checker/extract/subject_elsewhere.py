@@ -52,7 +52,13 @@ def accused_of_it(
 
 
 _TRIED = ("convict", "acquit", "indict", "jailed", "fined", "prosecut", "arrest", "detain")
+_JUDGED = ("condamn", "jug", "arrêt", "arret", "poursuiv", "incarcér", "incarcer", "déten", "deten", "inculp", "extrad", "interpell")
 _CONVICTED = ("guilty", "coupable")
+
+
+def judged_there(units: Sequence[Unit], slot: Slot) -> bool:
+    """True for the X of *condamné aux X pour*, *jailed in X for*: where somebody was tried."""
+    return any(unit.text.startswith((*_JUDGED, *_TRIED)) for unit in units[max(0, slot.first - 4) : slot.first])
 
 
 def blamed_subject(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
@@ -72,6 +78,9 @@ def blamed_subject(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot
         if slot is not None and tried and slot.case == "from":
             # "a man from X": a man, and not X
             return Subject(head=max(slot.first - 2, 0), through="tried")
+        if slot is not None and slot.case == "a" and judged_there(units, slot):
+            # "condamné aux X pour avoir livré": where, and not who
+            continue
         if slot is not None:
             return (
                 Subject(slots=(slot,))

@@ -165,6 +165,9 @@ def find_subject(
             if group.mood == "gerund" and item >= 0 and unit.text.startswith(_KEPT):
                 # "kept shells moving": the things move
                 return Subject(item=item)
+            if governed and group.link - at > 2 and units[group.link].text in ("of", "de", "d'") and any(cue.value == "accuse" for cue in unit.all("cue")):
+                # "X accuse la famille du président d'acheter": whoever is accused, X is not
+                return Subject(head=group.link - 1, item=item)
             if governed and (named := unknown_accused(units, at, group.start)) > 0:
                 return Subject(head=named, item=item)
             if governed and (head >= 0 or item >= 0) and any(sense.extra == "obj" for sense in unit.all("cue")):

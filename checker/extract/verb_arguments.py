@@ -8,6 +8,7 @@ from checker.extract.arguments import POSSESSIVES, Arguments, no_arguments
 from checker.extract.complements import right_end_of, same_clause
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
+from checker.extract.subject_elsewhere import judged_there
 from checker.extract.subject_found import Subject
 from checker.extract.subjects import find_subject
 from checker.extract.trigger_subjects import (
@@ -97,6 +98,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         if slot.last < group.start
         and slot.case in ("to", "a", "from", "for", "in", "with")
         and not (bare and slot.last < subject.item)
+        and not (slot.case in ("a", "in") and judged_there(units, slot))
         and same_clause(units, slot.last, group.start, grammar)
     )
     if group.start and units[group.start - 1].is_function("coord") and any(slot.case == "in" for slot in right):
@@ -241,7 +243,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
 
 def _thanks(verb: Unit) -> bool:
     """True for the verb whose *for* names the thing: *thanked X for the shells*."""
-    return verb.text.startswith(("thank", "remerci"))
+    return verb.text.startswith(("thank", "remerci", "paid", "pay"))
 
 
 def _is_worker(unit: Unit) -> bool:
@@ -306,7 +308,7 @@ def _is_instructor(units: Sequence[Unit], slot: Slot) -> bool:
 def _shares_perfect(units: Sequence[Unit], group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
     """The group of *has trained* for the *given* of *has trained X and given it arms*: one auxiliary and one subject serve both."""
     own = "fin" in verb_features(units[group.head]) or group.mood != "participle" or group.passive
-    if grammar.code != "en" or own or group.start < 3 or not units[group.start - 1].is_function("coord"):
+    if own or group.start < 3 or not units[group.start - 1].is_function("coord"):
         return None
     for at in range(group.start - 2, max(group.start - 16, 0), -1):
         unit = units[at]
