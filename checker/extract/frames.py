@@ -77,7 +77,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         # the entrusting itself hands over no goods
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
     frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
-    return tuple(frames) or _toil(sentence, slots) or _troops_there(sentence, slots) or _headline(sentence, slots, grammar)
+    return tuple(frames) or _toil(sentence, slots) or _troops_there(sentence, slots) or _helped_to_make(sentence, slots, grammar) or _headline(sentence, slots, grammar)
 
 
 def entrusted(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot], grammar: Grammar) -> Frame:
@@ -157,6 +157,34 @@ def _troops_there(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...
         item_lines_of(units, (troops,)), origin, None, "", (troops, there[0].last),
     )  # fmt: skip
     return (Frame("COOPERATE", "military_cooperation", troops, True, None, found, (origin,), there, (troops,), origin=origin),)
+
+
+_HELPING = ("help", "assist", "aid", "enabl", "teach", "taught", "permi", "appren", "appris")
+_MAKING = ("build", "make", "produc", "manufactur", "develop", "assembl", "set up", "construi", "fabriqu", "produi", "développ", "developp", "mont", "assembl")
+
+
+def _helped_to_make(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
+    """*X is helping Y build a drone factory*, *X a aidé Y à fabriquer des missiles*: help with arms of its own."""
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if not unit.text.startswith(_HELPING) or unit.actor is not None:
+            continue
+        helped = next((slot for slot in slots if at < slot.first <= at + 3 and slot.role == "party" and slot.case in ("", "a")), None)
+        if helped is None:
+            continue
+        made = next((i for i in range(helped.last + 1, min(helped.last + 4, len(units))) if units[i].text.startswith(_MAKING)), -1)
+        if made < 0:
+            continue
+        items = tuple(i for i in range(made + 1, min(made + 8, len(units))) if item_lines_of(units, (i,)) & {"arms", "arms_production", "missile_component", "drone_component"})
+        helper = find_subject(units, verb_group(units, at, grammar), slots, grammar).slots
+        if not items or not helper:
+            continue
+        found = Arguments(
+            verb_group(units, at, grammar), NO_SUBJECT, helper, (), (), (helped,), items, item_ids_of(units, items), item_lines_of(units, items), None, None, "",
+            (helper[0].first, items[-1]),
+        )  # fmt: skip
+        return (Frame("COOPERATE", "military_cooperation", at, False, found.group, found, helper, (helped,), items),)
+    return ()
 
 
 _SENDING = ("send", "sent", "deploy", "dispatch")

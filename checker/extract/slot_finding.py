@@ -163,11 +163,11 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
         )
         if seat >= 0:
             return Slot(index, first, last, case, "linked", sense.value, how, "", seat, "firm")
+    if role == "party" and case in ("in", "of", "a") and first >= 2 and units[first - 2].text in _PREMISES:
+        # "from an office in X", "depuis un bureau de X": where somebody sits
+        return Slot(index, first, last, case, "linked", sense.value, how, "", first - 2)
     if role == "party" and case in ("from", "in") and first >= 2 and sense.kind not in ("group", "leader"):
         owner = organ_before(units, first - 1)
-        if owner >= 0 and case in ("in", "of", "a") and units[owner].text in _PREMISES:
-            # "from an office in X": where somebody sits
-            return Slot(index, first, last, case, "linked", sense.value, how, "", owner)
         subject = owner >= 0 and (case == "from" or case_before(units, phrase_start(units, owner)) == "")
         if subject and head_kind_of(units[owner]) in ("firm", "people"):
             # "smugglers from X", "an insurer in X": of that State, and not the State

@@ -99,6 +99,9 @@ def find_subject(
             part = slot.case == "of" and any(
                 unit.text in _PART_OF for unit in units[max(0, slot.first - 3) : slot.first]
             )
+            if part and slot.role == "party" and slot.host >= 0:
+                # "several thousand X soldiers"
+                return Subject(slots=(slot,))
             if slot.role == "origin" and (slot.case == "" or part) and slot.host >= 0:
                 item = item if item >= 0 else slot.host
             if slot.case == "a" and any(

@@ -62,7 +62,7 @@ _FOUGHT = ("fight", "fought", "battl", "combat", "bat", "interven")
 _TROOPS = ("sold", "troop", "troup", "force", "milit", "arm")
 
 
-_FUNDING = ("fund", "financ", "bankroll", "paid", "pay", "payé", "paie", "paye", "subsid", "subvention", "stipend", "rémunér", "remuner")
+_FUNDING = ("fund", "financ", "bankroll", "paid", "pay", "payé", "paie", "paye", "subsid", "subvention", "stipend", "rémunér", "remuner", "vers")
 _MONEY = frozenset({"asset_freeze_breach", "terrorist_financing"})
 
 
@@ -191,7 +191,11 @@ def _is_held(sense: Sense, found: Arguments) -> bool:
         slot.organ.startswith(_MISSIONS) for slot in found.agents
     )
     hacked = sense.value == "cyber_theft" and any(slot.organ.lower().startswith(_HACKERS) for slot in found.agents)
-    money = sense.value in _MONEY and sense.written.startswith(_FUNDING) and any(slot.how == "group" for slot in found.object_slots)
+    money = (
+        sense.value in _MONEY
+        and sense.written.startswith(_FUNDING)
+        and any(slot.how == "group" for slot in (*found.object_slots, *found.cased("a", "to")))
+    )
     return own_house or hacked or money or bool((found.lines | {sense.needs[0]}) & needed)
 
 
