@@ -339,7 +339,9 @@ def _unsaid_item(sense: Sense, found: Arguments) -> str:
         return ""
     if sense.kind == "MERC":
         return "mercenary"
-    return "arms" if sense.kind == "EQUIP" else "funds" if sense.kind == "SERVE" and sense.value == "asset_freeze_breach" else ""
+    if sense.kind == "EQUIP":
+        return "arms" if any(slot.how in ("group", "leader") for slot in found.object_slots) else ""
+    return "funds" if sense.kind == "SERVE" and sense.value == "asset_freeze_breach" else ""
 
 
 def _gets_a_permit(found: Arguments, units: Sequence[Unit]) -> bool:

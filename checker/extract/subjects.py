@@ -99,7 +99,7 @@ def find_subject(
             part = slot.case == "of" and any(
                 unit.text in _PART_OF for unit in units[max(0, slot.first - 3) : slot.first]
             )
-            if part and slot.role == "party" and slot.host >= 0:
+            if part and slot.role == "party" and slot.host >= 0 and any("person" in sense.features for sense in units[slot.host].all("item")):
                 # "several thousand X soldiers"
                 return Subject(slots=(slot,))
             if slot.role == "origin" and (slot.case == "" or part) and slot.host >= 0:

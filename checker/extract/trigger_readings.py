@@ -46,6 +46,8 @@ THINGS_HELD: dict[str, frozenset[str]] = {
 """What has to be named for conduct of an institution to be that; any one of these lines of the item table."""
 
 
+_IN_RETURN = ("thank", "remerci", "paid", "pay", "paie")
+"""Verbs whose object gave the things: *paid X for shells*."""
 _SCULPTORS = frozenset({"MANSUDAE"})
 """Workshops that build statues, whether or not the text calls the thing one."""
 _HACKERS = ("hack", "pirat", "cyber", "lazarus")
@@ -152,6 +154,7 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         # "has got the bomb" says what somebody has
         and not (sense.written == "got" and found.group is not None and found.group.perfect)
     ]
+    general = [sense for sense in general if not sense.written.startswith(_IN_RETURN) or (sense.kind == "ACQUIRE" and found.object_slots)]
     usable = [
         sense
         for sense in general
