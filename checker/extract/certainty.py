@@ -39,7 +39,7 @@ def find_certainty(
     plans = [
         cue for cue in before if cue.axis == "plan" and cue.last < index and _governs(sentence, cue, frame, grammar)
     ]
-    condition = any(cue.axis == "condition" and cue.value == "if" for cue in reaching)
+    condition = any(cue.axis == "condition" and cue.value == "if" for cue in reaching) or _inverts_a_condition(sentence, frame, grammar)
     question = sentence.question or any(
         cue.axis == "condition"
         and cue.value == "question"
@@ -118,6 +118,15 @@ def find_certainty(
     if speakers or alleging:
         return Status.ALLEGED, 3, tuple(notes)
     return Status.ASSERTED, 4, tuple(notes)
+
+
+def _inverts_a_condition(sentence: Sentence, frame: Frame, grammar: Grammar) -> bool:
+    """True for *Were X to sell drones, ...*, *Should X ship shells, ...*: a condition without *if*."""
+    first = sentence.units[0].text if sentence.units else ""
+    if grammar.code != "en" or sentence.question or frame.group is None or frame.group.perfect or first not in ("were", "should"):
+        return False
+    lead = sentence.units[1 : frame.index]
+    return not any(unit.text == "," or unit.is_stop for unit in lead) and (first == "should" or any(unit.text == "to" for unit in lead))
 
 
 _BELIEVING = frozenset(
