@@ -422,8 +422,10 @@ def _read(
         laden = goods and item_lines_of(sentence.units, (found.subject.item,)) & CARRIERS
         # "a freighter left X with 15,000 tonnes of coal": the cargo is what moved
         things = goods if laden else (found.subject.item,)
+        own = next(iter(found.subject_origin), None)
         found = replace(
             found,
+            origin=own if things == (found.subject.item,) and own is not None else found.origin,
             items=things,
             item_ids=item_ids_of(sentence.units, things),
             lines=item_lines_of(sentence.units, things),

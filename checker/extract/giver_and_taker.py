@@ -223,6 +223,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             if slot not in found.subject_origin and slot.actor not in [s.actor for s in subject]
         )
         other = found.cased("with", "for", "of") or to or patient or owners
+        if len(subject) == 2 and not other and verb:
+            # "X and Y are jointly producing drones"
+            return subject[1:], subject[:1], "", "", ("direction:unknown",)
         if subject and not (other or place) and found.possessive:
             # "hired X to overhaul its tanks"
             return subject, (), found.possessive, "taker", ()

@@ -136,6 +136,9 @@ def _blamed_for(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tup
     slot = next((one for one in slots if one.last == first - 2 and one.role == "party"), None)
     if slot is None:
         return ()
+    if slot.case == "" and units[slot.first - 1].text.startswith(("paid", "pay", "hired", "chargé", "payé")):
+        # "paid X for the upgrade": X did it
+        return (slot,)
     cues = [cue for unit in units[max(0, slot.first - 3) : slot.first] for cue in unit.all("cue") if cue.kind == "allege"]
     return (slot,) if any(cue.value == "accuse" for cue in cues) else ()
 

@@ -82,6 +82,10 @@ def find_subject(
             if (first := verb_it_completes(units, slot, slots, group, grammar)) >= 0:
                 at = first if units[first].is_verb else first - 1
                 continue
+            if slot.case == "" and slot.first >= 2 and units[slot.first - 1].is_verb and units[slot.first - 2].text in _WHICH and group.mood == "finite":
+                # "the coal that left X was landed in Y": X is the other verb's
+                at = slot.first - 3
+                continue
             if slot.case == "" and slot.first and group.mood == "infinitive" and units[slot.first - 1].text in _USES:
                 # "let X use the airport of Y to send arms": whoever uses it sends
                 at = slot.first - 1
@@ -213,6 +217,7 @@ def _serves_a_purpose(units: Sequence[Unit], group: VerbGroup, slot: Slot, gramm
     )
 
 
+_WHICH = frozenset({"that", "which", "who", "qui"})
 _USES = frozenset({"use", "uses", "used", "using"})
 
 

@@ -195,6 +195,9 @@ class _English:
         """Every English form of a verb or noun; a phrase inflects its first word (verbs) or last word (nouns)."""
         if part == "v":
             head, _, rest = lemma.partition(" ")
+            if head.endswith("ly") and rest:
+                # "jointly produce": the adverb stays
+                return tuple(Inflected(f"{head} {one.form}", one.features) for one in self.inflect(rest, part))
             tail = f" {rest}" if rest else ""
             return tuple(Inflected(form + tail, feats) for form, feats in _verb(head))
         if part == "n":
