@@ -8,11 +8,14 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
+from checker.formats.results import record
+from checker.model import Label
 
 PASSAGES = [
     json.loads(line)
@@ -26,14 +29,14 @@ def checker() -> Checker:
 
 
 @pytest.mark.parametrize("case", PASSAGES, ids=[case["text"][:60] for case in PASSAGES])
-def test_a_passage_gives_these_claims(checker: Checker, case: dict[str, object]) -> None:
-    document = document_from_text(str(case["text"]), "passage", published=date.fromisoformat(str(case["published"])))
-    findings = check_document(document, checker).findings
+def test_a_passage_gives_these_claims(checker: Checker, case: dict[str, Any]) -> None:
+    document = document_from_text(case["text"], "passage", published=date.fromisoformat(case["published"]))
+    claims = record(check_document(document, checker))["claims"]
     if not case["claims"]:
-        assert [finding.claim.activity for finding in findings if finding.label.flagged] == []
+        assert [one["activity"] for one in claims if Label(one["finding"]["label"]).flagged] == []
         return
-    told = {
-        f"{one.claim.activity} {one.claim.giver.id if one.claim.giver else '?'}>{one.claim.taker.id if one.claim.taker else '?'}"
-        for one in findings
-    }
-    assert told == set(case["claims"])  # type: ignore[call-overload]
+    assert {f"{one['activity']} {end(one, 'giver')}>{end(one, 'taker')}" for one in claims} == set(case["claims"])
+
+
+def end(claim: dict[str, Any], side: str) -> str:
+    return claim[side]["id"] if claim[side] else "?"
