@@ -19,8 +19,8 @@ import click
 from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
-from checker.cli.gate import Gate, read_baseline
 from checker.cli.columns import COLUMN_OPTIONS, WithColumns, column_options, columns_of
+from checker.cli.gate import Gate, read_baseline
 from checker.cli.options import DAY, FOLDER, Look, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.cli.progress import Progress
 from checker.cli.running import Run, about, manifest
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
 @column_options
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
+    ctx: click.Context, /, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
     fail_on: tuple[str, ...], jobs: int, excerpts: bool, single: bool, templates: Path | None, resume: bool,
     baseline: Path | None, quiet: bool, decisions: Path | None, **columns: str | None,

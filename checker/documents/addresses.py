@@ -51,7 +51,9 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     teredo = getattr(address, "teredo", None)
     if inner is not None:
         return is_public(inner)
-    return teredo is None and address.is_global and not address.is_multicast and address not in _TRANSLATED
+    if teredo is not None or address in _TRANSLATED or getattr(address, "is_site_local", False):
+        return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
@@ -74,7 +76,9 @@ def fetch(url: str) -> Fetched:
                 here = urljoin(here, answer.getheader("location", ""))
                 continue
             if status != 200:
-                raise InputError(f"{url}: the server answered {status} ({line(answer.reason)}); look at it in a browser")
+                raise InputError(
+                    f"{url}: the server answered {status} ({line(answer.reason)}); look at it in a browser"
+                )
             return Fetched(_body(answer, url, ends), *_kind(answer), here)
         finally:
             answer.close()
@@ -96,7 +100,9 @@ def _parts(here: str, url: str) -> SplitResult:
     if parts.scheme not in ("http", "https") or not parts.hostname or not here.isprintable() or " " in here:
         raise InputError(f"{where}: no address of the web", "url")
     if parts.username is not None or parts.password is not None:
-        raise InputError(f"{where}: holds a name or password, which would stand in the report; fetch it yourself", "url")
+        raise InputError(
+            f"{where}: holds a name or password, which would stand in the report; fetch it yourself", "url"
+        )
     if port == 0:
         raise InputError(f"{where}: no address of the web", "url")
     return parts
@@ -135,7 +141,9 @@ def _resolved(host: str, port: int, where: str) -> tuple[str, int]:
     addresses = [str(one[4][0]) for one in found]
     for address in addresses:
         if not is_public(ipaddress.ip_address(address.partition("%")[0])):
-            raise InputError(f"{where}: leads to {address}, which is not on the public internet; it is not fetched", "private")
+            raise InputError(
+                f"{where}: leads to {address}, which is not on the public internet; it is not fetched", "private"
+            )
     return addresses[0], port
 
 

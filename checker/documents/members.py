@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from checker.documents.found import LONGEST_NAME, Bad, Columns, Facts, Found, Opened, Passed, Reader
+from checker.documents.found import Bad, Columns, Facts, Found, Opened, Passed, Reader
 from checker.documents.plug_ins import reader_for
+from checker.documents.record_names import Names
 from checker.documents.sources import Ignored, Source, Unopened, suffix_of
 from checker.documents.unpacking import open_unpacked, unpacked
 from checker.errors import InputError
@@ -108,9 +109,7 @@ def built_in(suffix: str) -> Reader:
     return reader
 
 
-def _fetched(
-    source: Source, columns: Columns, passed: Callable[[Ignored], None]
-) -> Iterator[Member | Unopened]:
+def _fetched(source: Source, columns: Columns, passed: Callable[[Ignored], None]) -> Iterator[Member | Unopened]:
     """The document at an address, or those of the feed or table that stands there."""
     from checker.documents.addresses import fetch
 
@@ -173,35 +172,6 @@ def _member(found: Found, key: str) -> Member:
     return Member(key, digest.hexdigest(), found.text, found.raw, found.charset, facts, found.notices)
 
 
-class Names:
-    """Names of the records of one file, each given once: the record's own, else its row; a repeated one has its row behind."""
-
-    def __init__(self) -> None:
-        self._taken: set[int] = set()
-
-    def name(self, own: str, row: int) -> str:
-        """The name of the next record."""
-        name = _bounded(own) or str(row)
-        while not self._take(name):
-            name = f"{name}@{row}"
-        return name
-
-    def _take(self, name: str) -> bool:
-        # eight bytes of a digest instead of the name: a crawl has millions of them
-        mark = int.from_bytes(sha256(name.encode("utf-8", "backslashreplace")).digest()[:8])
-        if mark in self._taken:
-            return False
-        self._taken.add(mark)
-        return True
-
-
-def _bounded(name: str) -> str:
-    shown = "".join(char for char in " ".join(name.split()) if char.isprintable())
-    if len(shown) <= LONGEST_NAME:
-        return shown
-    return f"{shown[:LONGEST_NAME]}~{sha256(name.encode('utf-8', 'backslashreplace')).hexdigest()[:12]}"
-
-
 def _suffix_by_head(source: Source) -> str:
     """The kind that the first bytes of a file tell; empty for one that they do not tell, or that cannot be opened."""
     assert source.path is not None
@@ -215,6 +185,6 @@ def _suffix_by_head(source: Source) -> str:
 def suffix_by_head(stream: BinaryIO) -> str:
     """The kind of file that holds many documents which its first bytes tell, or empty."""
     head = stream.read(_SNIFFED).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"<?xml") or head.startswith(b"<!--"):
+    if head.startswith((b"<?xml", b"<!--")):
         return next((suffix for mark, suffix in _HEADS if mark.startswith(b"<") and mark in head), "")
     return next((suffix for mark, suffix in _HEADS if head.startswith(mark)), "")

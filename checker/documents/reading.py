@@ -49,8 +49,8 @@ def read_document(
     given = _Given(published, published_default, language, as_of)
     if isinstance(source, Member) and not source.raw:
         text = clean(source.text, source.name)
-        part = Extract(text, len(text), source.facts, notices=source.notices)
-        return _assemble(text, given, key=source.key, sha256=source.sha256, part=part)
+        told = Extract(text, len(text), source.facts, notices=source.notices)
+        return _assemble(text, given, key=source.key, sha256=source.sha256, part=told)
     if isinstance(source, Source) and source.suffix in _ROWS:
         raise InputError(
             f"{source.name}: holds rows or data, not one article; give each article as text", slug="format"

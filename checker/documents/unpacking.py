@@ -6,13 +6,10 @@ import io
 import stat
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import Any, BinaryIO
 
 from checker.documents.folders import cause
 from checker.errors import InputError
-
-if TYPE_CHECKING:
-    from collections.abc import Buffer
 
 FREE = 64 * 1024 * 1024
 """Bytes that may come out of a packed file whatever its size."""
@@ -65,7 +62,7 @@ class _Gunzip(io.RawIOBase):
         self._file.close()
         super().close()
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer)
         while True:
             # what was held back for want of room comes before more is asked of the file
@@ -76,7 +73,8 @@ class _Gunzip(io.RawIOBase):
                 piece = held or self._member.decompress(self._rest, len(view))
             except zlib.error:
                 raise InputError(
-                    f"{self._name}: damaged after {self._given} bytes (not gzip as it should be); fetch it again", "damaged"
+                    f"{self._name}: damaged after {self._given} bytes (not gzip as it should be); fetch it again",
+                    "damaged",
                 ) from None
             self._begun = True
             self._rest = b"" if held else self._member.unconsumed_tail

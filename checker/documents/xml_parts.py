@@ -45,7 +45,9 @@ def read_xml(stream: BinaryIO, name: str) -> Iterator[Event]:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
-            raise InputError(f"{name}, line {parser.CurrentLineNumber}: more than {_DEEPEST} elements inside each other", "bomb")
+            raise InputError(
+                f"{name}, line {parser.CurrentLineNumber}: more than {_DEEPEST} elements inside each other", "bomb"
+            )
         waiting.append(Event("start", element, tuple(attributes.items())))
 
     def end(element: str) -> None:
@@ -54,7 +56,9 @@ def read_xml(stream: BinaryIO, name: str) -> Iterator[Event]:
         waiting.append(Event("end", element))
 
     def entity(*_: object) -> None:
-        raise InputError(f"{name}, line {parser.CurrentLineNumber}: declares entities, as bombs do; they are not read", "bomb")
+        raise InputError(
+            f"{name}, line {parser.CurrentLineNumber}: declares entities, as bombs do; they are not read", "bomb"
+        )
 
     def text(words: str) -> None:
         waiting.append(Event("text", words))
@@ -74,6 +78,9 @@ def read_xml(stream: BinaryIO, name: str) -> Iterator[Event]:
             yield from waiting
             waiting.clear()
         parser.Parse(b"", True)
+    except InputError:
+        yield from waiting
+        raise
     except expat.ExpatError as error:
         yield from waiting
         what = expat.ErrorString(error.code)

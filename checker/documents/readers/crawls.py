@@ -92,7 +92,9 @@ def _record(headers: dict[str, str], body: bytes | None, row: int, where: str) -
     charset = _CHARSET.search(content)
     if not body.strip():
         return Bad(row, "empty", f"{where} ({address}): holds no text", name)
-    return Found(row, name, raw=body, charset=charset[1].lower() if charset else "", facts=Facts(basis="page", url=address))
+    return Found(
+        row, name, raw=body, charset=charset[1].lower() if charset else "", facts=Facts(basis="page", url=address)
+    )
 
 
 @record
@@ -148,7 +150,8 @@ def _unpacked(body: bytes, packing: str) -> bytes:
 
 def _unchunked(body: bytes) -> bytes:
     """The body put together from chunks; as it is where it has none (crawlers put them together and leave the header)."""
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     while hit := _CHUNK.match(body, at):
         size = int(hit[1], 16)
         if not size:
@@ -207,7 +210,9 @@ class _Lines:
         while left:
             piece = self._stream.read(min(left, _PIECE))
             if not piece:
-                raise InputError(f"{where}: breaks off ({size - left} bytes of {size}); fetch the file again", "truncated")
+                raise InputError(
+                    f"{where}: breaks off ({size - left} bytes of {size}); fetch the file again", "truncated"
+                )
             left -= len(piece)
             if size <= LONGEST:
                 parts.append(piece)

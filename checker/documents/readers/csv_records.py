@@ -7,7 +7,7 @@ import io
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import deque
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from checker.documents.decoding import decode
 from checker.documents.found import Bad, Found, Opened
@@ -54,7 +54,10 @@ def _rows(table: _Table, names: list[str], name: str) -> Iterator[tuple[int, str
             row, faults = row + 1, faults + 1
             place = f"row {row} (line {table.began})"
             if faults > MOST_OPEN:
-                raise InputError(f"{name}, {place}: more than {MOST_OPEN} rows with quotation marks out of place, so the rest is not read; save the table again", "record")
+                raise InputError(
+                    f"{name}, {place}: more than {MOST_OPEN} rows with quotation marks out of place, so the rest is not read; save the table again",
+                    "record",
+                )
             yield row, place, Bad(row, "record", f"{name}, {place}: {cells}")
             continue
         row += 1
@@ -66,7 +69,15 @@ def _rows(table: _Table, names: list[str], name: str) -> Iterator[tuple[int, str
             yield row, place, Bad(row, "record", f"{name}, {place}: {why}")
             continue
         try:
-            yield row, place, {key: _told(cell, f"{name}, {place}, column '{key}'") for key, cell in zip(names, cells, strict=True) if key}
+            yield (
+                row,
+                place,
+                {
+                    key: _told(cell, f"{name}, {place}, column '{key}'")
+                    for key, cell in zip(names, cells, strict=True)
+                    if key
+                },
+            )
         except InputError as error:
             yield row, place, Bad(row, error.slug, str(error))
 
@@ -93,8 +104,14 @@ class _Table:
         except _TooLongError:
             why = f"a quotation mark opens and does not close within {LONGEST} characters; close it"
         except csv.Error as error:
-            why = "a quotation mark opens and does not close; close it" if "end of data" in str(error) else (
-                "a cell over the limit" if "limit" in str(error) else "a quotation mark stands inside a quoted cell; double it"
+            why = (
+                "a quotation mark opens and does not close; close it"
+                if "end of data" in str(error)
+                else (
+                    "a cell over the limit"
+                    if "limit" in str(error)
+                    else "a quotation mark stands inside a quoted cell; double it"
+                )
             )
         self.plain = False
         self._lines.back_to_second()
@@ -112,7 +129,8 @@ class _Lines(Iterator[str]):
         head = stream.read(4)
         marked = head[:2] if head[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else b""
         encoding = "utf-16" if marked else "utf-8"
-        joined = io.BufferedReader(_Joined(head.removeprefix(BOM_UTF8), stream))
+        raw: io.RawIOBase = _Joined(head.removeprefix(BOM_UTF8), stream)
+        joined = io.BufferedReader(raw)
         # other encodings are told cell by cell: marks, quotes and line ends are the same bytes in all of them
         self._text = io.TextIOWrapper(joined, encoding, errors="strict" if marked else "surrogateescape", newline="")
         self._name = name
@@ -149,7 +167,9 @@ class _Lines(Iterator[str]):
             try:
                 line = self._text.readline(LONGEST)
             except UnicodeDecodeError:
-                raise InputError(f"{self._name}: not UTF-16 all through; save the table as UTF-8", "encoding") from None
+                raise InputError(
+                    f"{self._name}: not UTF-16 all through; save the table as UTF-8", "encoding"
+                ) from None
         if not line:
             raise StopIteration
         self.number += 1
@@ -169,7 +189,7 @@ class _Joined(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:
         piece = self._head or self._stream.read(len(buffer))
         piece, self._head = piece[: len(buffer)], piece[len(buffer) :]
         buffer[: len(piece)] = piece

@@ -61,7 +61,9 @@ def read_feed(file: Opened) -> Iterator[Found | Bad]:
             name = _name(event.word)
             if event.kind == "start":
                 if not path and name not in _ROOTS:
-                    raise InputError(f"{file.name}: XML, and neither RSS nor Atom; save the articles as text", "format")
+                    raise InputError(
+                        f"{file.name}: XML, and neither RSS nor Atom; save the articles as text", "format"
+                    )
                 path.append(name)
                 if name in _ENTRIES:
                     entry, row = _Entry(language=event.get(_LANGUAGE)), row + 1
@@ -98,13 +100,19 @@ def _found(entry: _Entry, feed: _Entry, row: int, where: str) -> Found | Bad:
     name = next((fields[one] for one in _IDS if fields.get(one)), "")
     if entry.size > LONGEST:
         return Bad(row, "too_large", f"{where}: more than {LONGEST} characters in one entry", name)
-    title = " ".join(_shown(next((fields[one] for one in ("rss:title", "atom:title", "dc:title") if one in fields), "")).split())
+    title = " ".join(
+        _shown(next((fields[one] for one in ("rss:title", "atom:title", "dc:title") if one in fields), "")).split()
+    )
     body = max((_shown(fields[one]) for one in _BODIES if one in fields), key=len, default="")
     try:
         text = clean("\n\n".join(filter(None, (title, body))), where)
     except InputError as error:
-        return Bad(row, error.slug, f"{error}; a title or a summary is wanted" if error.slug == "empty" else str(error), name)
-    language = language_code(entry.language or fields.get("dc:language", "") or feed.fields.get("rss:language", "") or feed.language)
+        return Bad(
+            row, error.slug, f"{error}; a title or a summary is wanted" if error.slug == "empty" else str(error), name
+        )
+    language = language_code(
+        entry.language or fields.get("dc:language", "") or feed.fields.get("rss:language", "") or feed.language
+    )
     said = next((fields[one] for one in _DAYS if fields.get(one)), "")
     day = day_in(said, language)
     notices = () if day is not None or not said else (f"record_date: '{said[:40]}' is no day such as 2022-11-03",)
@@ -114,7 +122,14 @@ def _found(entry: _Entry, feed: _Entry, row: int, where: str) -> Found | Bad:
 
 
 def _address(fields: dict[str, str]) -> str:
-    return next((fields[one] for one in ("rss:link", "atom:link", "rss:guid", "atom:id") if fields.get(one, "").startswith("http")), "")
+    return next(
+        (
+            fields[one]
+            for one in ("rss:link", "atom:link", "rss:guid", "atom:id")
+            if fields.get(one, "").startswith("http")
+        ),
+        "",
+    )
 
 
 def _shown(words: str) -> str:

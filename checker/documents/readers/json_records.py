@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from checker.documents.found import Bad, Found, Opened
-from checker.documents.readers.records import Mapped, Values
+from checker.documents.readers.records import USUAL, Mapped, Values
 from checker.errors import InputError
 
 LONGEST = 64 * 1024 * 1024
@@ -41,7 +41,11 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, str, Values | Bad
         if len(line) > LONGEST:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LONGEST)
-            yield row, place, Bad(row, "too_large", f"{name}, {place}: more than {LONGEST} bytes in one record; split it")
+            yield (
+                row,
+                place,
+                Bad(row, "too_large", f"{name}, {place}: more than {LONGEST} bytes in one record; split it"),
+            )
         elif line.strip():
             yield row, place, _object(line, row, f"{name}, {place}")
 
@@ -54,9 +58,15 @@ def _object(line: bytes, row: int, where: str) -> Values | Bad:
     except json.JSONDecodeError as error:
         return Bad(row, "record", f"{where}, character {error.pos + 1}: not JSON ({_why(error)}); correct the line")
     except (ValueError, RecursionError):
-        return Bad(row, "record", f"{where}: not JSON that can be read (nested too deep, or a number too long); correct the line")
+        return Bad(
+            row,
+            "record",
+            f"{where}: not JSON that can be read (nested too deep, or a number too long); correct the line",
+        )
     if not isinstance(value, dict):
-        return Bad(row, "record", f"{where}: not an object in braces; write each article as {{\"text\": ...}} on its line")
+        return Bad(
+            row, "record", f'{where}: not an object in braces; write each article as {{"text": ...}} on its line'
+        )
     return value
 
 
@@ -79,13 +89,13 @@ def _elements(text: _Text, name: str) -> Iterator[tuple[int, str, Values | Bad]]
             raise InputError(value.message, value.slug if value.slug != "record" else "format")
         if text.peek():
             raise InputError(f"{name}: goes on behind its first JSON value; name JSON Lines .jsonl", "format")
-        lists = [one for one in value.values() if _holds_records(one)] if isinstance(value, dict) else []
-        if len(lists) == 1 and not any(isinstance(value.get(key), str) for key in ("text", "body", "content")):
-            yield from ((row, f"record {row}", _checked(one, row, name)) for row, one in enumerate(lists[0], start=1))
-        elif isinstance(value, dict):
-            yield 1, "record 1", value
-        else:
+        if not isinstance(value, dict):
             raise InputError(f"{name}: JSON without records; write a list of objects with a text each", "format")
+        lists = [one for one in value.values() if _holds_records(one)]
+        if len(lists) == 1 and not any(isinstance(value.get(key), str) for key in USUAL["text"]):
+            yield from ((row, f"record {row}", _checked(one, row, name)) for row, one in enumerate(lists[0], start=1))
+        else:
+            yield 1, "record 1", value
         return
     text.skip()
     row = 0
@@ -99,7 +109,11 @@ def _elements(text: _Text, name: str) -> Iterator[tuple[int, str, Values | Bad]]
         mark = text.peek()
         if mark not in (",", "]"):
             what = "breaks off" if not mark else f"'{mark}' where a comma should be"
-            yield row + 1, f"record {row + 1}", Bad(row + 1, "record", f"{name}, after record {row}: {what}; records behind it cannot be read")
+            yield (
+                row + 1,
+                f"record {row + 1}",
+                Bad(row + 1, "record", f"{name}, after record {row}: {what}; records behind it cannot be read"),
+            )
             return
         if mark == ",":
             text.skip()
@@ -112,7 +126,7 @@ def _holds_records(value: object) -> bool:
 def _checked(value: object, row: int, name: str) -> Values | Bad:
     if isinstance(value, dict):
         return value
-    return Bad(row, "record", f"{name}, record {row}: not an object in braces; write each article as {{\"text\": ...}}")
+    return Bad(row, "record", f'{name}, record {row}: not an object in braces; write each article as {{"text": ...}}')
 
 
 class _Text:
@@ -143,6 +157,7 @@ class _Text:
         size = _FIRST
         while True:
             try:
+                value: object
                 value, end = self._json.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
                 # a value that is cut off looks like a fault; as much again is read before it is tried again
@@ -171,7 +186,9 @@ class _Text:
         try:
             more = self._decoder.decode(piece, final=not piece)
         except UnicodeDecodeError:
-            raise InputError(f"{self._name}: not UTF-8, as JSON has to be; save the file again as UTF-8", "encoding") from None
+            raise InputError(
+                f"{self._name}: not UTF-8, as JSON has to be; save the file again as UTF-8", "encoding"
+            ) from None
         self._text, self._at = self._text[self._at :] + more, 0
 
 

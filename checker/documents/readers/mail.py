@@ -31,10 +31,14 @@ def read_mail(raw: bytes, name: str) -> Extract:
         # what the parser's own checks of hostile headers raise
         raise InputError(f"{name}: no mail that can be read; save the article as text", "format") from None
     if not any(one in message for one in ("from", "subject", "date", "to", "message-id")):
-        raise InputError(f"{name}: no mail (it has no header such as Subject or From); save the article as text", "format")
+        raise InputError(
+            f"{name}: no mail (it has no header such as Subject or From); save the article as text", "format"
+        )
     if any(one.get_content_type() in _ENCRYPTED for one in parts):
         raise InputError(f"{name}: encrypted; decrypt it in your mail program and save the text", "encrypted")
-    attached = [one for one in parts if one.get_content_disposition() == "attachment" or one.get_content_maintype() != "text"]
+    attached = [
+        one for one in parts if one.get_content_disposition() == "attachment" or one.get_content_maintype() != "text"
+    ]
     shown = [one for one in parts if one not in attached]
     text = "\n\n".join(filter(None, (_text(one) for one in shown if one.get_content_subtype() == "plain"))).strip()
     if not text:
@@ -85,4 +89,6 @@ def _of(message: EmailMessage, name: str) -> str:
 
 
 def _header(value: str) -> str:
-    return "".join(char for char in " ".join(value.split()) if char.isprintable() and not "\ud800" <= char <= "\udfff")
+    return "".join(
+        char for char in " ".join(value.split()) if char.isprintable() and not "\ud800" <= char <= "\udfff"
+    )

@@ -41,6 +41,7 @@ def _rows(table: Any, columns: list[str], name: str, arrow: Any) -> Iterator[tup
     row = 0
     batches = table.iter_batches(batch_size=_BATCH, columns=columns, use_threads=False)
     while True:
+        batch: Any = None
         try:
             batch = next(batches, None)
             values = [] if batch is None else batch.to_pylist()

@@ -23,9 +23,16 @@ MOST_SECONDS = 300
 """The last resort against pages made to be slow; a thousand ordinary pages take ten."""
 
 _RIM = 3
-_NUMBER = re.compile(r"\W{0,4}(?:p(?:age|\.)?\s{0,2})?\d{1,4}(?:\s{0,2}(?:/|of|sur|de)\s{0,2}\d{1,4})?\W{0,4}", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\W{0,4}(?:p(?:age|\.)?\s{0,2})?\d{1,4}(?:\s{0,2}(?:/|of|sur|de)\s{0,2}\d{1,4})?\W{0,4}", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
-_UNSEEN = {code: None for code in range(32) if code not in (9, 10)} | {2: "-\n", 0xFFFE: "-\n", 0xFFFF: None, 0x7F: None}
+_UNSEEN = {code: None for code in range(32) if code not in (9, 10)} | {
+    2: "-\n",
+    0xFFFE: "-\n",
+    0xFFFF: None,
+    0x7F: None,
+}
 _NO_TITLES = re.compile(r"(?i)microsoft (?:word|powerpoint) ?-|untitled|.*\.(?:docx?|odt|pdf|indd|rtf|html?)$")
 
 
@@ -38,7 +45,9 @@ def read_pdf(raw: bytes, name: str) -> Extract:
     try:
         import pypdfium2
     except ImportError:
-        raise InputError(f"{name}: to read PDF install sanctions-claim-checker[pdf], or save the article as text", "extra") from None
+        raise InputError(
+            f"{name}: to read PDF install sanctions-claim-checker[pdf], or save the article as text", "extra"
+        ) from None
     pdfium: Any = pypdfium2
     refuse_bombs(raw, name)
     try:
@@ -53,7 +62,9 @@ def read_pdf(raw: bytes, name: str) -> Extract:
     finally:
         document.close()
     if not any(any(map(str.strip, lines)) for lines in pages):
-        raise InputError(f"{name}: no text layer, as in a scan; run OCR over it, or save the article as text", "empty")
+        raise InputError(
+            f"{name}: no text layer, as in a scan; run OCR over it, or save the article as text", "empty"
+        )
     bare = [number for number, lines in enumerate(pages, start=1) if not any(map(str.strip, lines))]
     notices = (f"pages_unread: {_listed(bare)} of {len(pages)} without a text layer (pictures?)",) if bare else ()
     return _extract(pages, facts, notices, name)
@@ -61,7 +72,9 @@ def read_pdf(raw: bytes, name: str) -> Extract:
 
 def _extract(pages: Sequence[Sequence[str]], facts: Facts, notices: tuple[str, ...], name: str) -> Extract:
     heads = _running_heads(pages)
-    bodies = [[line for at, line in enumerate(lines) if at not in out] for lines, out in zip(pages, heads, strict=True)]
+    bodies = [
+        [line for at, line in enumerate(lines) if at not in out] for lines, out in zip(pages, heads, strict=True)
+    ]
     text, begins = joined_lines(bodies)
     rest = "\n".join(lines[at] for lines, out in zip(pages, heads, strict=True) for at in sorted(out))
     whole = f"{text}\n\n{rest}\n" if rest else f"{text}\n"
@@ -77,7 +90,10 @@ def _pages(document: Any, name: str, pdfium: Any) -> list[list[str]]:
     begun = time.monotonic()
     for number in range(count):
         if time.monotonic() - begun > MOST_SECONDS:
-            raise InputError(f"{name}: stopped at page {number + 1} after {MOST_SECONDS} seconds; save the article as text", "too_large")
+            raise InputError(
+                f"{name}: stopped at page {number + 1} after {MOST_SECONDS} seconds; save the article as text",
+                "too_large",
+            )
         try:
             page = document[number]
             layer = page.get_textpage()
@@ -85,7 +101,9 @@ def _pages(document: Any, name: str, pdfium: Any) -> list[list[str]]:
             raise InputError(f"{name}, page {number + 1}: damaged; fetch the file again", "damaged") from None
         size = layer.count_chars()
         if size > MOST_ON_PAGE:
-            raise InputError(f"{name}, page {number + 1}: {size} characters on one page; save the article as text", "bomb")
+            raise InputError(
+                f"{name}, page {number + 1}: {size} characters on one page; save the article as text", "bomb"
+            )
         text = layer.get_text_range() if size > 0 else ""
         layer.close()
         page.close()
@@ -110,7 +128,9 @@ def _running_heads(pages: Sequence[Sequence[str]]) -> list[set[int]]:
     At the top of the first page such a line is the title, and stays.
     """
     rims = [_rim(lines) for lines in pages]
-    times = Counter(alike for lines, rim in zip(pages, rims, strict=True) for alike in {_alike(lines[at]) for at in rim})
+    times = Counter(
+        alike for lines, rim in zip(pages, rims, strict=True) for alike in {_alike(lines[at]) for at in rim}
+    )
     least = max(2, min(3, len(pages)), len(pages) * 2 // 5)
     return [
         {

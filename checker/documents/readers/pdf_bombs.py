@@ -30,7 +30,9 @@ def refuse_bombs(raw: bytes, name: str) -> None:
         head = head[head.rfind(b" obj") + 1 :]
         end = raw.find(b"endstream", begin)
         size = (len(raw) if end < 0 else end) - begin
-        packings = sum(head.count(one) for one in (b"/FlateDecode", b"/LZWDecode", b"/RunLengthDecode", b"/Fl ", b"/LZW "))
+        packings = sum(
+            head.count(one) for one in (b"/FlateDecode", b"/LZWDecode", b"/RunLengthDecode", b"/Fl ", b"/LZW ")
+        )
         if not packings or (size < _LEAST and packings == 1):
             continue
         limit = MOST_OF_PICTURE if b"/Image" in head else MOST_OF_ONE
@@ -40,7 +42,9 @@ def refuse_bombs(raw: bytes, name: str) -> None:
         total += given
         if given > limit or total > MOST_OF_ALL:
             most = limit if given > limit else MOST_OF_ALL
-            raise InputError(f"{name}: a bomb: {size} bytes in it give more than {most}; save the article as text", "bomb")
+            raise InputError(
+                f"{name}: a bomb: {size} bytes in it give more than {most}; save the article as text", "bomb"
+            )
 
 
 def _given(raw: bytes, begin: int, size: int, head: bytes, limit: int) -> int:
@@ -48,7 +52,7 @@ def _given(raw: bytes, begin: int, size: int, head: bytes, limit: int) -> int:
     source: bytes | memoryview = memoryview(raw)[begin:]  # what it says of its own end may be a lie
     try:
         if b"/ASCII85Decode" in head or b"/A85" in head:
-            source = base64.a85decode(raw[begin : begin + size].partition(b"~>")[0], wrapchars=b" \t\r\n\f\v")
+            source = base64.a85decode(raw[begin : begin + size].partition(b"~>")[0])
         elif b"/ASCIIHexDecode" in head or b"/AHx" in head:
             source = binascii.unhexlify(b"".join(raw[begin : begin + size].partition(b">")[0].split()))
     except (ValueError, binascii.Error):

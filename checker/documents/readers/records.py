@@ -31,6 +31,7 @@ USUAL = {
 PEEKED = 20
 """Records looked at before a file is said to have no column of text."""
 
+_MOST_PEEKED = 100
 _DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 _SHOWN = 12
@@ -51,26 +52,26 @@ class Mapped:
 
         Raises InputError (slug ``column``) when none of the first records has the column of text.
         """
-        seen: list[tuple[int, str, Values | Bad]] = []
         rest = iter(records)
+        seen: list[tuple[int, str, Values | Bad]] = []
         names: dict[str, None] = {}
-        good = 0
-        for one in rest:
-            seen.append(one)
-            if isinstance(one[2], Bad):
-                if len(seen) >= 5 * PEEKED:
-                    break
-                continue
-            good += 1
-            if self._key(one[2], "text") is not None:
-                break
-            names.update(dict.fromkeys(map(str, one[2])))
-            if good == PEEKED:
-                break
-        if names and good and not any(not isinstance(one[2], Bad) and self._key(one[2], "text") is not None for one in seen):
+        good, has_text = 0, False
+        broken: InputError | None = None
+        try:
+            while good < PEEKED and len(seen) < _MOST_PEEKED and not has_text and (one := next(rest, None)) is not None:
+                seen.append(one)
+                if not isinstance(one[2], Bad):
+                    good += 1
+                    has_text = self._key(one[2], "text") is not None
+                    names.update(dict.fromkeys(map(str, one[2])))
+        except InputError as error:  # what came before it is told first
+            broken = error
+        if good and not has_text:
             raise InputError(self.wanting("text", names), "column")
         for row, place, values in chain(seen, rest):
             yield values if isinstance(values, Bad) else self._document(row, place, values)
+        if broken is not None:
+            raise broken
 
     def wanting(self, kind: str, names: Iterable[str]) -> str:
         """The words for a column that is not there."""
@@ -98,12 +99,19 @@ class Mapped:
         key = self._key(values, "text")
         if key is None:
             text_key = self._asked.get("text", USUAL["text"][0])
-            return Bad(row, "column", f"{where}: no column '{_short(text_key)}'; name another with --text-column", name)
+            return Bad(
+                row, "column", f"{where}: no column '{_short(text_key)}'; name another with --text-column", name
+            )
         text = _at(values, key)
         column = f"{where}, column '{_short(key)}'"
         if not isinstance(text, str):
             kind = "empty" if text is None else f"{_kind(text)} and no text"
-            return Bad(row, "empty" if text is None else "column", f"{column}: {kind}; put the words of the article there", name)
+            return Bad(
+                row,
+                "empty" if text is None else "column",
+                f"{column}: {kind}; put the words of the article there",
+                name,
+            )
         try:
             text = clean(text, column)
         except InputError as error:
@@ -114,7 +122,9 @@ class Mapped:
         day = day_in(said, language)
         if said not in (None, "") and day is None:
             shown = _short(_word(said) or _kind(said))
-            notices.append(f"record_date: {place}, column '{_short(self._key(values, 'date') or '')}': '{shown}' is no day such as 2022-11-03")
+            notices.append(
+                f"record_date: {place}, column '{_short(self._key(values, 'date') or '')}': '{shown}' is no day such as 2022-11-03"
+            )
         facts = Facts(
             _word(self._value(values, "title"))[:300], day, "column", language,
             _word(self._value(values, "outlet"))[:300], _address(self._value(values, "url")),
@@ -172,7 +182,11 @@ def _word(value: Any) -> str:
         return ""
     if value != value:  # not a number
         return ""
-    return "".join(char for char in " ".join(str(value)[:2_000].split()) if char.isprintable() and not "\ud800" <= char <= "\udfff")
+    return "".join(
+        char
+        for char in " ".join(str(value)[:2_000].split())
+        if char.isprintable() and not "\ud800" <= char <= "\udfff"
+    )
 
 
 def _address(value: Any) -> str:
@@ -181,7 +195,13 @@ def _address(value: Any) -> str:
 
 
 def _kind(value: Any) -> str:
-    kinds = ((bool, "true or false"), (int | float, "a number"), (dict, "an object"), (list | tuple, "a list"), (bytes, "bytes"))
+    kinds = (
+        (bool, "true or false"),
+        (int | float, "a number"),
+        (dict, "an object"),
+        (list | tuple, "a list"),
+        (bytes, "bytes"),
+    )
     return next((words for kind, words in kinds if isinstance(value, kind)), "something")
 
 

@@ -103,7 +103,9 @@ def _opened(archive: zipfile.ZipFile, part: str, name: str) -> BinaryIO:
     if info.flag_bits & 0x1:
         raise InputError(f"{name}: encrypted with a password; save it without one", "encrypted")
     if info.file_size > LONGEST:
-        raise InputError(f"{name}: a bomb: its {part} would unpack to {info.file_size} bytes; save the article as text", "bomb")
+        raise InputError(
+            f"{name}: a bomb: its {part} would unpack to {info.file_size} bytes; save the article as text", "bomb"
+        )
     return cast("BinaryIO", _Bounded(archive, info, name))
 
 
@@ -118,5 +120,7 @@ class _Bounded:
         piece = self._stream.read(size)
         self._given += len(piece)
         if self._given > LONGEST:
-            raise InputError(f"{self._name}: a bomb: a part unpacks to more than {LONGEST} bytes; save the article as text", "bomb")
+            raise InputError(
+                f"{self._name}: a bomb: a part unpacks to more than {LONGEST} bytes; save the article as text", "bomb"
+            )
         return piece
