@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -26,7 +26,8 @@ from checker.cli.progress import Progress
 from checker.cli.running import Run, about, manifest
 from checker.corpus import Asked, Entry, Reading, check_inputs, documents_of, in_order, names_of, resumed
 from checker.documents.found import Columns
-from checker.documents.sources import Expansion, Ignored, expand_inputs
+from checker.documents.members import may_hold_many
+from checker.documents.sources import Expansion, Ignored, Source, expand_inputs
 from checker.errors import UsageError
 from checker.formats.folder import OutFolder, writing_to
 from checker.formats.journal import Journal
@@ -126,7 +127,7 @@ def command(
         say_overlay(checker.reference)
         _to_stdout(run.watch(gate.watch(begin(entries)), False, quiet=True), wanted[0], run, gate)
     else:
-        run.progress = Progress(len(asked), sys.stderr, sys.stderr.isatty())
+        run.progress = Progress(_count(asked), sys.stderr, sys.stderr.isatty())
         machine = tuple(FILES[name] for name in wanted if name in FILES)
         with OutFolder(Path(out), machine) as folder, writing_to(Path(out)):
             journal = Journal(Path(out), about(run, checker.reference), resume)
@@ -156,6 +157,11 @@ def _documents(asked: Iterable[Asked], columns: Columns, passed: list[Ignored]) 
         names = ", ".join(one.name for one in passed[:3]) or "the files found"
         raise UsageError(f"nothing to read: no document in {names}; name a file by itself to hear why")
     return chain([first], entries)
+
+
+def _count(asked: Sequence[Asked]) -> int:
+    """How many documents there are; 0 when a file holds nobody knows how many."""
+    return 0 if any(isinstance(one, Source) and may_hold_many(one) for one in asked) else len(asked)
 
 
 def _ledger(path: Path | None) -> Ledger | None:

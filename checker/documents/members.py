@@ -102,6 +102,11 @@ def reader_of(source: Source) -> Reader | None:
     return built_in(suffix)
 
 
+def may_hold_many(source: Source) -> bool:
+    """True for a file whose ending is that of files with many documents, and for an address; nothing is opened."""
+    return bool(source.url) or (source.path is not None and source.suffix not in _SINGLE)
+
+
 def built_in(suffix: str) -> Reader:
     """The reader of this program for files with that ending."""
     module, name = _READERS[suffix].split(".")

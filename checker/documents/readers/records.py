@@ -32,19 +32,19 @@ PEEKED = 20
 """Records looked at before a file is said to have no column of text."""
 
 _MOST_PEEKED = 100
+_MOST_KEYS = 500
+_MOST_COLUMNS = 100
 _DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 _SHOWN = 12
 
 
 class Mapped:
-    """Finds in the records of one file what the caller named, or what is usual.
-
-    ``option`` is how a missing column of text is told of: the options that name another one.
-    """
+    """Finds in the records of one file what the caller named, or what is usual."""
 
     def __init__(self, name: str, columns: Columns) -> None:
         self._name = name
+        self._keys: dict[tuple[str, ...], str | None] = {}
         self._asked = {kind: value for kind in USUAL if (value := getattr(columns, kind, ""))}
 
     def documents(self, records: Iterable[tuple[int, str, Values | Bad]]) -> Iterator[Found | Bad]:
@@ -58,7 +58,9 @@ class Mapped:
         good, has_text = 0, False
         broken: InputError | None = None
         try:
-            while good < PEEKED and len(seen) < _MOST_PEEKED and not has_text and (one := next(rest, None)) is not None:
+            while (
+                good < PEEKED and len(seen) < _MOST_PEEKED and not has_text and (one := next(rest, None)) is not None
+            ):
                 seen.append(one)
                 if not isinstance(one[2], Bad):
                     good += 1
@@ -138,9 +140,19 @@ class Mapped:
     def _key(self, values: Values, kind: str) -> str | None:
         """The column of ``values`` for ``kind``: the one that was asked for, also inside another (``article.body``), or a usual one."""
         asked = self._asked.get(kind)
+        if asked is not None and (asked in values or _at(values, asked) is not None):
+            return asked
+        if len(values) > _MOST_COLUMNS:
+            return self._among(values, kind, asked)
+        place = (kind, *values)
+        if place not in self._keys:
+            if len(self._keys) >= _MOST_KEYS:  # records of many shapes
+                self._keys.clear()
+            self._keys[place] = self._among(values, kind, asked)
+        return self._keys[place]
+
+    def _among(self, values: Values, kind: str, asked: str | None) -> str | None:
         if asked is not None:
-            if asked in values or _at(values, asked) is not None:
-                return asked
             return next((key for key in values if str(key).strip().casefold() == asked.strip().casefold()), None)
         for name in USUAL[kind]:
             if name in values:
