@@ -7,14 +7,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from checker.check import Checker, check_document, load_checker
 from checker.documents.folders import WILD, match
+from checker.documents.found import Columns
+from checker.documents.members import Member, documents_in
 from checker.documents.reading import document_id, read_document
-from checker.documents.sources import Expansion, Source, Unopened, printable, read_bytes
+from checker.documents.sources import Expansion, Ignored, Source, Unopened, printable, read_bytes
 from checker.errors import InputError, TableError
 from checker.formats.journal import Journal, key_of
 from checker.model import Document, Failure, Result
@@ -30,7 +33,11 @@ INTERNAL = ("internal", "worker")
 
 _AHEAD = 4  # documents in flight for each process: enough to keep it busy, few enough to keep memory flat
 
-Entry = Source | Unopened
+Asked = Source | Unopened
+"""A file, an address or standard input, or what of these cannot be opened."""
+
+Entry = Source | Member | Unopened
+"""One document, or what cannot be read."""
 
 
 @record
@@ -44,10 +51,10 @@ class Reading:
     strict: bool = False
 
 
-def in_order(arguments: Sequence[str], found: Expansion) -> tuple[Entry, ...]:
+def in_order(arguments: Sequence[str], found: Expansion) -> tuple[Asked, ...]:
     """What the arguments stand for, with what cannot be opened in the place where it was asked for."""
     sources, unopened = deque(found.sources), list(found.unopened)
-    entries: list[Entry] = []
+    entries: list[Asked] = []
     for argument in arguments:
         shown = printable(argument)
         matched = _matched(argument)
@@ -59,6 +66,17 @@ def in_order(arguments: Sequence[str], found: Expansion) -> tuple[Entry, ...]:
     return (*entries, *sources, *unopened)
 
 
+def documents_of(
+    asked: Iterable[Asked], columns: Columns, passed: Callable[[Ignored], None] = lambda one: None
+) -> Iterator[Entry]:
+    """Every single document of what was asked for, in order and one at a time; ``passed`` is told of what is none."""
+    for one in asked:
+        if isinstance(one, Unopened):
+            yield one
+        else:
+            yield from documents_in(one, columns, passed)
+
+
 def _matched(argument: str) -> frozenset[Path]:
     """The files that a pattern matches; empty for what is no pattern."""
     if not any(char in argument for char in WILD) or Path(argument).exists():
@@ -67,8 +85,10 @@ def _matched(argument: str) -> frozenset[Path]:
 
 
 def _belongs(source: Source, argument: str, matched: frozenset[Path]) -> bool:
-    if source.path is None or argument == "-":
-        return source.path is None and argument == "-"
+    if source.path is None:
+        return (source.url or "-") == argument
+    if argument == "-":
+        return False
     path = Path(argument)
     return source.path in matched or source.path == path or path in source.path.parents
 
@@ -115,10 +135,10 @@ def check_inputs(
 
 
 def resumed(
-    entries: Sequence[Entry],
+    entries: Iterable[Entry],
     journal: Journal,
     reference: Reference,
-    begin: Callable[[Sequence[Entry]], Iterator[Result]],
+    begin: Callable[[Iterator[Entry]], Iterator[Result]],
 ) -> Iterator[Result]:
     """The result of every input in order: what ``journal`` holds of them, then what ``begin`` makes of the rest, written down.
 
@@ -126,20 +146,26 @@ def resumed(
     """
     provisions = {key_of(one): one for one in reference.provisions}
     count = 0
-    for entry, result in zip(entries, journal.held(provisions), strict=False):
-        if not _is_of(result, entry):
+    rest = iter(entries)
+    for result in journal.held(provisions):
+        entry = next(rest, None)
+        if entry is None or not _is_of(result, entry):
+            rest = rest if entry is None else chain([entry], rest)
             break
         yield result
         count += 1
     journal.keep(count)
-    for result in begin(entries[count:]):
+    for result in begin(rest):
         journal.add(result)
         yield result
 
 
 def _is_of(result: Result, entry: Entry) -> bool:
     if isinstance(entry, Unopened):
-        return result.error == Failure(entry.slug, entry.message)
+        return result.document.key == entry.name and result.error == Failure(entry.slug, entry.message)
+    if isinstance(entry, Member):
+        ours = result.error is not None and result.error.slug in INTERNAL
+        return not ours and (result.document.key, result.document.sha256) == (entry.key, entry.sha256)
     if entry.path is None or (result.error is not None and result.error.slug in INTERNAL):
         return False
     return bool(result.document.sha256) and (result.document.key, result.document.sha256) == (entry.key, _hash(entry))
@@ -157,7 +183,7 @@ def _in_parallel(
         while True:
             while len(waiting) < jobs * _AHEAD and (entry := next(rest, None)) is not None:
                 # standard input belongs to this process, and what cannot be opened needs none
-                here = isinstance(entry, Unopened) or entry.path is None
+                here = isinstance(entry, Unopened) or (isinstance(entry, Source) and entry.path is None)
                 waiting.append((entry, None if here else pool.submit(_work, entry, reading)))
             if not waiting:
                 return
@@ -182,7 +208,7 @@ def _alone(entry: Entry, reading: Reading, overlay: Path | None) -> Result:
         try:
             return pool.submit(_work, entry, reading).result()
         except BrokenProcessPool:
-            key = entry.key if isinstance(entry, Source) else entry.name
+            key = entry.name if isinstance(entry, Unopened) else entry.key
             return failed(
                 key, key, "worker", f"{entry.name}: the process that read it ended; is there enough memory?"
             )
@@ -218,8 +244,10 @@ def _work(entry: Entry, reading: Reading) -> Result:
     return check_one(entry, reading, _own[0])
 
 
-def _hash(source: Source) -> str:
+def _hash(source: Source | Member) -> str:
     """The hash of bytes that could be had though not read; empty where there are none."""
+    if isinstance(source, Member):
+        return source.sha256
     if source.path is None:
         return ""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -224,7 +225,10 @@ class Skipped:
 
 @record
 class Document:
-    """One article as decoded, or as extracted from a page; ``text`` is never altered afterwards."""
+    """One article as decoded, or as extracted from a page; ``text`` is never altered afterwards.
+
+    ``pages`` are the offsets at which the pages of its file begin, the first of them 0; empty where there are none.
+    """
 
     id: str
     key: str
@@ -242,6 +246,12 @@ class Document:
     skipped: tuple[Skipped, ...] = ()
     outlet: str = ""
     extracted: bool = False
+    url: str = ""
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which the code point at ``offset`` stands; None where there are no pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
 
 
 @record

@@ -163,10 +163,6 @@ def test_a_wrong_path_among_others_is_listed_in_its_place(run: Run, article: str
         (["no*.txt"], "the pattern 'no*.txt' matches nothing"),
         ([], "no input: name a file, a folder, a pattern in quotes, or - for standard input [usage]"),
         (["-", "-"], "'-' is standard input and can be read once"),
-        (
-            ["https://example.org/a"],
-            "addresses are not fetched yet; save the article as text and name the file [url]",
-        ),
         (["a.txt", "-f", "docx"], "--format docx is not a format: there are html, json, csv, parquet, sqlite, sarif,"),
         (["a.txt", "-o", "-", "-f", "html"], "--out - prints one machine format: use one of json, csv, parquet,"),
         (["a.txt", "-o", "-", "-f", "csv", "-f", "json"], "--out - prints one machine format: use one of json, csv,"),

@@ -31,15 +31,10 @@ def formats_of(asked: tuple[str, ...], out: str) -> tuple[str, ...]:
 
 
 def refuse(
-    inputs: tuple[str, ...], language: str, report_language: str, fail_on: tuple[str, ...], out: str, resume: bool,
+    language: str, report_language: str, fail_on: tuple[str, ...], out: str, resume: bool,
     baseline: Path | None,
 ) -> None:  # fmt: skip
     """Raises UsageError for options that cannot be served, saying what can."""
-    address = next((one for one in inputs if one.startswith(("http://", "https://"))), "")
-    if address:
-        raise UsageError(
-            f"'{address}': addresses are not fetched yet; save the article as text and name the file", "url"
-        )
     if resume and out == "-":
         raise UsageError("--resume needs a folder: what goes to standard output is not kept", "resume")
     if language != "auto" and not _CODE.fullmatch(language):

@@ -7,7 +7,9 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,12 +19,16 @@ import click
 from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
+from checker.cli.columns import COLUMN_OPTIONS, WithColumns, column_options, columns_of
 from checker.cli.gate import Gate, read_baseline
 from checker.cli.options import DAY, FOLDER, Look, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.cli.progress import Progress
 from checker.cli.running import Run, about, manifest
-from checker.corpus import Entry, Reading, check_inputs, in_order, names_of, resumed
-from checker.documents.sources import Expansion, expand_inputs
+from checker.corpus import Asked, Entry, Reading, check_inputs, documents_of, in_order, names_of, resumed
+from checker.documents.found import Columns
+from checker.documents.members import may_hold_many
+from checker.documents.sources import Expansion, Ignored, Source, expand_inputs
+from checker.errors import UsageError
 from checker.formats.folder import OutFolder, writing_to
 from checker.formats.journal import Journal
 from checker.formats.results import json_line, record, with_texts
@@ -37,7 +43,7 @@ if TYPE_CHECKING:
     from checker.review.ledger import Ledger
 
 
-@click.command("check")
+@click.command("check", cls=WithColumns)
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option(
     "-o", "--out", default="checker-report", show_default=True, metavar="DIR", help="Where reports go; - for stdout."
@@ -75,23 +81,25 @@ if TYPE_CHECKING:
 @click.option(
     "--baseline", type=FOLDER, metavar="RESULTS", help="Earlier results: only what is new since counts for --fail-on."
 )
+@column_options
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
+    ctx: click.Context, /, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
     fail_on: tuple[str, ...], jobs: int, excerpts: bool, single: bool, templates: Path | None, resume: bool,
-    baseline: Path | None, quiet: bool, decisions: Path | None,
+    baseline: Path | None, quiet: bool, decisions: Path | None, **columns: str | None,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
-    INPUT is a file, a folder (read with its folders), a pattern in quotes, or - for one document on standard input.
+    INPUT is a file, a folder (read with its folders), a pattern in quotes, a web address (fetched only when it is named
+    here), or - for one document on standard input. Kinds of files: docs/inputs.md.
 
     Exit codes: 0 done; 1 a --fail-on hit; 2 wrong usage or nothing to read; 3 done, but some input could not be
     read; 4 an error of this program.
     """
     write_safely()
     wanted = formats_of(formats, out)
-    refuse(inputs, language, report_language, fail_on, out, resume, baseline)
+    refuse(language, report_language, fail_on, out, resume, baseline)
     look = Look(excerpts, single, templates_of(templates))
     ledger = _ledger(decisions)
     found = expand_inputs(inputs)
@@ -108,16 +116,18 @@ def command(
         from checker.review.pages import Desk
 
         gate.left = Desk(ledger, run.info, wording(report_language)).left
-    entries = in_order(inputs, found)
+    asked = in_order(inputs, found)
+    passed: list[Ignored] = []
+    entries = _documents(asked, columns_of(columns), passed)
 
-    def begin(rest: Sequence[Entry]) -> Iterator[Result]:
+    def begin(rest: Iterable[Entry]) -> Iterator[Result]:
         return check_inputs(rest, reading, checker, overlay, jobs)
 
     if out == "-":
         say_overlay(checker.reference)
         _to_stdout(run.watch(gate.watch(begin(entries)), False, quiet=True), wanted[0], run, gate)
     else:
-        run.progress = Progress(len(entries), sys.stderr, sys.stderr.isatty())
+        run.progress = Progress(_count(asked), sys.stderr, sys.stderr.isatty())
         machine = tuple(FILES[name] for name in wanted if name in FILES)
         with OutFolder(Path(out), machine) as folder, writing_to(Path(out)):
             journal = Journal(Path(out), about(run, checker.reference), resume)
@@ -131,11 +141,27 @@ def command(
                     look,
                     gate,
                 )
-                folder.publish(manifest(run, found, checker.reference))
+                read = replace(found, ignored=(*found.ignored, *passed))
+                folder.publish(manifest(run, read, checker.reference))
                 journal.remove()
         _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
     gate.say(quiet)
     ctx.exit(_code(run, gate))
+
+
+def _documents(asked: Iterable[Asked], columns: Columns, passed: list[Ignored]) -> Iterator[Entry]:
+    """The documents one by one; raises UsageError before anything is written when there is none at all."""
+    entries = documents_of(asked, columns, passed.append)
+    first = next(entries, None)
+    if first is None:
+        names = ", ".join(one.name for one in passed[:3]) or "the files found"
+        raise UsageError(f"nothing to read: no document in {names}; name a file by itself to hear why")
+    return chain([first], entries)
+
+
+def _count(asked: Sequence[Asked]) -> int:
+    """How many documents there are; 0 when a file holds nobody knows how many."""
+    return 0 if any(isinstance(one, Source) and may_hold_many(one) for one in asked) else len(asked)
 
 
 def _ledger(path: Path | None) -> Ledger | None:
@@ -165,6 +191,7 @@ def _shown(ctx: click.Context, wanted: tuple[str, ...], laid: Overlay | None) ->
         "--published": ctx.params["published"], "--published-default": ctx.params["published_default"],
         "--language": ctx.params["language"], "--reference": str(laid) if laid is not None else None,
         "--format": " ".join(wanted), "--report-language": ctx.params["report_language"],
+        **{f"--{name.replace('_', '-')}": ctx.params[name] for name in COLUMN_OPTIONS},
         "--excerpts": "yes" if ctx.params["excerpts"] else None,
         "--single-file": "yes" if ctx.params["single"] else None,
         "--templates": ctx.params["templates"].name if ctx.params["templates"] else None,

@@ -122,11 +122,9 @@ def _read_lines(source: str) -> dict[str, str]:
 def _interpret(fields: dict[str, str], end: int, notices: list[str]) -> FrontMatter:
     lowered = {key.strip().lower().replace("-", "_"): value.strip() for key, value in fields.items()}
     found = {name: next((lowered[key] for key in keys if lowered.get(key)), "") for name, keys in _NAMES.items()}
-    code = re.split(r"[-_]", found["language"].lower(), maxsplit=1)[0]
-    code = _CODES.get(code, code)
-    if code and _CODE.match(code) is None:
+    code = language_code(found["language"])
+    if found["language"] and not code:
         notices.append(f"front_matter: '{_one_line(found['language'])[:40]}' is no language code such as en or fr")
-        code = ""
     published = read_day(found["published"], code or "en")
     if found["published"] and published is None:
         notices.append(f"front_matter: '{_one_line(found['published'])[:40]}' is no day such as 2022-11-03")
@@ -139,6 +137,13 @@ def _interpret(fields: dict[str, str], end: int, notices: list[str]) -> FrontMat
         synthetic=found["synthetic"].lower() in _YES,
         notices=tuple(notices),
     )
+
+
+def language_code(said: str) -> str:
+    """The code of a language written as a code or locale (``fr-CA``) or as the word for it; empty for anything else."""
+    code = re.split(r"[-_]", said.strip().lower(), maxsplit=1)[0]
+    code = _CODES.get(code, code)
+    return code if _CODE.match(code) is not None else ""
 
 
 def _one_line(value: str) -> str:

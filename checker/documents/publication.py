@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from checker.documents.datelines import read_date_line
+from checker.documents.found import NO_FACTS, Facts
 from checker.documents.written_days import WrittenDay, find_days
 from checker.model import Block, BlockKind
 from checker.records import record
@@ -17,6 +18,12 @@ _SLACK_DAYS = 3  # a dateline says when a report was filed
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_LINE = 600
 _MOST_LINES = 200
+_SAID = {
+    "page": "the data of the page says",
+    "column": "the record says",
+    "metadata": "the header says",
+    "file": "the file was made on",
+}
 _AROUND = (BlockKind.DATELINE, BlockKind.BOILERPLATE)
 
 
@@ -24,8 +31,8 @@ _AROUND = (BlockKind.DATELINE, BlockKind.BOILERPLATE)
 class Publication:
     """A publication day with its basis, and what did not agree.
 
-    ``basis``: ``argument``, ``front_matter``, ``page`` (the data of a web page), ``dateline`` (a date line of the text), ``default`` or
-    ``none``. Notices begin with a slug and a colon.
+    ``basis``: ``argument``, ``front_matter``, ``page`` (the data of a web page), ``column`` (of a record), ``metadata`` (a mail's
+    header, a feed's entry), ``dateline`` (a date line of the text), ``file`` (the day the file was made), ``default`` or ``none``. Notices begin with a slug and a colon.
     """
 
     day: date | None
@@ -48,36 +55,42 @@ def find_publication(
     language: str = "und",
     argument: date | None = None,
     front_matter: date | None = None,
-    page: date | None = None,
+    facts: Facts = NO_FACTS,
     default: date | None = None,
     as_of: date | None = None,
 ) -> Publication:
-    """The day of ``text``: ``argument``, else ``front_matter``, else ``page``, else a visible date line, else ``default``.
+    """The day of ``text``: ``argument``, else ``front_matter``, else that of ``facts``, else a visible date line, else ``default``.
+
+    The day on which a file was made (basis ``file`` of ``facts``) comes after a visible date line, and is told of.
 
     A date line is read by ``language`` (03/11/2022 is ambiguous in English). Notices: ``published_differs``
-    when two of argument, front matter and page give different days, ``ambiguous_day``,
+    when two of argument, front matter, facts and date line give different days, ``ambiguous_day``,
     ``dateline_without_year``, ``published_in_future`` for a day after ``as_of``.
     """
     visible, notices = _visible_day(text, blocks, language)
     offers = [
         (argument, "argument", "the argument says"),
         (front_matter, "front_matter", "the front matter says"),
-        (page, "page", "the data of the page says"),
+        (facts.published, facts.basis, _SAID.get(facts.basis, "")),
         (visible.day if visible else None, "dateline", f"the page says '{visible.words}'," if visible else ""),
     ]
+    if facts.basis == "file":
+        offers[2:] = reversed(offers[2:])
     given = [(day, basis, words) for day, basis, words in offers if day is not None]
     if not given:
         given = [(default, "default", "the default is")] if default is not None else []
     if not given:
         return Publication(None, "none", tuple(notices))
     day, basis, words = given[0]
-    if basis in ("argument", "front_matter", "page"):
+    if basis in ("argument", "front_matter", *_SAID):
         notices = []  # what the page leaves open no longer matters
     notices += [
         f"published_differs: {words} {day}, {other_words} {other}; {day} is used"
-        for other, _, other_words in given[1:]
-        if other != day
+        for other, other_basis, other_words in given[1:]
+        if other != day and other_basis != "file"
     ]
+    if basis == "file":
+        notices.append(f"published_from_file: {words} {day}, and the text shows no day; give it with --published")
     if as_of is not None and day > as_of:
         notices.append(f"published_in_future: {words} {day}, which is after {as_of}")
     return Publication(day, basis, tuple(notices))

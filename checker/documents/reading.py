@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from checker.documents.blocks import split_blocks
 from checker.documents.decoding import Decoded, clean, decode
+from checker.documents.extracting import extract_file
+from checker.documents.found import NO_FACTS, Extract, Facts
 from checker.documents.frontmatter import FrontMatter, read_front_matter
 from checker.documents.language import detect_language, second_language
-from checker.documents.page_data import PageData
+from checker.documents.members import Member
 from checker.documents.publication import find_publication
 from checker.documents.sources import Source, printable, read_bytes
 from checker.documents.webpages import Page, charset_of, is_web_page, read_web_page
 from checker.errors import InputError
 from checker.model import Block, BlockKind, Document
+from checker.records import record
 
-_ROWS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
+_ROWS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".rss", ".atom", ".warc")
 _TITLE = 300
+_DATED_PAGES = 2
 
 
 def read_document(
-    source: Source | Path | str,
+    source: Source | Member | Path | str,
     *,
     published: date | None = None,
     published_default: date | None = None,
@@ -38,35 +43,73 @@ def read_document(
     Raises InputError with slug ``missing``, ``unreadable``, ``special``, ``too_large``, ``binary``,
     ``empty``, ``encoding`` or ``format`` (a table, XML, a page of ours).
     """
-    if not isinstance(source, Source):
+    if not isinstance(source, Source | Member):
         path = Path(source)
         source = Source(path, printable(path.name))
-    if source.path is not None and source.path.suffix.lower() in _ROWS:
+    given = _Given(published, published_default, language, as_of)
+    if isinstance(source, Member) and not source.raw:
+        text = clean(source.text, source.name)
+        told = Extract(text, len(text), source.facts, notices=source.notices)
+        return _assemble(text, given, key=source.key, sha256=source.sha256, part=told)
+    if isinstance(source, Source) and source.suffix in _ROWS:
         raise InputError(
             f"{source.name}: holds rows or data, not one article; give each article as text", slug="format"
         )
-    raw = read_bytes(source)
-    decoded = _decoded(raw, source.name)
+    raw = source.raw if isinstance(source, Member) else read_bytes(source)
+    digest = hashlib.sha256(raw).hexdigest()
+    suffix = "" if isinstance(source, Member) else source.suffix
+    facts, notices = (source.facts, source.notices) if isinstance(source, Member) else (NO_FACTS, ())
+    part = extract_file(raw, suffix, source.name)
+    if part is not None:
+        part = replace(part, facts=_joined(part.facts, facts), notices=(*notices, *part.notices))
+        return _assemble(part.text, given, key=source.key, sha256=digest, part=part)
+    decoded = _decoded(raw, source.name, source.charset if isinstance(source, Member) else "")
     page = read_web_page(decoded.text, source.name) if is_web_page(decoded.text) else None
     if page is None and decoded.text[:400].lstrip().lower().startswith("<?xml"):
         raise InputError(f"{source.name}: an XML file, not text; save the article as text", slug="format")
+    if page is not None:
+        part = Extract(page.text, page.main_end, _joined(_facts_of(page), facts), notices=page.notices)
     return _assemble(
-        decoded.text if page is None else page.text,
-        page=page,
+        decoded.text if part is None else part.text,
+        given,
         key=source.key,
-        sha256=hashlib.sha256(raw).hexdigest(),
+        sha256=digest,
         encoding=decoded.encoding,
-        notices=decoded.notices,
-        published=published,
-        published_default=published_default,
-        language=language,
-        as_of=as_of,
+        notices=(*decoded.notices, *notices),
+        part=part,
+        url=facts.url,
     )
 
 
-def _decoded(raw: bytes, name: str) -> Decoded:
-    """The text; a page that is no UTF-8 is in the encoding it names, where that one is known and fits."""
-    named = charset_of(raw)
+@record
+class _Given:
+    """What the caller says of documents, as ``read_document`` takes it."""
+
+    published: date | None
+    published_default: date | None
+    language: str | None
+    as_of: date | None
+
+
+def _facts_of(page: Page) -> Facts:
+    data = page.data
+    return Facts(data.title, data.published, "page", data.language, data.outlet)
+
+
+def _joined(first: Facts, other: Facts) -> Facts:
+    """What is said of a document in two places; the first wins."""
+    if other is NO_FACTS:
+        return first
+    dated = first if first.published is not None else other
+    return Facts(
+        first.title or other.title, dated.published, dated.basis, first.language or other.language,
+        first.outlet or other.outlet, first.url or other.url,
+    )  # fmt: skip
+
+
+def _decoded(raw: bytes, name: str, charset: str = "") -> Decoded:
+    """The text; what is no UTF-8 is in the encoding that the page names, or its sender, where that one is known and fits."""
+    named = charset_of(raw) or charset
     if named and named not in ("utf-8", "utf8"):
         with suppress(UnicodeDecodeError):
             raw.decode("utf-8")
@@ -95,14 +138,11 @@ def document_from_text(
     text = clean(text, source or key)
     return _assemble(
         text,
+        _Given(published, published_default, language, as_of),
         key=key,
         source=source,
         title=title,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        published=published,
-        published_default=published_default,
-        language=language,
-        as_of=as_of,
     )
 
 
@@ -113,37 +153,36 @@ def document_id(key: str) -> str:
 
 def _assemble(
     text: str,
+    given: _Given,
     *,
     key: str,
     sha256: str,
-    published: date | None,
-    published_default: date | None,
-    language: str | None,
-    as_of: date | None,
     source: str = "",
     title: str = "",
     encoding: str = "utf-8",
     notices: tuple[str, ...] = (),
-    page: Page | None = None,
+    part: Extract | None = None,
+    url: str = "",
 ) -> Document:
-    front = read_front_matter(text) if page is None else FrontMatter()
-    data = page.data if page is not None else PageData()
-    title = title or front.title or data.title
-    blocks = split_blocks(text, front.end, title) if page is None else _page_blocks(page, title)
-    spoken, language_notices = _language(text, blocks, language, front.language)
-    if page is not None:
-        notices = (*notices, *page.notices)
-        if spoken == "und" and data.language:
-            spoken = data.language
+    """The document of a text; ``part`` is given for a text that was extracted, or that came with what a record says of it."""
+    front = read_front_matter(text) if part is None else FrontMatter()
+    facts = part.facts if part is not None else NO_FACTS
+    title = title or front.title or facts.title
+    blocks = split_blocks(text, front.end, title) if part is None else _part_blocks(part, title)
+    # what a page or a feed says of its language is often the site's and not the article's
+    stated = front.language or (facts.language if facts.basis == "column" else "")
+    spoken, language_notices = _language(text, blocks, given.language, stated, "front matter" if front.language else "record")
+    if spoken == "und" and facts.language:
+        spoken = facts.language
     publication = find_publication(
         text,
-        blocks,
+        _front_blocks(blocks, part),
         language=spoken,
-        argument=published,
+        argument=given.published,
         front_matter=front.published,
-        page=data.published,
-        default=published_default,
-        as_of=as_of,
+        facts=facts,
+        default=given.published_default,
+        as_of=given.as_of,
     )
     return Document(
         id=document_id(key),
@@ -158,28 +197,45 @@ def _assemble(
         published_basis=publication.basis,
         blocks=blocks,
         synthetic=front.synthetic,
-        notices=(*notices, *front.notices, *language_notices, *publication.notices),
-        outlet=front.outlet or data.outlet,
-        extracted=page is not None,
+        notices=(
+            *notices,
+            *(part.notices if part is not None else ()),
+            *front.notices,
+            *language_notices,
+            *publication.notices,
+        ),
+        outlet=front.outlet or facts.outlet,
+        extracted=part is not None,
+        url=facts.url or url,
+        pages=part.pages if part is not None else (),
     )
 
 
-def _page_blocks(page: Page, title: str) -> tuple[Block, ...]:
-    """The blocks of the article, then one for all that else stands on the page."""
-    article = split_blocks(page.text[: page.main_end], 0, title)
-    rest = page.text[page.main_end :]
-    start = page.main_end + len(rest) - len(rest.lstrip())
-    end = page.main_end + len(rest.rstrip())
+def _front_blocks(blocks: tuple[Block, ...], part: Extract | None) -> tuple[Block, ...]:
+    """The blocks in which a day of publication is looked for: of many pages the first two."""
+    if part is None or len(part.pages) <= _DATED_PAGES:
+        return blocks
+    return tuple(block for block in blocks if block.start < part.pages[_DATED_PAGES])
+
+
+def _part_blocks(part: Extract, title: str) -> tuple[Block, ...]:
+    """The blocks of the article, then one for all else that is in the file."""
+    article = split_blocks(part.text[: part.main_end], 0, title)
+    rest = part.text[part.main_end :]
+    start = part.main_end + len(rest) - len(rest.lstrip())
+    end = part.main_end + len(rest.rstrip())
     return (*article, Block(BlockKind.BOILERPLATE, start, end, 0.0)) if end > start else article
 
 
-def _language(text: str, blocks: tuple[Block, ...], asked: str | None, stated: str) -> tuple[str, list[str]]:
+def _language(
+    text: str, blocks: tuple[Block, ...], asked: str | None, stated: str, where: str
+) -> tuple[str, list[str]]:
     if asked and asked != "auto":
         return asked, []
     detected = detect_language(text, blocks)
     notices: list[str] = []
     if stated and detected not in (stated, "und"):
-        notices.append(f"language_differs: the front matter says {stated}, the words look like {detected}")
+        notices.append(f"language_differs: the {where} says {stated}, the words look like {detected}")
     spoken = stated or detected
     other = second_language(text, blocks, spoken)
     if other:

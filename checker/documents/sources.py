@@ -7,13 +7,20 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from checker.documents.folders import WILD, Entry, cause, match, walk
 from checker.errors import InputError, UsageError
 from checker.records import record
 
-DOCUMENT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+DOCUMENT_SUFFIXES = (
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".docx", ".pdf",
+    ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".rss", ".atom", ".xml", ".warc",
+)  # fmt: skip
+"""The endings of files that are read when they are met in a folder, also behind a ``.gz`` where they hold many documents."""
+
+PACKED = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".rss", ".atom", ".xml", ".warc")
+ADDRESSES = ("http://", "https://")
 _PAGES = (".html", ".htm", ".xhtml")
 _OUR_MARK = b'<meta name="generator" content="checker '
 MAX_BYTES = 64 * 1024 * 1024
@@ -22,18 +29,28 @@ _DEEPEST = 256
 
 @record
 class Source:
-    """One document to read: a file, or standard input when ``path`` is None.
+    """Something to read: a file, an address when ``url`` is not empty, or standard input when there is neither.
 
-    ``key`` is the path below the root it was found under, with slashes; it does not depend on the machine.
+    ``key`` is the path below the root it was found under, with slashes; it does not depend on the machine. ``asked`` is
+    true for what was named by itself and not met in a folder.
     """
 
     path: Path | None
     key: str
+    asked: bool = True
+    url: str = ""
 
     @property
     def name(self) -> str:
         """What messages call it."""
+        if self.url:
+            return self.url
         return "standard input" if self.path is None else printable(self.path)
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name in small letters, without a ``.gz`` behind it."""
+        return suffix_of(self.path) if self.path is not None else ""
 
 
 @record
@@ -41,7 +58,8 @@ class Ignored:
     """Something found and not read; it changes nothing.
 
     ``reason``: ``type``, ``hidden``, ``link`` (a linked folder, or a link that leads nowhere),
-    ``special`` (pipe, socket or device), ``repeated`` (named before) or ``report`` (a page of an earlier run).
+    ``special`` (pipe, socket or device), ``repeated`` (named before), ``report`` (of an earlier run) or ``records``
+    (parts of a file that are no documents, such as pictures in a crawl).
     """
 
     name: str
@@ -76,7 +94,8 @@ class _Found:
 def expand_inputs(arguments: Sequence[str], suffixes: Sequence[str] = DOCUMENT_SUFFIXES) -> Expansion:
     """The sources that ``arguments`` (files, folders, patterns, ``-``) stand for, no file twice, no key twice.
 
-    A file named by itself is taken whatever its suffix; in folders and patterns only ``suffixes`` are.
+    A file named by itself is taken whatever its suffix; in folders and patterns only ``suffixes`` are, and those that a
+    plug-in reads. An address is taken as it is, and nothing is fetched yet.
     Raises UsageError when there is no argument, when ``-`` stands twice, and when there is nothing to
     read at all; a missing one among others is ``unopened``.
     """
@@ -89,7 +108,7 @@ def expand_inputs(arguments: Sequence[str], suffixes: Sequence[str] = DOCUMENT_S
     for argument in arguments:
         _expand(argument, wanted, found)
     if not found.sources:
-        others = [f"{len(found.ignored)} other files found, none of them {' '.join(wanted)}"] if found.ignored else []
+        others = [f"{len(found.ignored)} other files found, none of a kind that is read"] if found.ignored else []
         raise UsageError("nothing to read: " + "; ".join([entry.message for entry in found.unopened] + others))
     return Expansion(_with_distinct_keys(_once_each(found)), tuple(found.ignored), tuple(found.unopened))
 
@@ -125,6 +144,9 @@ def printable(name: str | Path) -> str:
 def _expand(argument: str, suffixes: tuple[str, ...], found: _Found) -> None:
     if argument == "-":
         found.sources.append(Source(None, "stdin"))
+        return
+    if argument.startswith(ADDRESSES):
+        found.sources.append(Source(None, printable(argument), url=printable(argument)))
         return
     path = Path(argument)
     shown = printable(argument)
@@ -162,12 +184,30 @@ def _sort_out(entries: Iterable[Entry], root: Path, suffixes: tuple[str, ...], f
             found.unopened.append(Unopened(shown, "unreadable", message))
         elif entry.fate != "file":
             found.ignored.append(Ignored(shown, entry.fate))
-        elif entry.path.suffix.lower() not in suffixes:
+        elif not _is_document(entry.path, suffixes):
             found.ignored.append(Ignored(shown, "type"))
         elif entry.path.suffix.lower() in _PAGES and _is_our_page(entry.path):
             found.ignored.append(Ignored(shown, "report"))
         else:
-            found.sources.append(Source(entry.path, printable(entry.path.relative_to(root).as_posix())))
+            key = printable(entry.path.relative_to(root).as_posix())
+            found.sources.append(Source(entry.path, key, asked=False))
+
+
+def suffix_of(path: PurePath) -> str:
+    """The ending of a name in small letters; of a packed file the one in front of ``.gz``."""
+    suffix = path.suffix.lower()
+    return path.with_suffix("").suffix.lower() if suffix == ".gz" else suffix
+
+
+def _is_document(path: Path, suffixes: tuple[str, ...]) -> bool:
+    suffix = suffix_of(path)
+    if path.suffix.lower() == ".gz":
+        return suffix in PACKED and suffix in suffixes
+    if suffix in suffixes:
+        return True
+    from checker.documents.plug_ins import is_read
+
+    return bool(suffix) and is_read(suffix)
 
 
 def _is_our_page(path: Path) -> bool:
@@ -182,7 +222,7 @@ def _is_our_page(path: Path) -> bool:
 def _once_each(found: _Found) -> list[Source]:
     kept: dict[str, Source] = {}
     for source in found.sources:
-        real = "-" if source.path is None else os.path.realpath(source.path)
+        real = source.url or ("-" if source.path is None else os.path.realpath(source.path))
         if real in kept:
             found.ignored.append(Ignored(source.name, "repeated"))
         else:

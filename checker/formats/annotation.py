@@ -13,6 +13,7 @@ from checker.views.naming import sentence
 
 FILE = "annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+PDF_FRAGMENTS = "http://tools.ietf.org/rfc/rfc3778"
 PROGRAM = "urn:checker:program"
 _AROUND = 32
 """Code points of the text given before and after a quotation, as the model recommends, so that it is found once."""
@@ -72,6 +73,8 @@ class AnnotationWriter:
 def _target(evidence: Evidence, document: Document) -> Record:
     """The words in their document; positions count code points, end excluded, as the model has it."""
     text = document.text
+    page = document.page_at(evidence.start)
+    on_page = {"type": "FragmentSelector", "conformsTo": PDF_FRAGMENTS, "value": f"page={page}"}
     return {
         "type": "SpecificResource",
         "source": address_of(document),
@@ -83,12 +86,15 @@ def _target(evidence: Evidence, document: Document) -> Record:
                 "suffix": text[evidence.end : evidence.end + _AROUND],
             },
             {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end},
+            *([] if page is None else [on_page]),
         ],
     }
 
 
 def address_of(document: Document) -> str:
     """The address of a document that has one, else a URN made from its id."""
+    if document.url.startswith(("https://", "http://")):
+        return document.url
     if document.source.startswith(("https://", "http://")):
         return document.source
     return f"urn:checker:document:{document.id}"

@@ -35,7 +35,7 @@ CREATE TABLE provisions (
   PRIMARY KEY (claim, place)) WITHOUT ROWID;
 CREATE TABLE evidence (
   claim INTEGER NOT NULL REFERENCES claims(number), place INTEGER NOT NULL, exact TEXT NOT NULL, start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL, block TEXT NOT NULL, PRIMARY KEY (claim, place)) WITHOUT ROWID;
+  "end" INTEGER NOT NULL, block TEXT NOT NULL, page INTEGER, PRIMARY KEY (claim, place)) WITHOUT ROWID;
 CREATE TABLE voices (
   claim INTEGER NOT NULL REFERENCES claims(number), place INTEGER NOT NULL, role TEXT NOT NULL, id TEXT NOT NULL,
   name TEXT NOT NULL, via TEXT NOT NULL, PRIMARY KEY (claim, place)) WITHOUT ROWID;
@@ -119,7 +119,7 @@ class DatabaseWriter:
                  _list(one["bound"]), one["in_force"], one["why"], one["tier"], one["score"], _list(one["reasons"])),
             )  # fmt: skip
         for place, one in enumerate(claim["evidence"]):
-            self._insert("evidence", (key, place, one["exact"], one["start"], one["end"], one["block"]))
+            self._insert("evidence", (key, place, one["exact"], one["start"], one["end"], one["block"], one.get("page")))
         voices = [("speaker", one, one["via"]) for one in claim["speakers"]]
         voices += [("denier", one, []) for one in claim["denied_by"]]
         for place, (role, one, via) in enumerate(voices):

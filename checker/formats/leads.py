@@ -14,11 +14,11 @@ COLUMNS = (
     "certainty", "activity", "giver_id", "giver", "taker_id", "taker", "actor_id", "counterparty_id", "items",
     "quantity", "first_day", "last_day", "period_basis", "status", "speakers", "denied_by", "legal_link_by", "provisions",
     "symbols", "binding", "in_force", "tier", "evidence", "evidence_start", "evidence_end", "missing", "exemptions",
-    "rule", "rationale",
+    "rule", "rationale", "evidence_page", "url",
 )  # fmt: skip
 """The columns, in order; ``evidence_start`` and ``evidence_end`` count code points, end excluded; days are included."""
 
-WHOLE = ("evidence_start", "evidence_end")
+WHOLE = ("evidence_start", "evidence_end", "evidence_page")
 """The columns that hold whole numbers; ``synthetic`` holds true or false, all others words."""
 
 Cell = str | int | bool | None
@@ -73,6 +73,8 @@ def lead_rows(result: Result, found: Record, run: RunInfo, words: Wording) -> It
             "exemptions": _joined(one["condition"] for one in claim["finding"]["exemptions"]),
             "rule": claim["finding"]["rule"],
             "rationale": claim["finding"]["rationale"],
+            "evidence_page": first.get("page"),
+            "url": document.get("url"),
         }
         yield {name: cells[name] for name in COLUMNS}
 

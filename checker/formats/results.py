@@ -51,9 +51,10 @@ def record(result: Result) -> Record:
             "language": document.language,
             "published": document.published.isoformat() if document.published else None,
             "published_basis": document.published_basis,
+            **({"url": document.url} if document.url else {}),
         },
-        "claims": [_claim(finding) for finding in result.findings],
-        "citations": [_citation(citation) for citation in result.citations],
+        "claims": [_claim(finding, document) for finding in result.findings],
+        "citations": [_citation(citation, document) for citation in result.citations],
         "skipped": [{"start": one.start, "end": one.end, "reason": one.reason} for one in result.skipped],
         "error": {"slug": result.error.slug, "message": result.error.message} if result.error else None,
     }
@@ -127,7 +128,7 @@ def _read(text: str, where: str) -> Record:
     return found
 
 
-def _claim(finding: Finding) -> Record:
+def _claim(finding: Finding, document: Document) -> Record:
     claim = finding.claim
     activity = activity_of(finding)
     return {
@@ -148,7 +149,7 @@ def _claim(finding: Finding) -> Record:
         "status": claim.status.value,
         "speakers": [_speaker(one) for one in claim.speakers],
         "denied_by": [_party(one) for one in claim.denied_by],
-        "evidence": [_evidence(one) for one in claim.evidence],
+        "evidence": [_evidence(one, document) for one in claim.evidence],
         "statements": [_statement(one, claim) for one in claim.statements],
         "finding": {
             "label": finding.label.value,
@@ -188,11 +189,12 @@ def _provision(assessed: Assessed) -> Record:
     }
 
 
-def _citation(citation: Citation) -> Record:
+def _citation(citation: Citation, document: Document) -> Record:
     return {
         "exact": citation.exact,
         "start": citation.start,
         "end": citation.end,
+        **_page(citation, document),
         "cited": [_cited(one) for one in citation.cited],
         "outcome": citation.outcome.value,
         "provisions": list(citation.provisions),
@@ -221,8 +223,14 @@ def _quantity(one: Quantity) -> Record:
     return {"text": one.text, "low": one.low, "high": one.high, "unit": one.unit, "per": one.per}
 
 
-def _evidence(one: Evidence) -> Record:
-    return {"exact": one.exact, "start": one.start, "end": one.end, "block": one.block.value}
+def _evidence(one: Evidence, document: Document) -> Record:
+    return {"exact": one.exact, "start": one.start, "end": one.end, "block": one.block.value, **_page(one, document)}
+
+
+def _page(one: Evidence | Citation, document: Document) -> Record:
+    """The page on which words begin, only for a document that has pages."""
+    page = document.page_at(one.start)
+    return {} if page is None else {"page": page}
 
 
 def _statement(one: Statement, claim: Claim) -> Record:

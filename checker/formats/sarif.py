@@ -131,7 +131,10 @@ def _rule(assessed: Assessed | None, words: Wording) -> Record:
 
 def _location(evidence: Evidence, document: Document, lines: list[int]) -> Record:
     first, last = bisect_right(lines, evidence.start), bisect_right(lines, evidence.end)
+    page = document.page_at(evidence.start)
+    on_page = {} if page is None else {"logicalLocations": [{"name": f"page {page}", "kind": "page"}]}
     return {
+        **on_page,
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(document.source)},
             "region": {

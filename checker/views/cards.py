@@ -123,6 +123,10 @@ def quotes(found: Sequence[Evidence], kind: str, anchor: str, desk: Desk) -> tup
             groups.append((low, high, piece, i, [mark]))
     for low, high, piece, first, marks in groups:
         block = "" if piece.kind in ("", BlockKind.BODY.value) else desk.words.say(f"block.{piece.kind}")
+        page = desk.document.page_at(low)
+        if page is not None:
+            told = desk.words.say("evidence.page", n=page)
+            block = f"{block}, {told}" if block else told
         before, after = breaks(text, piece, low, high)
         out.append(QuoteView(cut(text, low, high, marks), f"#{anchor}-{first}", before, after, block))
     return tuple(out)

@@ -51,6 +51,7 @@ def manifest(document: Document, run: RunInfo, words: Wording) -> tuple[Fact, ..
     address = _ADDRESS.fullmatch(document.source) is not None
     return (
         Fact(words.say("manifest.source"), line(document.source, 2000), "link" if address else "text"),
+        *((Fact(words.say("manifest.url"), line(document.url, 2000), "link"),) if _ADDRESS.fullmatch(document.url) else ()),
         Fact(words.say("manifest.document"), line(document.id, 200), "code"),
         Fact(words.say("manifest.sha256"), line(document.sha256, 80), "code"),
         Fact(words.say("manifest.encoding"), line(document.encoding, 60), "code"),

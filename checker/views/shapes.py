@@ -61,7 +61,7 @@ class QuoteView:
     href: Annotated[str, "the same words in the text section"]
     cut_before: Annotated[bool, "true when the sentence goes on before"]
     cut_after: Annotated[bool, "true when the sentence goes on after"]
-    block: Annotated[str, "where in the page it stands, in words; empty for the body"]
+    block: Annotated[str, "where it stands, in words: the kind of block unless it is the body, and the page of a PDF; else empty"]
 
 
 @record
