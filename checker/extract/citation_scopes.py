@@ -25,7 +25,7 @@ _SNAPPED = "IRN"
 """The target of the one regime whose measures return by themselves."""
 _NEVER_UNDER = late(
     r"(?: (?:of|this|that|it|these|those|rests?|been|be|connu|known|faced|had|subi|eu|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
-    r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))* ?$"
+    r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))*(?: (?:d'|l'|qu'))? ?$"
 )
 _ON_THE_COUNTRY = late(
     r"(?: (?:on|against|over|for|sur|contre|visant|pour) (?:the (?:whole )?|le |l'ensemble du |tout le )(?:country|nation|pays|territory|territoire)(?: as a whole| tout entier)?"

@@ -24,7 +24,7 @@ _GRAMMAR = frozenset(
     {
         "resolution", "text", "measure", "body", "agency", "listing", "modifier", "imposed", "of", "by", "and", "to",
         "number_mark", "det", "anaphor", "near", "count", "draft", "unit", "annex", "committee", "ordinal", "adopted", "dated",
-        "from_year", "source", "about", "personal", "created", "relative", "state", "makes", "council", "pointer", "another",
+        "from_year", "source", "about", "personal", "created", "relative", "state", "makes", "council", "pointer", "another", "cardinal",
     }
 )  # fmt: skip
 _RULE = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.citation_words import Mark
 from checker.extract.described_flow import ARMS, MOVES, distance, flow_of
-from checker.extract.described_marks import is_everywhere, is_overclaim, is_sent_home, longest
+from checker.extract.described_marks import is_everywhere, is_overclaim, is_sent_home, longest, without_occasions
 from checker.extract.quantities import QuantityExpression
 from checker.extract.timing import TimeExpression
 from checker.patterns import late
@@ -99,7 +99,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
 
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
-    kept = _ends_of_trade(folded, longest(marks), end)
+    kept = without_occasions(folded, _ends_of_trade(folded, longest(marks), end))
     flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
     kept = tuple(_turned(folded, mark) for mark in kept)

@@ -7,6 +7,7 @@ from datetime import date
 from checker.extract.citations import Mention
 from checker.match.law_details import days_out, names_a_day
 from checker.match.law_scene import Scene
+from checker.match.law_tense import vouches_for_force
 from checker.match.law_words import Answer, Said, force_note, law_of, readings_of, written_day
 from checker.model import Force, Outcome, Period, Provision
 
@@ -32,7 +33,8 @@ def check_days(
         return Answer(Outcome.DISPUTED, readings_on(scene, disputed, period) + law_of(meant), meant)
     if "over" in described.verbs:
         return _still_binding(rules[0], period.last_day, meant) if answers[0].force is Force.YES else None
-    if all(one.force is Force.NO for one in answers) and not once and not _taken_over(mention, rules, scene):
+    out = all(one.force is Force.NO for one in answers) and vouches_for_force(mention, scene, period, basis)
+    if out and not once and not _taken_over(mention, rules, scene):
         return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
     return None
 

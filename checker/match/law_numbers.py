@@ -5,8 +5,10 @@ from __future__ import annotations
 from checker.extract.citations import Mention
 from checker.extract.described_rules import Described
 from checker.match.law_days import check_days, readings_on
-from checker.match.law_details import amount, deadline, renewal, scope, wrong_year
+from checker.match.law_details import renewal, scope, wrong_year
+from checker.match.law_figures import amount, deadline, figures_of_law, fits_deadline, has_figure, time_given, told_as_ban
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
+from checker.match.law_tense import sentence_of
 from checker.match.law_words import (
     NOTHING,
     Answer,
@@ -17,7 +19,6 @@ from checker.match.law_words import (
 )
 from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
-from checker.text import fold
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
 """Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
@@ -40,6 +41,8 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
     if fitted and _of_other_targets(mention, limbs, scene):
         fitted = ()
+    if fitted and (elsewhere := _figure_elsewhere(mention, fitted, scene)):
+        return _in_another(mention, cited, elsewhere, scene)
     if not fitted and activities:
         misplaced = _misplaced(mention, cited, scene)
         if misplaced is not None:
@@ -152,8 +155,34 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     if not rules or not (_LAYING_DOWN & set(described.verbs) or elsewhere):
         return None
     likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
-    rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
-    meant = best_of_each(rules, described.activities)
+    return _in_another(mention, cited, tuple(rule for rule in rules if rule.resolution == likely) or rules, scene)
+
+
+def _figure_elsewhere(mention: Mention, fitted: tuple[Provision, ...], scene: Scene) -> tuple[Provision, ...]:
+    """The rules of the same regimes and things in other resolutions that alone have the ceiling or the term given."""
+    described = mention.described
+    own = {limb.regime for limb in fitted}
+    codes = tuple(dict.fromkeys(limb.activity for limb in fitted))
+    others = tuple(one for one in scene.book.rules(codes, tuple(sorted(own)), scene.day, described.targets, described.words))
+    if {"caps", "permits", "prohibits"} & set(described.verbs):
+        said = figures_of_law(mention, scene.document.text)
+        ceilings = tuple(one for one in others if any(has_figure(one, figure) for figure in said))
+        if ceilings and not any(limb.caps for limb in fitted) and "caps" in described.verbs:
+            return ceilings
+    given = time_given(mention, sentence_of(mention, scene))
+    if given is None or any(limb.deadline for limb in fitted):
+        return ()
+    days = {n: one.adopted for n, one in scene.reference.resolutions.items()}
+    return tuple(
+        one for one in others if (day := days.get(one.resolution)) is not None and fits_deadline(given, one, day)
+    )
+
+
+def _in_another(mention: Mention, cited: Cited, rules: tuple[Provision, ...], scene: Scene) -> Answer:
+    """The answer for a rule that stands in another resolution than the one named."""
+    number = cited.number or 0
+    held = scene.reference.resolutions[number]
+    meant = best_of_each(rules, mention.described.activities)
     said = Said(
         f"Resolution {number} ({held.year}) does not hold the rule described"
         + (f"; it is about {held.about}." if held.about else "."),
@@ -223,16 +252,18 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if fault is None and astray:
         right = paragraph_name(meant[0])
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
-    sentence = fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text
+    sentence = sentence_of(mention, scene)
     agrees, exact = deadline(mention, meant[0], sentence, held.adopted)
-    fault = fault or amount(mention, meant[0]) or (None if agrees else exact)
+    fault = fault or amount(mention, meant[0], scene.document.text) or told_as_ban(mention, meant, sentence)
+    fault = fault or (None if agrees else exact)
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     if days is not None:
         return days
     contested = next((limb for limb in meant if scene.reference.contested(limb.id)), None)
-    on_missiles = mention.described.activities[:1] == ("ballistic_missile_transfer",)
-    on_drones = "drone" in mention.described.things or (not on_missiles and scene.speaks_of(mention, "drone", "uav"))
+    things = mention.described.things
+    on_missiles = mention.described.activities[:1] == ("ballistic_missile_transfer",) or "missile" in things
+    on_drones = "drone" in things or (not on_missiles and scene.speaks_of(mention, "drone", "uav"))
     if contested is not None and on_drones:
         return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)

@@ -91,7 +91,7 @@ class Scene:
                     continue
                 if time.basis in ("stated", "relative") and time.first_day and time.last_day:
                     return Period(time.first_day, time.last_day), "stated"
-        if before and (mention.described.past or "breach" in mention.described.verbs or not mention.described.verbs):
+        if before and ("breach" in mention.described.verbs or not mention.described.verbs):
             return max(before, key=lambda pair: pair[0])[1], "claim"
         return (Period(self.day, self.day), "published") if self.day is not None else (None, "published")
 

@@ -8,13 +8,14 @@ from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
 from checker.match.law_dates import begun, of_that_day, other_times, wrong_beginning
 from checker.match.law_days import check_days
-from checker.match.law_details import amount, days_out, deadline, names_a_day, scope
+from checker.match.law_details import days_out, names_a_day, scope
 from checker.match.law_ends import check_regime_end, check_restored
+from checker.match.law_figures import amount, deadline, told_as_ban
 from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
+from checker.match.law_tense import is_wished_wider, sentence_of, vouches_for_regime
 from checker.match.law_words import NOTHING, Answer, Said, law_of, written_day
 from checker.model import Cited, Kind, Outcome, Provision
-from checker.text import fold
 
 _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel", "curb"})
 _TOLD = frozenset({"prohibits", "requires", "caps", "permits", "ends"})
@@ -107,7 +108,7 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
 
 def _of_any(mention: Mention, scene: Scene) -> bool:
     """True for "any launch that uses ... breaches the Council's resolutions": a verdict on all conduct of a kind states the rule."""
-    sentence = fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text.lstrip("\"'«- ")
+    sentence = sentence_of(mention, scene).lstrip("\"'«- ")
     return sentence.startswith(_ANY) and mention.head == "resolution" and "breach" in mention.described.verbs
 
 
@@ -156,7 +157,12 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     if days is not None and not (days.outcome is Outcome.NOT_IN_FORCE and taken_over):
         return days
     agrees, exact = deadline(mention, meant[0])
-    fault = scope(described, meant, rules) or amount(mention, meant[0]) or (None if agrees else exact)
+    wider = scope(described, meant, rules)
+    if described.everywhere and is_wished_wider(sentence_of(mention, scene)):
+        wider = None
+    sentence = sentence_of(mention, scene)
+    fault = wider or amount(mention, meant[0], scene.document.text) or told_as_ban(mention, meant, sentence)
+    fault = fault or (None if agrees else exact)
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
@@ -203,6 +209,7 @@ def _generic(mention: Mention, scene: Scene) -> Answer:
         *_MEASURES,
     )
     alone = len(scene.book.regimes_of(described.targets)) == 1 and not described.past and described.verbs != ("ends",)
+    alone = alone and vouches_for_regime(mention, scene)
     return Answer(
         Outcome.NOT_IN_FORCE if explicit and alone else Outcome.GENERIC, none if explicit and alone else said + none
     )

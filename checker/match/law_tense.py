@@ -1,0 +1,78 @@
+"""Whether a sentence vouches for the law as it stands, or tells what once was, might be, or is only wished for."""
+
+from __future__ import annotations
+
+from checker.extract.citations import Mention
+from checker.match.law_scene import Scene
+from checker.model import Period
+from checker.patterns import late
+from checker.text import fold
+
+_PRESENT = frozenset({"prohibits", "requires", "caps", "permits", "asks"})
+_IF = late(r"(?<!\w)(?:if|unless|should|suppos\w{1,4}|si|s'ils?|au cas ou|a supposer)(?!\w)")
+_WOULD = late(r"(?<!\w)(?:would|could|might)(?!\w)|(?<!\w)[a-z]{2,14}(?:erait|eraient|irait|iraient|drait|draient|vrait|vraient)(?!\w)")
+_ONCE = late(
+    r"(?<!\w)(?:was|were|had|once|formerly|former|used to|until|till|at the time|back then"
+    r"|etai(?:t|ent)|avai(?:t|ent)|fut|furent|eut|ont|a|jadis|naguere|autrefois|a l'epoque|ancien\w{0,3}|jusqu[e'])(?!\w)"
+)
+_STANDS = late(
+    r"(?<!\w)(?:is|are|remains?|stays?|still|stands?|est|sont|reste|restent|demeure|demeurent|toujours|encore)(?!\w)"
+)
+_OVER = late(
+    r"(?<!\w)(?:ended|expired|lapsed|ran out|run out|gone|lifted|scrapped|over|defunct|no longer"
+    r"|pris fin|prend fin|expiree?s?|levee?s?|leves?|eteinte?s?|caducs?|caduques?|echue?s?|abrogee?s?|n'est plus|ne sont plus|n'existe plus|plus en vigueur)(?!\w)"
+)
+_NOT = late(r"(?<!\w)(?:not|never|n't|pas|jamais|without|sans)(?: \w{1,8})? ?$")
+_WIDENING = r"(?:extend|widen|broaden|expand|stretch|etendre|elargir|generaliser)"
+_WISHED = late(
+    rf"(?:(?<!\w)(?:to|would|could|should|might|may|must|will|de|pour|a|faut|veut|veulent) |d'){_WIDENING}(?!\w)"
+    r"|(?<!\w)(?:etendrai|elargirai)\w{1,4}"
+    r"|(?<!\w)(?:want|call|ask|urg|demand|propos|reclam|souhait|plaid)\w{0,4}(?!\w)"
+    r"[^.;]{0,80}?(?<!\w)(?:extend\w{0,4}|extension|widen\w{0,4}|expan\w{1,5}|elargissement|eten\w{1,4})(?!\w)"
+)
+
+
+def sentence_of(mention: Mention, scene: Scene) -> str:
+    """The sentence of a mention, folded."""
+    return fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text
+
+
+def is_unreal(sentence: str) -> bool:
+    """True for "if they did, the embargo would return": what holds under a condition only is nothing to correct."""
+    return _IF.search(sentence) is not None and _WOULD.search(sentence) is not None
+
+
+def is_wished_wider(sentence: str) -> bool:
+    """True for "wants the embargo extended to all of Sudan": who asks for a wider rule knows that it is not so."""
+    return _WISHED.search(sentence) is not None
+
+
+def says_it_is_over(sentence: str) -> bool:
+    """True when the sentence itself tells of an end ("expired", "n'est plus"), and not of one that did not come."""
+    return any(_NOT.search(sentence, max(0, hit.start() - 20), hit.start()) is None for hit in _OVER.finditer(sentence))
+
+
+def vouches_for_force(mention: Mention, scene: Scene, period: Period, basis: str) -> bool:
+    """True when the sentence says that the law binds over ``period``, which was found by ``basis`` (see ``Scene.period``).
+
+    A breach, a present law word and a word such as "remains" say so. A past law word tells what once was, unless of
+    conduct whose time the text gives; so do words without a law word.
+    """
+    sentence = sentence_of(mention, scene)
+    described = mention.described
+    if is_unreal(sentence) or says_it_is_over(sentence):
+        return False
+    if "breach" in described.verbs or (described.verb in _PRESENT and not described.past):
+        return True
+    if basis in ("claim", "stated"):
+        return period.basis != "assumed"
+    return _STANDS.search(sentence) is not None and _ONCE.search(sentence) is None
+
+
+def vouches_for_regime(mention: Mention, scene: Scene) -> bool:
+    """True when the sentence says of a whole regime that it stands, by no word of the past."""
+    sentence = sentence_of(mention, scene)
+    if is_unreal(sentence) or says_it_is_over(sentence):
+        return False
+    described = mention.described
+    return bool({"breach", *_PRESENT} & set(described.verbs)) or _ONCE.search(sentence) is None
