@@ -45,7 +45,7 @@ _RULE = frozenset(
     }
 )
 _ANCHORS = ("resolution", "text", "measure", "agency")
-_NAMED = frozenset({"name", "adjective", "demonym", "capital", "acronym", "group", "epithet"})
+_NAMED = frozenset({"name", "adjective", "demonym", "capital", "acronym", "group", "epithet", "leader"})
 # Bodies make law here and are no targets of it.
 _BODIES = frozenset({"UN", "UNSC", "EU", "IAEA", "UN_COMMITTEE", "UN_PANEL", "UN_SECRETARIAT"})
 _TABLE = Table("citation", ("form", "class", "value", "example"), ("form", "class", "value"), ("form",))

@@ -122,7 +122,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         past=bool(laws) and _is_past(folded, laws[0]),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
-        overclaim=next((mark.value for mark in kept if is_overclaim(folded, mark)), ""),
+        overclaim=_overclaim(folded, kept),
         everywhere=any(is_everywhere(mark, kept) for mark in kept),
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
         words=tuple(dict.fromkeys(folded[m.start : m.end] for m in kept if m.kind == "rule")),
@@ -130,6 +130,12 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
+
+
+def _overclaim(folded: str, marks: tuple[Mark, ...]) -> str:
+    """The first words that make the rule too wide; "outright" and the like only where no other do."""
+    said = [mark.value for mark in marks if is_overclaim(folded, mark)]
+    return next((value for value in said if value != "total"), "total" if said else "")
 
 
 def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark, ...]:

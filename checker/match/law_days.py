@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from checker.extract.citations import Mention
 from checker.match.law_details import days_out, names_a_day
@@ -10,6 +10,8 @@ from checker.match.law_scene import Scene
 from checker.match.law_tense import vouches_for_force
 from checker.match.law_words import Answer, Said, force_note, law_of, readings_of, written_day
 from checker.model import Force, Outcome, Period, Provision
+
+_NEWS = timedelta(days=150)
 
 
 def check_days(
@@ -34,7 +36,7 @@ def check_days(
     if "over" in described.verbs:
         return _still_binding(rules[0], period.last_day, meant) if answers[0].force is Force.YES else None
     out = all(one.force is Force.NO for one in answers) and vouches_for_force(mention, scene, period, basis)
-    if out and not once and not _taken_over(mention, rules, scene):
+    if out and not once and not _taken_over(mention, rules, scene) and not _just_adopted(rules, period, scene):
         return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
     return None
 
@@ -64,6 +66,17 @@ def _ended(
     if not out and today is not None and rules and reference.force(rules[0], today).force is Force.YES:
         return _still_binding(rules[0], today.last_day, rules[:1])
     return None
+
+
+def _just_adopted(rules: tuple[Provision, ...], period: Period, scene: Scene) -> bool:
+    """True for a rule of a text adopted shortly before that takes effect only later: news tells it as law at once."""
+    held = scene.reference.resolutions
+    for limb in rules:
+        adopted = held[limb.resolution].adopted if limb.resolution in held else None
+        first = min((one.first_day for one in limb.periods), default=None)
+        if adopted is not None and first is not None and adopted - _NEWS <= period.last_day < first <= adopted + _NEWS:
+            return True
+    return False
 
 
 def _taken_over(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> bool:

@@ -56,8 +56,24 @@ class Scene:
                 found = self._with_deadline_first(mention, found, codes)
                 of_year = tuple(limb for limb in found if limb.year == year)
                 return of_year or found
-        found = () if near_only else self.book.rules(codes, (), self.day, actors, described.words)
+        if near_only:
+            return ()
+        found = self.book.rules(codes, (), self.day, actors, described.words)
+        if len({limb.regime for limb in found}) > 1 and not near and not around:
+            # Nobody is named: what the claims of the text fall under is what it speaks of.
+            told = self._told_of(codes)
+            found = tuple(limb for limb in found if limb.regime in told)
+            found = self._with_deadline_first(mention, found, codes)
         return found if len({limb.regime for limb in found}) == 1 else ()
+
+    def _told_of(self, codes: tuple[str, ...]) -> frozenset[str]:
+        """The regimes whose rules of ``codes`` the findings name first."""
+        return frozenset(
+            one.match.provision.regime
+            for finding in self.findings
+            for one in finding.assessed
+            if one.match.role in _NAMED_ROLES and one.match.provision.activity in codes
+        )
 
     def _with_deadline_first(
         self, mention: Mention, found: tuple[Provision, ...], codes: tuple[str, ...]

@@ -30,6 +30,15 @@ _WISHED = late(
     r"|(?<!\w)(?:want|call|ask|urg|demand|propos|reclam|souhait|plaid)\w{0,4}(?!\w)"
     r"[^.;]{0,80}?(?<!\w)(?:extend\w{0,4}|extension|widen\w{0,4}|expan\w{1,5}|elargissement|eten\w{1,4})(?!\w)"
 )
+_LAID_ON = late(
+    r"(?:,? (?:that|which|qui|currently|actuelles?|already|deja))?(?: (?:were |was |have been |has been |ont ete |sont |a ete )?(?:imposed|adopted|aimed|slapped|levied|imposees?|adoptees?|prises|decretees?|imposes?))?"
+    r" (?:on|against|over|contre|sur|a l'encontre d\w{1,2}|a|au|aux|visant|qui visent|qui frappent|frappant|targeting)(?!\w)"
+)
+_UNDER = late(r"(?<!\w)(?:is|are|remains?|stays?|est|sont|reste|demeure|placee?s?|soumise?s?|tombe\w{0,2}|faces?) (?:\w{1,8} )?(?:under|subject to|sous|a des|aux|a un|facing) (?:the |les |l'|un |an? )?$")
+_WANTED = late(
+    r"(?<!\w)(?:want|call|ask|urg|demand|propos|seek|sought|need|threat|consider|weigh|mull|veto|block|reject|press|push|oppos|reclam|souhait|appel|exig|plaid|menac|envisag|bloqu|rejet|veut|veulent|voudr)\w{0,5}(?!\w)"
+    r"|(?<!\w)(?:no|not|never|none|without|n't|aucune?s?|jamais|pas|ni|sans|absence|lack|manque)(?!\w)"
+)
 
 
 def sentence_of(mention: Mention, scene: Scene) -> str:
@@ -76,3 +85,15 @@ def vouches_for_regime(mention: Mention, scene: Scene) -> bool:
         return False
     described = mention.described
     return bool({"breach", *_PRESENT} & set(described.verbs)) or _ONCE.search(sentence) is None
+
+
+def puts_measures_on(mention: Mention, scene: Scene) -> bool:
+    """True for "UN sanctions on X forbid ..." and "X is under a UN embargo", not for wishes, denials or breaches of them."""
+    sentence = sentence_of(mention, scene)
+    start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
+    if is_unreal(sentence) or _WANTED.search(sentence) is not None or "breach" in mention.described.verbs:
+        return False
+    if {"exempts", "over"} & set(mention.described.verbs):
+        return False
+    inside = _LAID_ON.search(sentence, start, end) is not None
+    return inside or _LAID_ON.match(sentence, end) is not None or _UNDER.search(sentence, max(0, start - 40), start) is not None

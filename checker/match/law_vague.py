@@ -13,7 +13,7 @@ from checker.match.law_ends import check_regime_end, check_restored
 from checker.match.law_figures import amount, deadline, told_as_ban
 from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
-from checker.match.law_tense import is_wished_wider, sentence_of, vouches_for_regime
+from checker.match.law_tense import is_wished_wider, puts_measures_on, sentence_of, vouches_for_regime
 from checker.match.law_words import NOTHING, Answer, Said, law_of, written_day
 from checker.model import Cited, Kind, Outcome, Provision
 
@@ -126,6 +126,9 @@ def _by_year(mention: Mention, scene: Scene) -> tuple[Provision, ...]:
     when = begun(mention, scene) if mention.head in ("ban", "embargo") else None
     if when is None or mention.described.activities:
         return ()
+    spoken = tuple(one for one in scene.right_rules(mention, mention.described.maybe) if one.year == when.year)
+    if spoken:
+        return spoken
     near = scene.regimes(mention)[:1]
     rules = tuple(
         limb
@@ -169,8 +172,10 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
 
 
 def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:
-    """UN sanctions on a target that the Council never put under any; None when it did, or the target is not clear."""
+    """UN sanctions said to lie on a target that the Council never put under any; None when it did, or nobody says so."""
     described = mention.described
+    if not puts_measures_on(mention, scene):
+        return None
     for one in scene.reference.not_provisions:
         if one.why == _NO_REGIME and described.targets and described.targets[0] == one.about[0]:
             if scene.book.regimes_of(described.targets):
