@@ -207,7 +207,8 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
     if one.head == "allowance":
         return bool(described.amounts) and bool(described.activities or described.maybe)
     if one.head == "order":
-        return bool(described.activities) and "requires" in described.verbs
+        due = any(time.basis in ("deadline", "until") for time in described.times)
+        return bool(described.activities) and ("requires" in described.verbs or due)
     if one.head == "own":
         return bool(described.activities and described.targets)
     if one.head == "dated":

@@ -32,6 +32,8 @@ _COMPOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("worker", "hire", ("worker_authorisation",)),
     ("assets", "freeze", ("asset_freeze_breach",)),
     ("ship", "port", ("port_call",)),
+    ("troops", "withdraw", ("armed_presence",)),
+    ("militia", "disband", ("armed_presence",)),
 )
 _PERHAPS: dict[str, tuple[str, ...]] = {
     "ballistic": ("ballistic_missile_launch", "ballistic_missile_transfer"),

@@ -8,7 +8,7 @@ from checker.match.law_days import check_days, readings_on
 from checker.match.law_details import renewal, scope, wrong_year
 from checker.match.law_figures import amount, deadline, figures_of_law, fits_deadline, has_figure, time_given, told_as_ban
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
-from checker.match.law_tense import sentence_of
+from checker.match.law_tense import is_denied, sentence_of
 from checker.match.law_words import (
     NOTHING,
     Answer,
@@ -39,7 +39,8 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
     cited = settled(cited, limbs)
     activities = mention.described.activities
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
-    if fitted and _of_other_targets(mention, limbs, scene):
+    says = bool(_LAYING_DOWN & set(mention.described.verbs)) or "breach" not in mention.described.verbs
+    if fitted and says and _of_other_targets(mention, limbs, scene):
         fitted = ()
     if fitted and (elsewhere := _figure_elsewhere(mention, fitted, scene)):
         return _in_another(mention, cited, elsewhere, scene)
@@ -124,7 +125,7 @@ def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answ
             f"Aucune résolution du Conseil ne porte le numéro {number} dans ces tables, dont la série s’arrête avant.",
         )
         return Answer(Outcome.UNKNOWN_RESOLUTION, said + law_of(meant), meant, suggestion)
-    if meant and _LAYING_DOWN & set(described.verbs):
+    if meant and _LAYING_DOWN & set(described.verbs) and not is_denied(sentence_of(mention, scene)):
         said = Said(
             f"Resolution {number} is not held here; the rule described is known under another number.",
             f"La résolution {number} n’est pas dans ces tables ; la règle décrite y est connue sous un autre numéro.",
@@ -143,11 +144,14 @@ def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answ
 def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     """A rule that stands in another resolution than the one named; None where the text may mean something else."""
     described, number = mention.described, cited.number or 0
+    if is_denied(sentence_of(mention, scene)):
+        return None
     rules = scene.right_rules(mention, described.activities)
     held = scene.reference.resolutions[number]
     own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
     elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
-    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets))
+    # Who breaches a text need not be whom it is aimed at: only words that lay down a rule or name a measure credit it.
+    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets)) and described.measure and "breach" not in described.verbs
     named = scene.book.regimes_of(described.targets)
     if rules and own & set(named) and not {rule.regime for rule in rules} & set(named):
         # what others may not do says nothing of the target that is named, and that the resolution is about
@@ -254,7 +258,10 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
     sentence = sentence_of(mention, scene)
     agrees, exact = deadline(mention, meant[0], sentence, held.adopted)
-    fault = fault or amount(mention, meant[0], scene.document.text) or told_as_ban(mention, meant, sentence)
+    # A second ceiling that the paragraph set and that never applied is in no table of ceilings.
+    never = any(one.number == number and one.why == "never_applied" for one in scene.reference.not_provisions)
+    figure = None if never else amount(mention, meant[0], scene.document.text)
+    fault = fault or figure or told_as_ban(mention, meant, sentence)
     fault = fault or (None if agrees else exact)
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)

@@ -20,12 +20,13 @@ _NAMED_ROLES = (Role.PRIMARY, Role.SUPPORTING)
 
 @record
 class Scene:
-    """A document with its findings and the rules it is held against."""
+    """A document with its findings and the rules it is held against; ``is_of_the_council`` when it names the United Nations."""
 
     document: Document
     findings: tuple[Finding, ...]
     reference: Reference
     book: Rulebook
+    is_of_the_council: bool = True
 
     @property
     def day(self) -> date | None:
@@ -61,12 +62,12 @@ class Scene:
         found = self.book.rules(codes, (), self.day, actors, described.words)
         if len({limb.regime for limb in found}) > 1 and not near and not around:
             # Nobody is named: what the claims of the text fall under is what it speaks of.
-            told = self._told_of(codes)
+            told = self.told_of(codes)
             found = tuple(limb for limb in found if limb.regime in told)
             found = self._with_deadline_first(mention, found, codes)
         return found if len({limb.regime for limb in found}) == 1 else ()
 
-    def _told_of(self, codes: tuple[str, ...]) -> frozenset[str]:
+    def told_of(self, codes: tuple[str, ...]) -> frozenset[str]:
         """The regimes whose rules of ``codes`` the findings name first."""
         return frozenset(
             one.match.provision.regime
@@ -103,7 +104,8 @@ class Scene:
         if not _OF_THE_RULE & set(mention.described.verbs):
             laid = mention.described.past and bool({"prohibits", "caps", "requires"} & {mention.described.verb})
             for time in mention.described.times:
-                if laid and time.basis == "relative":
+                if laid:
+                    # "had capped it at two million barrels for 2018" dates the rule.
                     continue
                 if time.basis in ("stated", "relative") and time.first_day and time.last_day:
                     return Period(time.first_day, time.last_day), "stated"

@@ -19,8 +19,11 @@ _STANDS = late(
     r"(?<!\w)(?:is|are|remains?|stays?|still|stands?|est|sont|reste|restent|demeure|demeurent|toujours|encore)(?!\w)"
 )
 _OVER = late(
-    r"(?<!\w)(?:ended|expired|lapsed|ran out|run out|gone|lifted|scrapped|over|defunct|no longer"
-    r"|pris fin|prend fin|expiree?s?|levee?s?|leves?|eteinte?s?|caducs?|caduques?|echue?s?|abrogee?s?|n'est plus|ne sont plus|n'existe plus|plus en vigueur)(?!\w)"
+    r"(?<!\w)(?:last day was|dernier jour|ended|expired|lapsed|ran out|run out|gone|lifted|scrapped|over|defunct|no longer"
+    r"|pris fin|prend fin|expiree?s?|expiration|ecoulee?s?|disparue?s?|levee?s?|leves?|eteinte?s?|caducs?|caduques?|echue?s?|abrogee?s?|n'est plus|ne sont plus|n'existe plus|plus en vigueur)(?!\w)"
+)
+_AGAIN = late(
+    r"(?<!\w)(?:(?:may|can|could|free to|allowed to|lawful to) (?:once )?(?:again|now)|once again|again be|(?:peu\w{1,4}|pouv\w{1,4}|permis|libre) (?:de nouveau|a nouveau|desormais|enfin))(?!\w)"
 )
 _NOT = late(r"(?<!\w)(?:not|never|n't|pas|jamais|without|sans)(?: \w{1,8})? ?$")
 _WIDENING = r"(?:extend|widen|broaden|expand|stretch|etendre|elargir|generaliser)"
@@ -38,6 +41,11 @@ _UNDER = late(r"(?<!\w)(?:is|are|remains?|stays?|est|sont|reste|demeure|placee?s
 _WANTED = late(
     r"(?<!\w)(?:want|call|ask|urg|demand|propos|seek|sought|need|threat|consider|weigh|mull|veto|block|reject|press|push|oppos|reclam|souhait|appel|exig|plaid|menac|envisag|bloqu|rejet|veut|veulent|voudr)\w{0,5}(?!\w)"
     r"|(?<!\w)(?:no|not|never|none|without|n't|aucune?s?|jamais|pas|ni|sans|absence|lack|manque)(?!\w)"
+)
+_DENIED = late(
+    r"(?<!\w)(?:(?:is|was|are|were|do|does|did|has|had) not|isn't|wasn't|doesn't|didn't|don't|says? nothing|said nothing|nothing (?:about|on)|nobody|none|never|rather than|instead of|unlike|nor"
+    r"|(?:ne|n'en|n'y) \w{2,14}(?: \w{2,10})? (?:pas|point|rien|aucune?s?|nullement|jamais|personne|guere)|n'\w{2,14}(?: \w{2,10})? (?:pas|point|rien|aucune?s?|nullement|jamais|personne|guere)"
+    r"|contrairement|plutot que|au lieu de|sans (?:renvoyer|interdire|exiger))(?!\w)"
 )
 
 
@@ -57,7 +65,9 @@ def is_wished_wider(sentence: str) -> bool:
 
 
 def says_it_is_over(sentence: str) -> bool:
-    """True when the sentence itself tells of an end ("expired", "n'est plus"), and not of one that did not come."""
+    """True when the sentence itself tells of an end ("expired", "may again be sold"), and not of one that did not come."""
+    if _AGAIN.search(sentence) is not None:
+        return True
     return any(_NOT.search(sentence, max(0, hit.start() - 20), hit.start()) is None for hit in _OVER.finditer(sentence))
 
 
@@ -97,3 +107,8 @@ def puts_measures_on(mention: Mention, scene: Scene) -> bool:
         return False
     inside = _LAID_ON.search(sentence, start, end) is not None
     return inside or _LAID_ON.match(sentence, end) is not None or _UNDER.search(sentence, max(0, start - 40), start) is not None
+
+
+def is_denied(sentence: str) -> bool:
+    """True when the sentence says what a text does not do ("sends nobody home", "ne parle pas d'armes"): no rule is credited."""
+    return _DENIED.search(sentence) is not None

@@ -15,9 +15,10 @@ from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
 from checker.match.law_tense import is_wished_wider, puts_measures_on, sentence_of, vouches_for_regime
 from checker.match.law_words import NOTHING, Answer, Said, law_of, written_day
-from checker.model import Cited, Kind, Outcome, Provision
+from checker.model import Cited, Force, Kind, Outcome, Provision
 
 _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel", "curb"})
+_HEADS = frozenset({*_MEASURES, "deadline", "dated", "order", "exempt"})
 _TOLD = frozenset({"prohibits", "requires", "caps", "permits", "ends"})
 _ANY = ("any ", "every ", "all ", "tout ", "toute ", "tous ", "toutes ")
 _NO_REGIME = "no_regime"
@@ -91,11 +92,12 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     if not rules and (
         (bare and not described.targets) or (explicit and told and (mention.head in _MEASURES or cited_for_its_rule))
     ):
-        rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
+        said = near or scene.told_of(described.activities)
+        rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in said)
     rules = rules or _by_figure(mention, scene) or _by_year(mention, scene)
     if bare and not rules and mention.head not in ("travel", "cap"):
         return None
-    if rules and (described.says_law or _of_any(mention, scene) or mention.head in (*_MEASURES, "deadline", "dated")):
+    if rules and (described.says_law or _of_any(mention, scene) or mention.head in _HEADS):
         return _specific(mention, rules, scene)
     if bare:
         return None
@@ -157,7 +159,12 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     days = check_days(mention, meant, rules, scene)
     # A measure that a later text took over still runs since its first day.
     taken_over = when is not None and check_days(mention, undated, rules, scene) is None
-    if days is not None and not (days.outcome is Outcome.NOT_IN_FORCE and taken_over):
+    if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
+        then = _of_the_time(mention, codes, meant, scene)
+        if not taken_over and not then:
+            return days
+        meant = then or meant
+    elif days is not None:
         return days
     agrees, exact = deadline(mention, meant[0])
     wider = scope(described, meant, rules)
@@ -169,6 +176,19 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
+
+
+def _of_the_time(
+    mention: Mention, codes: tuple[str, ...], meant: tuple[Provision, ...], scene: Scene
+) -> tuple[Provision, ...]:
+    """The rule of another regime named near by that bound on the days spoken of, where the likeliest did not."""
+    period, _ = scene.period(mention, meant)
+    described = mention.described
+    if period is None:
+        return ()
+    near = (*scene.book.regimes_of(described.targets), *scene.book.regimes_of(described.around))
+    found = scene.book.rules(codes, near, period.last_day, (*described.targets, *described.around), described.words) if near else ()
+    return tuple(limb for limb in found if scene.reference.force(limb, period).force is not Force.NO)[:1]
 
 
 def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:
