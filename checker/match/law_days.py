@@ -11,7 +11,8 @@ from checker.match.law_tense import vouches_for_force
 from checker.match.law_words import Answer, Said, force_note, law_of, readings_of, written_day
 from checker.model import Force, Outcome, Period, Provision
 
-_NEWS = timedelta(days=150)
+_NEWS = timedelta(days=200)
+"""For so long after its adoption a text is told as law before it takes effect (resolution 2231: 180 days)."""
 
 
 def check_days(

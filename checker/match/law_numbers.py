@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.citations import Mention
 from checker.extract.described_rules import Described
+from checker.match.likeness import reads_more_like
 from checker.match.law_days import check_days, readings_on
 from checker.match.law_details import renewal, scope, wrong_year
 from checker.match.law_figures import amount, deadline, figures_of_law, fits_deadline, has_figure, time_given, told_as_ban
@@ -159,7 +160,10 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     if not rules or not (_LAYING_DOWN & set(described.verbs) or elsewhere):
         return None
     likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
-    return _in_another(mention, cited, tuple(rule for rule in rules if rule.resolution == likely) or rules, scene)
+    rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
+    if reads_more_like(sentence_of(mention, scene), scene.book.limbs(number), best_of_each(rules, described.activities)):
+        return None
+    return _in_another(mention, cited, rules, scene)
 
 
 def _figure_elsewhere(mention: Mention, fitted: tuple[Provision, ...], scene: Scene) -> tuple[Provision, ...]:
@@ -211,6 +215,8 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
         # An end told of a paragraph is that paragraph's, whatever else the sentence speaks of.
         both, astray = under, False
     fitted = both or (fitted if astray or not under else under)
+    if astray and under and reads_more_like(sentence_of(mention, scene), under, fitted):
+        fitted, astray = under, False
     if cited.paragraph and not under and not astray:
         return _unread_paragraph(mention, cited, scene)
     year = wrong_year(cited, held, mention.described)

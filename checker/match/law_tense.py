@@ -101,7 +101,7 @@ def puts_measures_on(mention: Mention, scene: Scene) -> bool:
     """True for "UN sanctions on X forbid ..." and "X is under a UN embargo", not for wishes, denials or breaches of them."""
     sentence = sentence_of(mention, scene)
     start, end = mention.start - mention.sentence.start, mention.end - mention.sentence.start
-    if is_unreal(sentence) or _WANTED.search(sentence) is not None or "breach" in mention.described.verbs:
+    if is_unreal(sentence) or _WANTED.search(sentence, 0, max(0, start)) is not None or "breach" in mention.described.verbs:
         return False
     if {"exempts", "over"} & set(mention.described.verbs):
         return False
