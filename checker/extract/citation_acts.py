@@ -20,7 +20,9 @@ _GRANT = (
     r"(?:grant|waiv|lift|allow|approv|authori|exempt|permit|accord|lev[ae]|leve|autoris|approuv|dispens|derog)\w{0,6}"
 )
 _ALLOWS = r"(?:allow(?:s|ed)?|lets?|permit(?:s|ted)?|grant(?:s|ed)?|autoris(?:e|ait)|permet(?:tait)?|laiss(?:e|ait)|accord(?:e|ait)|concede)"
-_RESOLVES = r"(?:voted|decided|agreed|resolved|moved|chose|vot(?:e|ait|a)|decid(?:e|ait|a)|resolu|convenu|choisi|opte)"
+_RESOLVES = (
+    r"(?:voted|decided|agreed|resolved|moved|chose|vot(?:e|ait|a)|decid(?:e|ait|a)|resolu|convenu|choisi|opte)"
+)
 _ORDERS = (
     r"(?:gave|given|orders?|ordered|requires?|required|obliges?|obliged|instructs?|instructed|demands?|demanded"
     r"|oblige(?:ait)?|exige(?:ait)?|ordonn(?:e|ait)|enjoi(?:nt|gnait)|somm(?:e|ait)|donn(?:e|ait)|contrai(?:nt|gnait))"

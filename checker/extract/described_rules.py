@@ -16,6 +16,9 @@ _NEVER = late(
 )
 _FORBIDS_NOT = late(r"(?:(?<!\w)(?:not|never|no longer|ne (?:le |la |les )?|n')(?: \w{1,8})? ?|n't )$")
 _ONLY_THEN = late(r"[^.;:]{0,60}?(?<!\w)(?:que|qu')(?!\w)")
+_ONLY_WITH = late(
+    r"[^.;]{0,120}?(?<!\w)(?:only (?:with|if|when|after|where|on)|subject to|unless|provided|(?:qu'avec|qu'apres|que sous|qu'aux|que si)|sous reserve)(?!\w)"
+)
 _AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
@@ -161,9 +164,11 @@ def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark
 
 
 def _turned(folded: str, mark: Mark) -> Mark:
-    """A law word as it is negated: what a text "does not permit" it prohibits ("ne permet que" permits)."""
+    """A law word as it is turned: what a text "does not permit" it prohibits, "allows only with leave" makes it a duty to ask."""
     if mark.kind != "law" or mark.value != "permits":
         return mark
+    if _ONLY_WITH.match(folded, mark.end) is not None:
+        return Mark(mark.start, mark.end, mark.kind, "requires")
     if _FORBIDS_NOT.search(folded, max(0, mark.start - 20), mark.start) is None or _ONLY_THEN.match(folded, mark.end):
         return mark
     return Mark(mark.start, mark.end, mark.kind, "prohibits")

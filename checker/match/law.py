@@ -22,6 +22,8 @@ _ORDER = (
     Outcome.WRONG_DETAIL, Outcome.DISPUTED, Outcome.GENERIC, Outcome.OTHER_REGIME, Outcome.SUPPORTED,
 )  # fmt: skip
 _MOST_IDS = 6
+_LOW = 1000
+"""Numbers below are those of anybody's resolutions."""
 
 
 def check_citations(
@@ -86,7 +88,7 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
             return disputed
     if numbered:
         answers = tuple(check_number(mention, cited, scene) for cited in numbered)
-        if not scene.is_of_the_council and all(_is_strange(answer) for answer in answers):
+        if not scene.is_of_the_council and all(map(_is_strange, numbered, answers)):
             # A number that nothing ties to the Council is that of a congress, a bar or a board.
             return None
         doubtful = len(mention.cited) > len(numbered)
@@ -100,8 +102,9 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
     return check_vague(mention, scene)
 
 
-def _is_strange(answer: Answer) -> bool:
-    return answer.outcome is Outcome.UNKNOWN_RESOLUTION and not answer.limbs and not answer.suggestion
+def _is_strange(cited: Cited, answer: Answer) -> bool:
+    low = cited.number is not None and cited.number < _LOW and cited.year is None and cited.body not in ("UN", "UNSC")
+    return low and answer.outcome is Outcome.UNKNOWN_RESOLUTION and not answer.limbs and not answer.suggestion
 
 
 def _annexed(cited: Cited, scene: Scene) -> Cited:

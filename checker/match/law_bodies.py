@@ -55,7 +55,12 @@ def check_body(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     if figured:
         rules, codes = figured, (figured[0].activity,)
     lays_down = bool(_RULE_VERBS & set(described.verbs))
-    theirs = cited.body in _MISTAKEN_FOR_THE_COUNCIL and bool(rules) and bool(described.activities or figured) and lays_down
+    theirs = (
+        cited.body in _MISTAKEN_FOR_THE_COUNCIL
+        and bool(rules)
+        and bool(described.activities or figured)
+        and lays_down
+    )
     if not (described.duty and lays_down and (rules or cited.body in _MISTAKEN_FOR_THE_COUNCIL)) and not theirs:
         return own_measure(cited)
     meant = best_of_each(rules, codes)

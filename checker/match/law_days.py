@@ -70,12 +70,12 @@ def _ended(
 
 
 def _just_adopted(rules: tuple[Provision, ...], period: Period, scene: Scene) -> bool:
-    """True for a rule of a text adopted shortly before that takes effect only later: news tells it as law at once."""
+    """True for a rule of a text just adopted that takes effect only later: news tells it as law at once."""
     held = scene.reference.resolutions
     for limb in rules:
         adopted = held[limb.resolution].adopted if limb.resolution in held else None
         first = min((one.first_day for one in limb.periods), default=None)
-        if adopted is not None and first is not None and adopted - _NEWS <= period.last_day < first <= adopted + _NEWS:
+        if adopted is not None and first is not None and adopted <= period.last_day < first <= adopted + _NEWS:
             return True
     return False
 

@@ -75,7 +75,7 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
         and first.is_rule
         and first.kind is not Kind.CAP
         and not exempting
-        and not {"exempts", "ends", "over", "renews"} & set(described.verbs)
+        and not set(described.verbs) - {"permits", "breach", "institutes"}
     ):
         return Said(
             "The resolution says the contrary of what the text says of it.",

@@ -69,10 +69,16 @@ def deadline(mention: Mention, limb: Provision, sentence: str = "", adopted: dat
 def time_given(mention: Mention, sentence: str) -> tuple[int, str] | None:
     """The time that the sentence (folded) gives for what is to be done: a count and the first letter of its unit."""
     hit = _GIVEN.search(sentence)
-    if hit is None or ";" in sentence[: hit.start()] or _REPORTED.search(sentence, max(0, hit.start() - 60), hit.end()):
+    if (
+        hit is None
+        or ";" in sentence[: hit.start()]
+        or _REPORTED.search(sentence, max(0, hit.start() - 60), hit.end())
+    ):
         return None
     opener = hit.group().split(" ", 1)[0]
-    if opener in ("had", "have", "ont", "avaient", "left") and sentence[hit.end() : hit.end() + 5].lstrip()[:2] not in ("to", "po", "in"):
+    if opener in ("had", "have", "ont", "avaient", "left") and sentence[hit.end() : hit.end() + 5].lstrip()[
+        :2
+    ] not in ("to", "po", "in"):
         return None
     if not {"requires", "permits"} & set(mention.described.verbs) and opener in ("within", "sous", "dans", "d'ici"):
         return None
@@ -135,7 +141,10 @@ def figures_of_law(mention: Mention, text: str = "") -> tuple[QuantityExpression
 def has_figure(limb: Provision, said: QuantityExpression) -> bool:
     """True when ``limb`` is a ceiling of the amount said."""
     return any(
-        cap.unit == said.unit and cap.quantity is not None and said.low is not None and _fits(said.low, said.high, cap.quantity)
+        cap.unit == said.unit
+        and cap.quantity is not None
+        and said.low is not None
+        and _fits(said.low, said.high, cap.quantity)
         for cap in limb.caps
     )
 

@@ -7,9 +7,17 @@ from checker.extract.described_rules import Described
 from checker.match.likeness import reads_more_like
 from checker.match.law_days import check_days, readings_on
 from checker.match.law_details import renewal, scope, wrong_year
-from checker.match.law_figures import amount, deadline, figures_of_law, fits_deadline, has_figure, time_given, told_as_ban
+from checker.match.law_figures import (
+    amount,
+    deadline,
+    figures_of_law,
+    fits_deadline,
+    has_figure,
+    time_given,
+    told_as_ban,
+)
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
-from checker.match.law_tense import is_denied, sentence_of
+from checker.match.law_tense import clause_of, is_denied, sentence_of
 from checker.match.law_words import (
     NOTHING,
     Answer,
@@ -126,7 +134,7 @@ def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answ
             f"Aucune résolution du Conseil ne porte le numéro {number} dans ces tables, dont la série s’arrête avant.",
         )
         return Answer(Outcome.UNKNOWN_RESOLUTION, said + law_of(meant), meant, suggestion)
-    if meant and _LAYING_DOWN & set(described.verbs) and not is_denied(sentence_of(mention, scene)):
+    if meant and _LAYING_DOWN & set(described.verbs) and not is_denied(clause_of(mention, scene)):
         said = Said(
             f"Resolution {number} is not held here; the rule described is known under another number.",
             f"La résolution {number} n’est pas dans ces tables ; la règle décrite y est connue sous un autre numéro.",
@@ -145,14 +153,14 @@ def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answ
 def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     """A rule that stands in another resolution than the one named; None where the text may mean something else."""
     described, number = mention.described, cited.number or 0
-    if is_denied(sentence_of(mention, scene)):
+    if is_denied(clause_of(mention, scene)):
         return None
     rules = scene.right_rules(mention, described.activities)
     held = scene.reference.resolutions[number]
     own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
     elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
     # Who breaches a text need not be whom it is aimed at: only words that lay down a rule or name a measure credit it.
-    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets)) and described.measure and "breach" not in described.verbs
+    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets)) and "breach" not in described.verbs
     named = scene.book.regimes_of(described.targets)
     if rules and own & set(named) and not {rule.regime for rule in rules} & set(named):
         # what others may not do says nothing of the target that is named, and that the resolution is about
@@ -161,7 +169,9 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
         return None
     likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
     rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
-    if reads_more_like(sentence_of(mention, scene), scene.book.limbs(number), best_of_each(rules, described.activities)):
+    if reads_more_like(
+        sentence_of(mention, scene), scene.book.limbs(number), best_of_each(rules, described.activities)
+    ):
         return None
     return _in_another(mention, cited, rules, scene)
 
@@ -171,7 +181,9 @@ def _figure_elsewhere(mention: Mention, fitted: tuple[Provision, ...], scene: Sc
     described = mention.described
     own = {limb.regime for limb in fitted}
     codes = tuple(dict.fromkeys(limb.activity for limb in fitted))
-    others = tuple(one for one in scene.book.rules(codes, tuple(sorted(own)), scene.day, described.targets, described.words))
+    others = tuple(
+        one for one in scene.book.rules(codes, tuple(sorted(own)), scene.day, described.targets, described.words)
+    )
     if {"caps", "permits", "prohibits"} & set(described.verbs):
         said = figures_of_law(mention, scene.document.text)
         ceilings = tuple(one for one in others if any(has_figure(one, figure) for figure in said))
@@ -246,26 +258,29 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
             *meant,
             *[limb for limb in fitted if limb.kind is Kind.EXEMPTION and limb.activity == meant[0].activity][:1],
         )
-    days = check_days(mention, meant, fitted, scene)
+    # A second ceiling that the paragraph set and that never applied is in no table of ceilings.
+    never = any(one.number == number and one.why == "never_applied" for one in scene.reference.not_provisions)
+    never = never and "caps" in mention.described.verbs and mention.described.past
+    days = None if never else check_days(mention, meant, fitted, scene)
     if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
         living = () if _names_a_paragraph(cited) else _living(mention, fitted, scene)
         if not living:
             return days
         # of several paragraphs that fit, the one that bound on those days is meant
         meant, days = living, check_days(mention, living, fitted, scene)
+    sentence = sentence_of(mention, scene)
+    # A paragraph that the sentence names and reads like is not told the wrong way round for one word.
+    read = bool(under) and meant[0] in under and reads_more_like(sentence, under, ())
     fault = (
         year
-        or _direction(mention, meant, scene)
+        or (None if read else _direction(mention, meant, scene))
         or scope(mention.described, meant, limbs)
         or renewal(mention, fitted)
     )
     if fault is None and astray:
         right = paragraph_name(meant[0])
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
-    sentence = sentence_of(mention, scene)
     agrees, exact = deadline(mention, meant[0], sentence, held.adopted)
-    # A second ceiling that the paragraph set and that never applied is in no table of ceilings.
-    never = any(one.number == number and one.why == "never_applied" for one in scene.reference.not_provisions)
     figure = None if never else amount(mention, meant[0], scene.document.text)
     fault = fault or figure or told_as_ban(mention, meant, sentence)
     fault = fault or (None if agrees else exact)

@@ -7,14 +7,17 @@ from datetime import date
 from checker.extract.citations import Mention
 from checker.match.rulebook import Rulebook, siblings
 from checker.model import Document, Finding, Period, Provision, Role
+from checker.patterns import late
 from checker.records import record
 from checker.reference import Reference
+from checker.text import fold
 
 COUNCIL = frozenset({"", "UN", "UNSC", "int"})
 """Bodies whose resolutions may be the Council's: an unnamed one is taken for it."""
 _REACH = 900
 # These verbs date the rule, not conduct: "ended on 18 October 2020", "added only on 30 November 2016".
 _OF_THE_RULE = frozenset({"institutes", "ends", "renews", "restores"})
+_THEN = late(r"(?<!\w)(?:then|at the time|already|by then|alors|a l'epoque|a cette date|deja)(?!\w)")
 _NAMED_ROLES = (Role.PRIMARY, Role.SUPPORTING)
 
 
@@ -87,8 +90,8 @@ class Scene:
     def period(self, mention: Mention, limbs: tuple[Provision, ...]) -> tuple[Period | None, str]:
         """The days that the citation speaks of, and where they come from: ``claim``, ``stated`` or ``published``.
 
-        A claim in the same sentence, then a time of the sentence, then the nearest claim before (not for a present
-        tense, which tells the law of the day), then the publication day; claims count only when they are of the rule's
+        A claim in the same sentence, then a time of the sentence, then the nearest claim before (for a law
+        word only where "then" ties it to that), then the publication day; claims count only when they are of the rule's
         activity.
         """
         codes = {limb.activity for limb in limbs} | set(mention.described.activities)
@@ -104,14 +107,19 @@ class Scene:
         if not _OF_THE_RULE & set(mention.described.verbs):
             laid = mention.described.past and bool({"prohibits", "caps", "requires"} & {mention.described.verb})
             for time in mention.described.times:
-                if laid:
-                    # "had capped it at two million barrels for 2018" dates the rule.
+                if laid and time.basis == "relative":
                     continue
                 if time.basis in ("stated", "relative") and time.first_day and time.last_day:
                     return Period(time.first_day, time.last_day), "stated"
-        if before and ("breach" in mention.described.verbs or not mention.described.verbs):
+        verbs = mention.described.verbs
+        if before and ("breach" in verbs or not verbs or (mention.described.past and self._points_back(mention))):
             return max(before, key=lambda pair: pair[0])[1], "claim"
         return (Period(self.day, self.day), "published") if self.day is not None else (None, "published")
+
+    def _points_back(self, mention: Mention) -> bool:
+        """True for "resolution 1747 then forbade it": the past tense is that of what was told before."""
+        sentence = fold(self.document.text[mention.sentence.start : mention.sentence.end]).text
+        return _THEN.search(sentence) is not None
 
     def found_under(self, number: int, mention: Mention) -> tuple[Provision, ...]:
         """The limbs of a resolution that the findings name first, those of the nearest claim before the others."""

@@ -187,8 +187,13 @@ def _of_the_time(
     if period is None:
         return ()
     near = (*scene.book.regimes_of(described.targets), *scene.book.regimes_of(described.around))
-    found = scene.book.rules(codes, near, period.last_day, (*described.targets, *described.around), described.words) if near else ()
-    return tuple(limb for limb in found if scene.reference.force(limb, period).force is not Force.NO)[:1]
+    found = (
+        scene.book.rules(codes, near, period.last_day, (*described.targets, *described.around), described.words)
+        if near
+        else ()
+    )
+    others = (limb for limb in found if limb.regime != meant[0].regime)
+    return tuple(limb for limb in others if scene.reference.force(limb, period).force is not Force.NO)[:1]
 
 
 def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:

@@ -37,7 +37,7 @@ def likeness(sentence: str, limb: Provision) -> int:
 
 
 def reads_more_like(sentence: str, these: tuple[Provision, ...], those: tuple[Provision, ...]) -> bool:
-    """True when the sentence shares more words with one of ``these`` than with any of ``those``, or as many but not few."""
+    """True when the sentence shares not few words with one of ``these``, and no fewer than with any of ``those``."""
     best = max((likeness(sentence, limb) for limb in these), default=0)
     other = max((likeness(sentence, limb) for limb in those), default=0)
-    return best > other or best == other >= _MANY
+    return best >= max(other, _MANY)
