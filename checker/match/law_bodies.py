@@ -7,7 +7,7 @@ from checker.match.law_figures import deadline, figures_of_law, has_figure
 from checker.match.law_numbers import check_number, credited
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
 from checker.match.law_words import NOTHING, Answer, Said, law_of, slip_note
-from checker.model import Cited, Outcome
+from checker.model import Cited, Outcome, Provision
 
 _RULE_VERBS = frozenset({"prohibits", "requires", "asks", "caps"})
 # These pass measures of their own that bind no State; a rule credited to others (the IAEA, ECOWAS) is theirs.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from checker.extract.citations import Mention
 from checker.extract.described_rules import Described
-from checker.match.likeness import reads_more_like
 from checker.match.law_days import check_days, readings_on
 from checker.match.law_details import renewal, scope, wrong_year
 from checker.match.law_figures import (
@@ -26,6 +25,7 @@ from checker.match.law_words import (
     law_of,
     paragraph_name,
 )
+from checker.match.likeness import reads_more_like
 from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
 

@@ -13,15 +13,14 @@ _STEM = 5
 """Letters of a word that count: "export", "exports" and "exporter" are one."""
 _MANY = 3
 # Words that any rule of any regime may have.
-_COMMON = frozenset(
-    word[:_STEM]
-    for word in (
-        "state states etats tous toute toutes resolution resolutions council conseil securite security united nations unies paragraph paragraphe "
-        "shall must doivent doit decides decide forbids interdit interdire prohibits bans obliges oblige requires exige demands demande asks "
-        "calls under vertu rule regle suivante with from their leurs that which dans pour avec sont been this dprk north korea coree nord iran "
-        "every chaque measures mesures text texte says said other autres such ainsi also aussi member membres country pays all against contre"
-    ).split()
-)
+_COMMON_WORDS = """
+state states etats tous toute toutes resolution resolutions council conseil securite security united nations unies paragraph
+paragraphe  shall must doivent doit decides decide forbids interdit interdire prohibits bans obliges oblige requires exige demands
+demande asks  calls under vertu rule regle suivante with from their leurs that which dans pour avec sont been this dprk north
+korea coree nord iran  every chaque measures mesures text texte says said other autres such ainsi also aussi member membres
+country pays all against contre
+"""
+_COMMON = frozenset(word[:_STEM] for word in _COMMON_WORDS.split())
 
 
 @lru_cache(maxsize=4096)
