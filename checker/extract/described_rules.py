@@ -22,6 +22,9 @@ _ONLY_WITH = late(
 _AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
+_TERM = late(
+    r"(?<!\w)(?:deadline|term|time limit|grace period|delais?|echeance|date butoir|date limite)(?!\w)[^.;,]{0,60}$"
+)
 _NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
 _LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
 _SAID_ALONE = late(
@@ -187,6 +190,9 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
         if verb.kind != "law" or verb.value != "ends":
             continue
         if _NEVER.search(folded, max(0, verb.start - 28), verb.start) is not None:
+            continue
+        if _TERM.search(folded, max(0, verb.start - 70), verb.start) is not None:
+            # A deadline that passes ends nothing.
             continue
         done = _NOT_DONE.search(folded, max(0, verb.start - 8), verb.start) is None
         if done and folded[verb.start : verb.end].endswith(("ed", "leve", "fin", "abroge")):
