@@ -20,12 +20,16 @@ _GRANT = (
     r"(?:grant|waiv|lift|allow|approv|authori|exempt|permit|accord|lev[ae]|leve|autoris|approuv|dispens|derog)\w{0,6}"
 )
 _ALLOWS = r"(?:allow(?:s|ed)?|lets?|permit(?:s|ted)?|grant(?:s|ed)?|autoris(?:e|ait)|permet(?:tait)?|laiss(?:e|ait)|accord(?:e|ait)|concede)"
+_RESOLVES = (
+    r"(?:voted|decided|agreed|resolved|moved|chose|vot(?:e|ait|a)|decid(?:e|ait|a)|resolu|convenu|choisi|opte)"
+)
 _ORDERS = (
     r"(?:gave|given|orders?|ordered|requires?|required|obliges?|obliged|instructs?|instructed|demands?|demanded"
     r"|oblige(?:ait)?|exige(?:ait)?|ordonn(?:e|ait)|enjoi(?:nt|gnait)|somm(?:e|ait)|donn(?:e|ait)|contrai(?:nt|gnait))"
 )
 _EXEMPTS = r"(?:freed|exempted|exempts|spared|released|affranchi\w{0,2}|exempt[ea]\w{0,2}|dispens[ea]\w{0,2}|soustrait\w{0,2}|delie\w{0,2})"
 _EXEMPTED = late(rf"(?<!\w){_EXEMPTS}(?!\w)")
+_RESOLVED = late(rf"(?<!\w){_RESOLVES}(?!\w)")
 _ALLOWED, _ORDERED = late(rf"(?<!\w){_ALLOWS}(?!\w)"), late(rf"(?<!\w){_ORDERS}(?!\w)")
 _BANNED = r"(?:banned|outlawed|forbidden|prohibited|interdite?s?|proscrite?s?|bannie?s?|prohibee?s?)"
 _DATED = re.compile(
@@ -46,6 +50,7 @@ class _Shapes:
 
     strict: tuple[str, ...]
     active: re.Pattern[str]
+    resolved: re.Pattern[str]
     allows: re.Pattern[str]
     orders: re.Pattern[str]
     dated: re.Pattern[str]
@@ -65,6 +70,7 @@ def _shapes(language: str) -> _Shapes:
     forms = [form for kind in ("law", "law_past") for form, value in words.forms[kind].items() if value in _MOVED]
     strict = tuple(form for form in forms if _STRICT.match(form))
     verb = "(?:" + "|".join(sorted(map(re.escape, strict), key=len, reverse=True)) + ")"
+    infinitive = "(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")"
     det, body, measure = any_of("det"), any_of("body"), any_of("measure")
     by = r"(?:by|par) ?(?:(?:the|le|la|les|l') ?)?"
     owner = rf"(?:(?:(?:of|du|de la|de l'|des|de|to|a|au) ?)?(?:the )?{body}(?= ?(?:$|[.,;:)]))|{det} ?{body} (?:one|matter)(?!\w)|(?:{any_of('imposed')}) {by}{body}|{_WORK} (?:of|du|de la|de l'|des|de) ?(?:the )?{body}|{det} ?{body}(?:'s?(?!\w)| (?:measure|initiative|policy|rule|decision|affair|scheme|instrument))(?!\w))"
@@ -73,6 +79,9 @@ def _shapes(language: str) -> _Shapes:
         late(
             rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"
             rf"|(?P<b2>{body}) (?:n'|ne ){verb}(?=[^.;:]{{1,50}}?(?<!\w)qu[e'])"
+        ),
+        late(
+            rf"(?P<b>{body}){_HAS} {_RESOLVES}(?: (?!not |pas )[\w-]{{1,14}}){{0,4}}? ?(?:to |de |d')(?:\w{{1,9}} )?{infinitive}(?!\w)"
         ),
         late(rf"(?P<b>{body}){_HAS} {_ALLOWS}(?!\w)"),
         late(rf"(?P<b>{body}){_HAS} {_ORDERS}(?!\w)"),
@@ -120,6 +129,11 @@ def find_acts(folded: str, start: int, end: int, language: str, written: Written
             if words.is_body(folded, hit.start(name), hit.end(name), written, council):
                 yield Found(hit.start(), hit.end(), "act", (Cited(body),), "law" if body in _COUNCIL else "own")
     named = holds("body")
+    for hit in shapes.resolved.finditer(folded, start, end) if named and _RESOLVED.search(piece) else ():
+        if words.value("body", hit["b"]) in _COUNCIL and words.is_body(
+            folded, hit.start("b"), hit.end("b"), written, council
+        ):
+            yield Found(hit.start(), hit.end(), "act", (Cited("UNSC"),), "law")
     told = (
         [(hit, "allowance") for hit in shapes.allows.finditer(folded, start, end)]
         if named and _ALLOWED.search(piece)

@@ -15,11 +15,12 @@ _NAMES = (
               r"|(?:criminal|penal|customs) code|code (?:penal|des douanes)"
               r"|(?:droit|loi|legislation) (?:sud-coreen(?:ne)?|japonaise?|britannique|americaine?|suisse|francaise?|allemande?|europeen(?:ne)?)"),
     ("US", r"arms export control act|export administration regulations|(?:iran|syria)[\w, -]{0,24} sanctions act|caatsa|trading with the enemy act"
-           r"|international emergency economic powers act|ieepa|iran[- ]libya sanctions act"),
+           r"|international emergency economic powers act|ieepa|iran[- ]libya sanctions act"
+           r"|ofac(?:'s)? (?:sanctions )?(?:black)?list|sdn list|liste (?:noire |de sanctions )?de l'ofac|liste sdn"),
 )  # fmt: skip
 _SHAPES = tuple((body, late(rf"(?<!\w)(?:{names})(?!\w)")) for body, names in _NAMES)
 _GATE = re.compile(
-    r"wassenaar|regime|mtcr|group|trait|treaty|statut|criminal|cour pen|code|droit|loi|legislation| act|caatsa|ieepa|regulations"
+    r"wassenaar|regime|mtcr|group|trait|treaty|statut|criminal|cour pen|code|droit|loi|legislation| act|caatsa|ieepa|regulations|ofac|sdn"
 )
 
 

@@ -154,7 +154,9 @@ class _Reader:
             forms = self.words.forms
             if said in forms["anaphor"] or said in forms["near"]:
                 yield self.with_paragraphs(self._found(first, end, "anaphor", ()))
-            elif plural and (said in forms["count"] or said.split(" ")[-1] in forms["ordinal"]):
+            elif plural and (
+                said in forms["count"] or said.split(" ")[-1] in (*forms["ordinal"], *forms["cardinal"])
+            ):
                 head = "resolution" if said in forms["count"] else "counted"
                 yield self._found(first, end, "vague", (Cited(""),), head, plural=True)
 

@@ -38,8 +38,8 @@ def paragraphs(annex: str, folded: str, words: CitationWords) -> tuple[Cited, ..
         numbers.append(str(number) + "".join(f"({letter})" for letter in letters))
         last_end, last = hit.end(), number
     if not numbers and folded:
-        spelt = next((word for word in folded.split() if word in words.forms["ordinal"]), "")
-        numbers = [words.value("ordinal", spelt)] if spelt else []
+        spelt = (words.value(kind, word) for word in folded.split() for kind in ("ordinal", "cardinal"))
+        numbers = [value for value in spelt if value][:1]
     return tuple(Cited("", paragraph=f"{prefix} {one}".strip()) for one in numbers) or (Cited("", paragraph=prefix),)
 
 

@@ -11,6 +11,11 @@ from checker.patterns import late
 from checker.records import record
 
 _YEAR = r"(?:19[4-9]\d|20\d\d)(?!\w)"
+# After "adopted" a year behind one of these is no longer that of the adoption: "adopted to stop them by 2019".
+_NOT_OF_ADOPTION = (
+    r"(?:until|before|since|that|which|and|but|to|requires?|obliges?|bans?|bars?|expir\w+|renewed|extended"
+    r"|jusqu\w+|avant|depuis|qui|que|et|mais|oblige|impose|interdit|pour|prorog\w+|d'ici)(?!\w)"
+)
 MOST = 40
 """A list or range of more numbers than this is cut: no text cites so many."""
 _NUMBER = (
@@ -99,7 +104,7 @@ def patterns_of(language: str) -> Patterns:
     det, body, modifier = any_of("det", "anaphor", "count"), any_of("body"), any_of("modifier")
     mark = f"(?:{any_of('number_mark')} ?)?"
     heads = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("resolution", "text", "measure"))
-    numbers = _numbers(words)
+    numbers, apart = _numbers(words), _numbers(words, alone=True)
     annex = rf"{any_of('annex')} (?:\(?[a-c]\)?)(?!\w)"
     any_annex = rf"(?:{annex}|{any_of('annex')})"
     link = f"(?:{any_of('of')}) ?(?:{det} ?)?"
@@ -122,7 +127,7 @@ def patterns_of(language: str) -> Patterns:
             rf"(?:,? {_YEAR})?(?![.,]?\w)"
         ),
         year_tail=late(
-            rf",? (?:{any_of('adopted')}(?: [\w']{{1,12}}){{0,5}}?|{any_of('dated')}(?: \d{{1,2}}(?:er|st|nd|rd|th)?)?"
+            rf",? (?:{any_of('adopted')}(?: (?!{_NOT_OF_ADOPTION})[\w']{{1,14}}){{0,9}}?|{any_of('dated')}(?: \d{{1,2}}(?:er|st|nd|rd|th)?)?"
             rf"(?: [a-z]{{3,9}}\.?)?) (?P<y>{_YEAR})(?![.,]\d)"
         ),
         from_tail=late(rf",? {any_of('from_year')}(?: [a-z]{{3,9}})? (?P<y>{_YEAR})(?![.,]\d)"),
@@ -145,7 +150,7 @@ def patterns_of(language: str) -> Patterns:
             rf"(?: {link}(?P<annex2>{annex}))?)"
         ),
         paragraph_alone=late(
-            rf"(?:(?P<annex2>{annex}),? (?P<sub2>{numbers})|(?P<sub>{numbers})(?: {link}(?P<annex>{any_annex}))?)"
+            rf"(?:(?P<annex2>{annex}),? (?P<sub2>{apart})|(?P<sub>{apart})(?: {link}(?P<annex>{any_annex}))?)"
             r"(?! ?\(?[a-z]\)| (?:of|de|du|a|to) )"
         ),
         same_annex=late(rf"(?P<sub>{numbers}) (?:{any_of('of')}) ?{any_of('anaphor')} {any_of('annex')}"),
@@ -170,14 +175,17 @@ def patterns_of(language: str) -> Patterns:
     )
 
 
-def _numbers(words: CitationWords) -> str:
-    """One paragraph or a list or range of them, with the word that says so."""
+def _numbers(words: CitationWords, alone: bool = False) -> str:
+    """One paragraph or a list or range of them, with the word that says so; ``alone`` when no resolution stands beside."""
     unit = rf"(?:{words.any('unit')}|(?<!\w)op(?=\d))"
     mark = f"(?:{words.any('number_mark')} ?)?"
     one = rf"\d{{1,2}}(?!\d)(?:[a-h](?!\w))?{LETTERS}"
     more = rf"(?:(?:, ?|,? {words.any('and', 'to')} | ?- ?)(?:{unit} ?)?{one}){{0,7}}"
-    ordinal = words.any("ordinal")
-    return rf"(?:{unit} ?{mark}{one}{more}|{unit} {ordinal}|{ordinal} {unit})"
+    return (
+        rf"(?:{unit} ?{mark}{one}{more}|{unit} {words.any('cardinal', 'ordinal')}"
+        # "Un premier point" counts points of view: alone, only a paragraph is counted so.
+        rf"|{words.any('ordinal')} {'(?=operative |para|alin)' if alone else ''}{unit})"
+    )
 
 
 def number_of(hit: re.Match[str]) -> tuple[int, int | None]:

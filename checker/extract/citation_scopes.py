@@ -25,7 +25,7 @@ _SNAPPED = "IRN"
 """The target of the one regime whose measures return by themselves."""
 _NEVER_UNDER = late(
     r"(?: (?:of|this|that|it|these|those|rests?|been|be|connu|known|faced|had|subi|eu|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
-    r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))* ?$"
+    r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))*(?: (?:d'|l'|qu'))? ?$"
 )
 _ON_THE_COUNTRY = late(
     r"(?: (?:on|against|over|for|sur|contre|visant|pour) (?:the (?:whole )?|le |l'ensemble du |tout le )(?:country|nation|pays|territory|territoire)(?: as a whole| tout entier)?"
@@ -35,6 +35,9 @@ _SET_OFF = late(r"(?<!\w)(?:trigger|invok|activat|declench|activ|mechanism|mecan
 _PUT_ON = late(
     r"(?<!\w)(?:added to|put on|placed on|joined|ajoutee?s? a|inscrite?s? sur|mise?s? sur) (?:the |la |l')?$"
 )
+# "No weapon may go there under the embargo": what is denied is the leave, not the embargo.
+_MAY = late(r"(?<!\w)(?:may|can|could|shall|must|allowed|peut|peuvent|doit|doivent|pouvait|saurait)(?!\w)")
+_IN = late(r"(?<!\w)(?:in|for|en|au|aux|pour) (?:the |la |le |l')?$")
 _BEGAN = late(r" (?:dates? (?:from|back to)|goes back to|has stood since|remonte a|date de|existe depuis)(?!\w)")
 _ON = late(r" (?:on|sur) (?:the |les? |la |l')?")
 
@@ -52,7 +55,11 @@ def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
     return any(
         mark.kind == "negation"
         and (
-            (-1 <= one.start - mark.end <= reach and not set(",;:") & set(text[mark.end : one.start]))
+            (
+                -1 <= one.start - mark.end <= reach
+                and not set(",;:") & set(text[mark.end : one.start])
+                and (reach < 60 or _MAY.search(text, mark.end, one.start) is None)
+            )
             or _NEVER_UNDER.match(text, mark.end, one.start) is not None
         )
         for mark in marks
@@ -153,7 +160,9 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
             if text.startswith(("under ", "sous "), one.start)
             else ("name", "place", "thing")
         )
-        return any(m.kind in kinds and -70 < m.end - one.start <= 0 for m in marks), one.end
+        held = any(m.kind in kinds and -70 < m.end - one.start <= 0 for m in marks)
+        if held or one.head != "embargo" or not text.startswith(("under ", "sous "), one.start):
+            return held, one.end
     reach = 100 if one.head == "embargo" else 45
     country = _on_this_country(text, one, marks)
     if country:
@@ -169,6 +178,13 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
             if not any(char in text[one.end : mark.start] for char in ",;:.!?("):
                 return True, mark.end
         elif mark.kind in ("name", "place") and text[mark.end : one.start] in (" ", "'s "):
+            return True, one.end
+        elif (
+            mark.kind in ("name", "place")
+            and text[mark.end : one.start] == ", "
+            and _IN.search(text, max(0, mark.start - 8), mark.start)
+        ):
+            # "In Libya, the ban dates from 2011."
             return True, one.end
     if one.head == "embargo" and any(mark.kind in ("name", "place") for mark in marks):
         return True, one.end
@@ -191,7 +207,8 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
     if one.head == "allowance":
         return bool(described.amounts) and bool(described.activities or described.maybe)
     if one.head == "order":
-        return bool(described.activities) and "requires" in described.verbs
+        due = any(time.basis in ("deadline", "until") for time in described.times)
+        return bool(described.activities) and ("requires" in described.verbs or due)
     if one.head == "own":
         return bool(described.activities and described.targets)
     if one.head == "dated":
@@ -225,8 +242,8 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
     if one.head == "snapback":
         return _SNAPPED in actors or _SET_OFF.search(text, max(0, one.start - 90), one.end + 12) is not None
     if one.head in ("action", "sanctions"):
-        whole = described.ended and one.head == "action"
-        return bool(actors) and (whole or ("restores" in described.verbs and _SNAPPED in actors))
+        back = "restores" in described.verbs and _SNAPPED in actors
+        return (described.ended and (bool(actors) or one.head == "action")) or back
     if one.head == "embargo" and described.ended and bool(actors) and (tied or not described.targets):
         # "The embargo was lifted in November": on whom, the sentence before has told
         return True

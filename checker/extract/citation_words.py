@@ -24,7 +24,7 @@ _GRAMMAR = frozenset(
     {
         "resolution", "text", "measure", "body", "agency", "listing", "modifier", "imposed", "of", "by", "and", "to",
         "number_mark", "det", "anaphor", "near", "count", "draft", "unit", "annex", "committee", "ordinal", "adopted", "dated",
-        "from_year", "source", "about", "personal", "created", "relative", "state", "makes", "council", "pointer", "another",
+        "from_year", "source", "about", "personal", "created", "relative", "state", "makes", "council", "pointer", "another", "cardinal",
     }
 )  # fmt: skip
 _RULE = frozenset(
@@ -45,7 +45,7 @@ _RULE = frozenset(
     }
 )
 _ANCHORS = ("resolution", "text", "measure", "agency")
-_NAMED = frozenset({"name", "adjective", "demonym", "capital", "acronym", "group", "epithet"})
+_NAMED = frozenset({"name", "adjective", "demonym", "capital", "acronym", "group", "epithet", "leader"})
 # Bodies make law here and are no targets of it.
 _BODIES = frozenset({"UN", "UNSC", "EU", "IAEA", "UN_COMMITTEE", "UN_PANEL", "UN_SECRETARIAT"})
 _TABLE = Table("citation", ("form", "class", "value", "example"), ("form", "class", "value"), ("form",))

@@ -8,6 +8,7 @@ from checker.patterns import late
 _WHO_WORKS = late(
     r" (?:workers?|labou?rers?|builders?|loggers?|seamstress(?:es)?|(?:who )?(?:earn|work)\w{0,4}|qui (?:y )?travaill\w+|employe\w*)(?!\w)"
 )
+_IN_GOODS = late(r" ?(?:of(?! any)(?!\w)|in(?!\w)|d'|de |des |du |militaires?(?!\w)|petrolieres?(?!\w))")
 _WHO_IS_BARRED = late(r" ?(?:from|to|de|d')(?!\w)")
 _SENT_HOME = late(
     r"(?<!\w)(?:sen[dt]s?|sending|fl(?:y|ies|own)|ship(?:s|ped)?|br(?:ing|ought)|get|put) [^.;:!?]{1,60}? (?:home|back)(?!\w)"
@@ -15,11 +16,34 @@ _SENT_HOME = late(
 )
 
 
+_OCCASION = late(
+    r"(?<!\w)(?:after|following|followed|in (?:response|reaction|reply) to|on the heels of|in the wake of|apres|a la suite (?:de|du|des|d')"
+    r"|suite (?:a|au|aux)|en (?:reponse|reaction) (?:a|au|aux)|suivi|consecutive (?:a|au|aux)) ?[^,.;:!?]{0,60}?"
+    r"(?<!\w)(?:tests?|launch(?:es)?|explosions?|blasts?|essais?|tirs?|lancements?)(?!\w)(?: (?:nucleaires?|atomiques?|balistiques?|intercontinental\w{0,3}|de (?:missiles?|fusees?)(?: (?:balistiques?|intercontinentaux))?))?"
+)
+_TOLD_OF = frozenset({"act", "thing", "rule"})
+
+
+def without_occasions(folded: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks without those of what a text was adopted after ("after the North's sixth nuclear test"), where others tell its rule."""
+    if not marks:
+        return marks
+    low, high = min(mark.start for mark in marks), max(mark.end for mark in marks)
+    spans = [(hit.start(), hit.end()) for hit in _OCCASION.finditer(folded, max(0, low - 40), high)]
+    outside = tuple(
+        mark
+        for mark in marks
+        if mark.kind not in _TOLD_OF or not any(first <= mark.start < last for first, last in spans)
+    )
+    told = any(mark.kind == "rule" or (mark.kind == "thing" and mark.value != "person") for mark in outside)
+    return outside if told else marks
+
+
 def is_overclaim(folded: str, mark: Mark) -> bool:
-    """True for words that make a rule too wide: "every North Korean", but not "every North Korean worker"; "anyone" who is barred is no taker."""
+    """True for words that make a rule too wide: "every North Korean", but not "every North Korean worker"; "all trade", but not "all trade in coal"; "anyone" who is barred is no taker."""
     if mark.kind != "overclaim" or mark.value == "territory":
         return False
-    after = {"all_nationals": _WHO_WORKS, "any": _WHO_IS_BARRED}.get(mark.value)
+    after = {"all_nationals": _WHO_WORKS, "any": _WHO_IS_BARRED, "all_trade": _IN_GOODS}.get(mark.value)
     return after is None or after.match(folded, mark.end) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.citation_words import Mark
 from checker.extract.described_flow import ARMS, MOVES, distance, flow_of
-from checker.extract.described_marks import is_everywhere, is_overclaim, is_sent_home, longest
+from checker.extract.described_marks import is_everywhere, is_overclaim, is_sent_home, longest, without_occasions
 from checker.extract.quantities import QuantityExpression
 from checker.extract.timing import TimeExpression
 from checker.patterns import late
@@ -16,8 +16,14 @@ _NEVER = late(
 )
 _FORBIDS_NOT = late(r"(?:(?<!\w)(?:not|never|no longer|ne (?:le |la |les )?|n')(?: \w{1,8})? ?|n't )$")
 _ONLY_THEN = late(r"[^.;:]{0,60}?(?<!\w)(?:que|qu')(?!\w)")
+_ONLY_WITH = late(
+    r"[^.;]{0,120}?(?<!\w)(?:only (?:with|if|when|after|where|on)|subject to|unless|provided|(?:qu'avec|qu'apres|que sous|qu'aux|que si)|sous reserve)(?!\w)"
+)
 _AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
+)
+_TERM = late(
+    r"(?<!\w)(?:deadline|term|time limit|grace period|delais?|echeance|date butoir|date limite)(?!\w)[^.;,]{0,60}$"
 )
 _NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
 _LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
@@ -32,6 +38,8 @@ _COMPOSED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("worker", "hire", ("worker_authorisation",)),
     ("assets", "freeze", ("asset_freeze_breach",)),
     ("ship", "port", ("port_call",)),
+    ("troops", "withdraw", ("armed_presence",)),
+    ("militia", "disband", ("armed_presence",)),
 )
 _PERHAPS: dict[str, tuple[str, ...]] = {
     "ballistic": ("ballistic_missile_launch", "ballistic_missile_transfer"),
@@ -99,7 +107,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
 
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
-    kept = _ends_of_trade(folded, longest(marks), end)
+    kept = without_occasions(folded, _ends_of_trade(folded, longest(marks), end))
     flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
     kept = tuple(_turned(folded, mark) for mark in kept)
@@ -122,7 +130,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         past=bool(laws) and _is_past(folded, laws[0]),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
-        overclaim=next((mark.value for mark in kept if is_overclaim(folded, mark)), ""),
+        overclaim=_overclaim(folded, kept),
         everywhere=any(is_everywhere(mark, kept) for mark in kept),
         things=tuple(dict.fromkeys(mark.value for mark in kept if mark.kind == "thing")),
         words=tuple(dict.fromkeys(folded[m.start : m.end] for m in kept if m.kind == "rule")),
@@ -130,6 +138,12 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
+
+
+def _overclaim(folded: str, marks: tuple[Mark, ...]) -> str:
+    """The first words that make the rule too wide; "outright" and the like only where no other do."""
+    said = [mark.value for mark in marks if is_overclaim(folded, mark)]
+    return next((value for value in said if value != "total"), "total" if said else "")
 
 
 def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark, ...]:
@@ -153,9 +167,11 @@ def _ends_of_trade(folded: str, marks: tuple[Mark, ...], end: int) -> tuple[Mark
 
 
 def _turned(folded: str, mark: Mark) -> Mark:
-    """A law word as it is negated: what a text "does not permit" it prohibits ("ne permet que" permits)."""
+    """A law word as it is turned: what a text "does not permit" it prohibits, "allows only with leave" makes it a duty to ask."""
     if mark.kind != "law" or mark.value != "permits":
         return mark
+    if _ONLY_WITH.match(folded, mark.end) is not None:
+        return Mark(mark.start, mark.end, mark.kind, "requires")
     if _FORBIDS_NOT.search(folded, max(0, mark.start - 20), mark.start) is None or _ONLY_THEN.match(folded, mark.end):
         return mark
     return Mark(mark.start, mark.end, mark.kind, "prohibits")
@@ -174,6 +190,9 @@ def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> boo
         if verb.kind != "law" or verb.value != "ends":
             continue
         if _NEVER.search(folded, max(0, verb.start - 28), verb.start) is not None:
+            continue
+        if _TERM.search(folded, max(0, verb.start - 70), verb.start) is not None:
+            # A deadline that passes ends nothing.
             continue
         done = _NOT_DONE.search(folded, max(0, verb.start - 8), verb.start) is None
         if done and folded[verb.start : verb.end].endswith(("ed", "leve", "fin", "abroge")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.extract.citation_scopes import names_the_council
 from checker.extract.citations import Mention
 from checker.match.law_bodies import check_body, check_instrument
 from checker.match.law_ends import check_return
@@ -14,19 +15,23 @@ from checker.match.law_words import NOTHING, Answer, Said
 from checker.match.rulebook import holds_paragraph, rulebook_of
 from checker.model import Citation, Cited, Document, Finding, Outcome
 from checker.reference import Reference
+from checker.text import fold
 
 _ORDER = (
     Outcome.UNKNOWN_RESOLUTION, Outcome.WRONG_BODY, Outcome.WRONG_RESOLUTION, Outcome.NOT_IN_FORCE,
     Outcome.WRONG_DETAIL, Outcome.DISPUTED, Outcome.GENERIC, Outcome.OTHER_REGIME, Outcome.SUPPORTED,
 )  # fmt: skip
 _MOST_IDS = 6
+_LOW = 1000
+"""Numbers below are those of anybody's resolutions."""
 
 
 def check_citations(
     document: Document, mentions: tuple[Mention, ...], findings: tuple[Finding, ...], reference: Reference
 ) -> tuple[Citation, ...]:
     """The outcome of each mention, in order; a ban without a body that no table knows is no citation and left out."""
-    scene = Scene(document, findings, reference, rulebook_of(reference))
+    council = names_the_council(fold(document.text).text, document.text) if mentions else False
+    scene = Scene(document, findings, reference, rulebook_of(reference), council)
     read = (_oriented(_expanded(mention, scene), scene) for mention in mentions)
     found = ((mention, _answer(mention, scene)) for mention in read)
     return tuple(_citation(mention, answer) for mention, answer in found if answer is not None)
@@ -83,6 +88,9 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
             return disputed
     if numbered:
         answers = tuple(check_number(mention, cited, scene) for cited in numbered)
+        if not scene.is_of_the_council and all(map(_is_strange, numbered, answers)):
+            # A number that nothing ties to the Council is that of a congress, a bar or a board.
+            return None
         doubtful = len(mention.cited) > len(numbered)
         if doubtful and answers[0].outcome in (Outcome.WRONG_RESOLUTION, Outcome.UNKNOWN_RESOLUTION):
             # "resolution 2017" may have lost its "of": the year is tried where the number does not fit.
@@ -92,6 +100,11 @@ def _answer(mention: Mention, scene: Scene) -> Answer | None:
     if first.year is not None:
         return check_year(mention, first, scene)
     return check_vague(mention, scene)
+
+
+def _is_strange(cited: Cited, answer: Answer) -> bool:
+    low = cited.number is not None and cited.number < _LOW and cited.year is None and cited.body not in ("UN", "UNSC")
+    return low and answer.outcome is Outcome.UNKNOWN_RESOLUTION and not answer.limbs and not answer.suggestion
 
 
 def _annexed(cited: Cited, scene: Scene) -> Cited:

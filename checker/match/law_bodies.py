@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from checker.extract.citations import Mention
-from checker.match.law_details import deadline
+from checker.match.law_figures import deadline, figures_of_law, has_figure
 from checker.match.law_numbers import check_number, credited
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
 from checker.match.law_words import NOTHING, Answer, Said, law_of, slip_note
-from checker.model import Cited, Outcome
+from checker.model import Cited, Outcome, Provision
 
 _RULE_VERBS = frozenset({"prohibits", "requires", "asks", "caps"})
 # These pass measures of their own that bind no State; a rule credited to others (the IAEA, ECOWAS) is theirs.
@@ -51,8 +51,16 @@ def check_body(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
         return _numbered(mention, cited, scene)
     codes = described.activities or (described.maybe if described.duty else ())
     rules = scene.right_rules(mention, codes, cited.year)
+    figured = _with_its_figure(mention, scene) if not codes and "caps" in described.verbs else ()
+    if figured:
+        rules, codes = figured, (figured[0].activity,)
     lays_down = bool(_RULE_VERBS & set(described.verbs))
-    theirs = cited.body in _MISTAKEN_FOR_THE_COUNCIL and bool(rules) and bool(described.activities) and lays_down
+    theirs = (
+        cited.body in _MISTAKEN_FOR_THE_COUNCIL
+        and bool(rules)
+        and bool(described.activities or figured)
+        and lays_down
+    )
     if not (described.duty and lays_down and (rules or cited.body in _MISTAKEN_FOR_THE_COUNCIL)) and not theirs:
         return own_measure(cited)
     meant = best_of_each(rules, codes)
@@ -63,6 +71,13 @@ def check_body(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
         meant,
         meant[0].symbol if meant else "",
     )
+
+
+def _with_its_figure(mention: Mention, scene: Scene) -> tuple[Provision, ...]:
+    """The ceilings on what the text may speak of that have the very figure it gives: no other body chose the same one."""
+    said = figures_of_law(mention)
+    rules = scene.right_rules(mention, mention.described.maybe)
+    return tuple(limb for limb in rules if any(has_figure(limb, one) for one in said))
 
 
 def _numbered(mention: Mention, cited: Cited, scene: Scene) -> Answer:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from checker.extract.citations import Mention
 from checker.match.law_details import days_out, names_a_day
 from checker.match.law_scene import Scene
+from checker.match.law_tense import vouches_for_force
 from checker.match.law_words import Answer, Said, force_note, law_of, readings_of, written_day
 from checker.model import Force, Outcome, Period, Provision
+
+_NEWS = timedelta(days=200)
+"""For so long after its adoption a text is told as law before it takes effect (resolution 2231: 180 days)."""
 
 
 def check_days(
@@ -32,7 +36,8 @@ def check_days(
         return Answer(Outcome.DISPUTED, readings_on(scene, disputed, period) + law_of(meant), meant)
     if "over" in described.verbs:
         return _still_binding(rules[0], period.last_day, meant) if answers[0].force is Force.YES else None
-    if all(one.force is Force.NO for one in answers) and not once and not _taken_over(mention, rules, scene):
+    out = all(one.force is Force.NO for one in answers) and vouches_for_force(mention, scene, period, basis)
+    if out and not once and not _taken_over(mention, rules, scene) and not _just_adopted(rules, period, scene):
         return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
     return None
 
@@ -62,6 +67,17 @@ def _ended(
     if not out and today is not None and rules and reference.force(rules[0], today).force is Force.YES:
         return _still_binding(rules[0], today.last_day, rules[:1])
     return None
+
+
+def _just_adopted(rules: tuple[Provision, ...], period: Period, scene: Scene) -> bool:
+    """True for a rule of a text just adopted that takes effect only later: news tells it as law at once."""
+    held = scene.reference.resolutions
+    for limb in rules:
+        adopted = held[limb.resolution].adopted if limb.resolution in held else None
+        first = min((one.first_day for one in limb.periods), default=None)
+        if adopted is not None and first is not None and adopted <= period.last_day < first <= adopted + _NEWS:
+            return True
+    return False
 
 
 def _taken_over(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> bool:

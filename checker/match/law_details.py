@@ -1,32 +1,19 @@
-"""The details of a rule as a text gives them: year, deadline, amount, scope, end; loose wording is no error."""
+"""The details of a rule as a text gives them: year, scope, end; loose wording is no error."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from checker.dates import shift_days
 from checker.extract.citations import Mention
 from checker.extract.described_rules import Described
 from checker.extract.timing import TimeExpression
-from checker.match.law_words import NOTHING, Said, deadline_note, paragraph_name, written_day
+from checker.match.law_words import Said, paragraph_name, written_day
 from checker.model import Cited, Kind, Provision, Resolution
-from checker.patterns import late
 
-_NUMBERS = {
-    "three": 3, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty-four": 24, "thirty-six": 36, "trois": 3, "neuf": 9,
-    "douze": 12, "dix-huit": 18, "vingt-quatre": 24, "trente-six": 36,
-}  # fmt: skip
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_UNITS = ("barrel", "tonne")
 _DAY = timedelta(days=1)
 _STATE = 3
 """Letters of the id of a State."""
-_MONTHS_GIVEN = late(
-    r"(?<!\w)(?:within|sous|in|gave \w+|given|donn\w+ aux [eé]tats|delai de|d'ici) (?:a delay of |un delai de )?(?P<n>\d{1,3}|"
-    + "|".join(_NUMBERS)
-    + r")[ -](?:months?|mois)(?!\w)"
-)
 # Since then the Council has adopted no ban on all trade with a country.
 _LAST_TRADE_EMBARGO = 1995
 
@@ -48,68 +35,6 @@ def wrong_year(cited: Cited, held: Resolution | None, described: Described) -> S
                 f"La résolution {held.number} a été adoptée le {right.fr}.",
             )
     return None
-
-
-def deadline(mention: Mention, limb: Provision, sentence: str = "", adopted: date | None = None) -> tuple[bool, Said]:
-    """Whether the deadline said agrees with that of ``limb``, and the exact one in words; (True, nothing) for none said.
-
-    A year or a month that holds the day agrees; "until" says that something is allowed up to then, and does not, but for "gave States until then to do it".
-    """
-    exact = [date.fromisoformat(found) for found in _ISO.findall(limb.deadline)]
-    given = _months_given(mention, sentence) if exact and adopted is not None else None
-    if given is not None and adopted is not None:
-        due = (exact[0].year - adopted.year) * 12 + exact[0].month - adopted.month
-        if abs(due - given) > 1:
-            return False, deadline_note(exact[0], loose=False)
-    said = [t for t in mention.described.times if t.basis in ("deadline", "until") and t.last_day is not None]
-    if not exact or not said:
-        return True, NOTHING
-    for time in said:
-        for day in exact:
-            due = time.basis == "deadline" or (time.basis == "until" and mention.head == "order")
-            if due and _agrees(time, day):
-                return True, deadline_note(day, loose=time.last_day != day)
-    return False, deadline_note(exact[0], loose=False)
-
-
-def _months_given(mention: Mention, sentence: str) -> int | None:
-    """The months within which something is to be done, as the sentence (folded) gives them; None for none."""
-    hit = _MONTHS_GIVEN.search(sentence) if sentence and "requires" in mention.described.verbs else None
-    if hit is None:
-        return None
-    return int(hit["n"]) if hit["n"].isdigit() else _NUMBERS[hit["n"]]
-
-
-def _agrees(time: TimeExpression, day: date) -> bool:
-    last = time.last_day
-    if last is None:
-        return True
-    whole_year = (last.month, last.day) == (12, 31) and last.year == day.year
-    whole_month = shift_days(last, 1).day == 1 and (last.year, last.month) == (day.year, day.month)
-    return whole_year or whole_month or abs(last - day) <= _DAY
-
-
-def amount(mention: Mention, limb: Provision) -> Said | None:
-    """What to say when a ceiling is given with another figure than the law's, in the same unit."""
-    described = mention.described
-    if not {"caps", "permits"} & set(described.verbs) and mention.head != "cap":
-        return None
-    limits = {cap.unit: cap.quantity for cap in limb.caps if cap.unit in _UNITS and cap.quantity is not None}
-    for said in described.amounts:
-        limit = limits.get(said.unit)
-        if limit is None or said.low is None or said.span.start < mention.start or _fits(said.low, said.high, limit):
-            continue
-        figure, french = f"{limit:,.0f}", f"{limit:,.0f}".replace(",", " ")
-        unit, unite = ("barrels", "barils") if said.unit == "barrel" else ("tonnes", "tonnes")
-        return Said(
-            f"The ceiling is {figure} {unit}, not “{said.text}”.",
-            f"Le plafond est de {french} {unite}, et non « {said.text} ».",
-        )
-    return None
-
-
-def _fits(low: float, high: float | None, limit: float) -> bool:
-    return 0.98 * low <= limit <= 1.02 * (high if high is not None else low)
 
 
 def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[Provision, ...]) -> Said | None:
@@ -150,6 +75,7 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
         and first.is_rule
         and first.kind is not Kind.CAP
         and not exempting
+        and not set(described.verbs) - {"permits", "breach", "institutes"}
     ):
         return Said(
             "The resolution says the contrary of what the text says of it.",

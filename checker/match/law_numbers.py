@@ -5,8 +5,18 @@ from __future__ import annotations
 from checker.extract.citations import Mention
 from checker.extract.described_rules import Described
 from checker.match.law_days import check_days, readings_on
-from checker.match.law_details import amount, deadline, renewal, scope, wrong_year
+from checker.match.law_details import renewal, scope, wrong_year
+from checker.match.law_figures import (
+    amount,
+    deadline,
+    figures_of_law,
+    fits_deadline,
+    has_figure,
+    time_given,
+    told_as_ban,
+)
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
+from checker.match.law_tense import clause_of, is_denied, sentence_of
 from checker.match.law_words import (
     NOTHING,
     Answer,
@@ -15,9 +25,9 @@ from checker.match.law_words import (
     law_of,
     paragraph_name,
 )
+from checker.match.likeness import reads_more_like
 from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
-from checker.text import fold
 
 _LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
 """Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
@@ -38,8 +48,11 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
     cited = settled(cited, limbs)
     activities = mention.described.activities
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
-    if fitted and _of_other_targets(mention, limbs, scene):
+    says = bool(_LAYING_DOWN & set(mention.described.verbs)) or "breach" not in mention.described.verbs
+    if fitted and says and _of_other_targets(mention, limbs, scene):
         fitted = ()
+    if fitted and (elsewhere := _figure_elsewhere(mention, fitted, scene)):
+        return _in_another(mention, cited, elsewhere, scene)
     if not fitted and activities:
         misplaced = _misplaced(mention, cited, scene)
         if misplaced is not None:
@@ -121,7 +134,7 @@ def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answ
             f"Aucune résolution du Conseil ne porte le numéro {number} dans ces tables, dont la série s’arrête avant.",
         )
         return Answer(Outcome.UNKNOWN_RESOLUTION, said + law_of(meant), meant, suggestion)
-    if meant and _LAYING_DOWN & set(described.verbs):
+    if meant and _LAYING_DOWN & set(described.verbs) and not is_denied(clause_of(mention, scene)):
         said = Said(
             f"Resolution {number} is not held here; the rule described is known under another number.",
             f"La résolution {number} n’est pas dans ces tables ; la règle décrite y est connue sous un autre numéro.",
@@ -140,11 +153,14 @@ def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answ
 def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     """A rule that stands in another resolution than the one named; None where the text may mean something else."""
     described, number = mention.described, cited.number or 0
+    if is_denied(clause_of(mention, scene)):
+        return None
     rules = scene.right_rules(mention, described.activities)
     held = scene.reference.resolutions[number]
     own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
     elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
-    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets))
+    # Who breaches a text need not be whom it is aimed at: only words that lay down a rule or name a measure credit it.
+    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets)) and "breach" not in described.verbs
     named = scene.book.regimes_of(described.targets)
     if rules and own & set(named) and not {rule.regime for rule in rules} & set(named):
         # what others may not do says nothing of the target that is named, and that the resolution is about
@@ -153,7 +169,40 @@ def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
         return None
     likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
     rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
-    meant = best_of_each(rules, described.activities)
+    if reads_more_like(
+        sentence_of(mention, scene), scene.book.limbs(number), best_of_each(rules, described.activities)
+    ):
+        return None
+    return _in_another(mention, cited, rules, scene)
+
+
+def _figure_elsewhere(mention: Mention, fitted: tuple[Provision, ...], scene: Scene) -> tuple[Provision, ...]:
+    """The rules of the same regimes and things in other resolutions that alone have the ceiling or the term given."""
+    described = mention.described
+    own = {limb.regime for limb in fitted}
+    codes = tuple(dict.fromkeys(limb.activity for limb in fitted))
+    others = tuple(
+        one for one in scene.book.rules(codes, tuple(sorted(own)), scene.day, described.targets, described.words)
+    )
+    if {"caps", "permits", "prohibits"} & set(described.verbs):
+        said = figures_of_law(mention, scene.document.text)
+        ceilings = tuple(one for one in others if any(has_figure(one, figure) for figure in said))
+        if ceilings and not any(limb.caps for limb in fitted) and "caps" in described.verbs:
+            return ceilings
+    given = time_given(mention, sentence_of(mention, scene))
+    if given is None or any(limb.deadline for limb in fitted):
+        return ()
+    days = {n: one.adopted for n, one in scene.reference.resolutions.items()}
+    return tuple(
+        one for one in others if (day := days.get(one.resolution)) is not None and fits_deadline(given, one, day)
+    )
+
+
+def _in_another(mention: Mention, cited: Cited, rules: tuple[Provision, ...], scene: Scene) -> Answer:
+    """The answer for a rule that stands in another resolution than the one named."""
+    number = cited.number or 0
+    held = scene.reference.resolutions[number]
+    meant = best_of_each(rules, mention.described.activities)
     said = Said(
         f"Resolution {number} ({held.year}) does not hold the rule described"
         + (f"; it is about {held.about}." if held.about else "."),
@@ -178,6 +227,8 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
         # An end told of a paragraph is that paragraph's, whatever else the sentence speaks of.
         both, astray = under, False
     fitted = both or (fitted if astray or not under else under)
+    if astray and under and reads_more_like(sentence_of(mention, scene), under, fitted):
+        fitted, astray = under, False
     if cited.paragraph and not under and not astray:
         return _unread_paragraph(mention, cited, scene)
     year = wrong_year(cited, held, mention.described)
@@ -207,32 +258,40 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
             *meant,
             *[limb for limb in fitted if limb.kind is Kind.EXEMPTION and limb.activity == meant[0].activity][:1],
         )
-    days = check_days(mention, meant, fitted, scene)
+    # A second ceiling that the paragraph set and that never applied is in no table of ceilings.
+    never = any(one.number == number and one.why == "never_applied" for one in scene.reference.not_provisions)
+    never = never and "caps" in mention.described.verbs and mention.described.past
+    days = None if never else check_days(mention, meant, fitted, scene)
     if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
         living = () if _names_a_paragraph(cited) else _living(mention, fitted, scene)
         if not living:
             return days
         # of several paragraphs that fit, the one that bound on those days is meant
         meant, days = living, check_days(mention, living, fitted, scene)
+    sentence = sentence_of(mention, scene)
+    # A paragraph that the sentence names and reads like is not told the wrong way round for one word.
+    read = bool(under) and meant[0] in under and reads_more_like(sentence, under, ())
     fault = (
         year
-        or _direction(mention, meant, scene)
+        or (None if read else _direction(mention, meant, scene))
         or scope(mention.described, meant, limbs)
         or renewal(mention, fitted)
     )
     if fault is None and astray:
         right = paragraph_name(meant[0])
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
-    sentence = fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text
     agrees, exact = deadline(mention, meant[0], sentence, held.adopted)
-    fault = fault or amount(mention, meant[0]) or (None if agrees else exact)
+    figure = None if never else amount(mention, meant[0], scene.document.text)
+    fault = fault or figure or told_as_ban(mention, meant, sentence)
+    fault = fault or (None if agrees else exact)
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     if days is not None:
         return days
     contested = next((limb for limb in meant if scene.reference.contested(limb.id)), None)
-    on_missiles = mention.described.activities[:1] == ("ballistic_missile_transfer",)
-    on_drones = "drone" in mention.described.things or (not on_missiles and scene.speaks_of(mention, "drone", "uav"))
+    things = mention.described.things
+    on_missiles = mention.described.activities[:1] == ("ballistic_missile_transfer",) or "missile" in things
+    on_drones = "drone" in things or (not on_missiles and scene.speaks_of(mention, "drone", "uav"))
     if contested is not None and on_drones:
         return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)

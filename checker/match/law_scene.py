@@ -7,25 +7,29 @@ from datetime import date
 from checker.extract.citations import Mention
 from checker.match.rulebook import Rulebook, siblings
 from checker.model import Document, Finding, Period, Provision, Role
+from checker.patterns import late
 from checker.records import record
 from checker.reference import Reference
+from checker.text import fold
 
 COUNCIL = frozenset({"", "UN", "UNSC", "int"})
 """Bodies whose resolutions may be the Council's: an unnamed one is taken for it."""
 _REACH = 900
 # These verbs date the rule, not conduct: "ended on 18 October 2020", "added only on 30 November 2016".
 _OF_THE_RULE = frozenset({"institutes", "ends", "renews", "restores"})
+_THEN = late(r"(?<!\w)(?:then|at the time|already|by then|alors|a l'epoque|a cette date|deja)(?!\w)")
 _NAMED_ROLES = (Role.PRIMARY, Role.SUPPORTING)
 
 
 @record
 class Scene:
-    """A document with its findings and the rules it is held against."""
+    """A document with its findings and the rules it is held against; ``is_of_the_council`` when it names the United Nations."""
 
     document: Document
     findings: tuple[Finding, ...]
     reference: Reference
     book: Rulebook
+    is_of_the_council: bool = True
 
     @property
     def day(self) -> date | None:
@@ -56,8 +60,24 @@ class Scene:
                 found = self._with_deadline_first(mention, found, codes)
                 of_year = tuple(limb for limb in found if limb.year == year)
                 return of_year or found
-        found = () if near_only else self.book.rules(codes, (), self.day, actors, described.words)
+        if near_only:
+            return ()
+        found = self.book.rules(codes, (), self.day, actors, described.words)
+        if len({limb.regime for limb in found}) > 1 and not near and not around:
+            # Nobody is named: what the claims of the text fall under is what it speaks of.
+            told = self.told_of(codes)
+            found = tuple(limb for limb in found if limb.regime in told)
+            found = self._with_deadline_first(mention, found, codes)
         return found if len({limb.regime for limb in found}) == 1 else ()
+
+    def told_of(self, codes: tuple[str, ...]) -> frozenset[str]:
+        """The regimes whose rules of ``codes`` the findings name first."""
+        return frozenset(
+            one.match.provision.regime
+            for finding in self.findings
+            for one in finding.assessed
+            if one.match.role in _NAMED_ROLES and one.match.provision.activity in codes
+        )
 
     def _with_deadline_first(
         self, mention: Mention, found: tuple[Provision, ...], codes: tuple[str, ...]
@@ -70,8 +90,8 @@ class Scene:
     def period(self, mention: Mention, limbs: tuple[Provision, ...]) -> tuple[Period | None, str]:
         """The days that the citation speaks of, and where they come from: ``claim``, ``stated`` or ``published``.
 
-        A claim in the same sentence, then a time of the sentence, then the nearest claim before (not for a present
-        tense, which tells the law of the day), then the publication day; claims count only when they are of the rule's
+        A claim in the same sentence, then a time of the sentence, then the nearest claim before (for a law
+        word only where "then" ties it to that), then the publication day; claims count only when they are of the rule's
         activity.
         """
         codes = {limb.activity for limb in limbs} | set(mention.described.activities)
@@ -91,9 +111,15 @@ class Scene:
                     continue
                 if time.basis in ("stated", "relative") and time.first_day and time.last_day:
                     return Period(time.first_day, time.last_day), "stated"
-        if before and (mention.described.past or "breach" in mention.described.verbs or not mention.described.verbs):
+        verbs = mention.described.verbs
+        if before and ("breach" in verbs or not verbs or (mention.described.past and self._points_back(mention))):
             return max(before, key=lambda pair: pair[0])[1], "claim"
         return (Period(self.day, self.day), "published") if self.day is not None else (None, "published")
+
+    def _points_back(self, mention: Mention) -> bool:
+        """True for "resolution 1747 then forbade it": the past tense is that of what was told before."""
+        sentence = fold(self.document.text[mention.sentence.start : mention.sentence.end]).text
+        return _THEN.search(sentence) is not None
 
     def found_under(self, number: int, mention: Mention) -> tuple[Provision, ...]:
         """The limbs of a resolution that the findings name first, those of the nearest claim before the others."""

@@ -8,15 +8,17 @@ from checker.extract.citations import Mention
 from checker.match.law_bodies import own_measure
 from checker.match.law_dates import begun, of_that_day, other_times, wrong_beginning
 from checker.match.law_days import check_days
-from checker.match.law_details import amount, days_out, deadline, names_a_day, scope
+from checker.match.law_details import days_out, names_a_day, scope
 from checker.match.law_ends import check_regime_end, check_restored
+from checker.match.law_figures import amount, deadline, told_as_ban
 from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
+from checker.match.law_tense import is_wished_wider, puts_measures_on, sentence_of, vouches_for_regime
 from checker.match.law_words import NOTHING, Answer, Said, law_of, written_day
-from checker.model import Cited, Kind, Outcome, Provision
-from checker.text import fold
+from checker.model import Cited, Force, Kind, Outcome, Provision
 
 _MEASURES = frozenset({"embargo", "ban", "cap", "freeze", "travel", "curb"})
+_HEADS = frozenset({*_MEASURES, "deadline", "dated", "order", "exempt"})
 _TOLD = frozenset({"prohibits", "requires", "caps", "permits", "ends"})
 _ANY = ("any ", "every ", "all ", "tout ", "toute ", "tous ", "toutes ")
 _NO_REGIME = "no_regime"
@@ -90,11 +92,12 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     if not rules and (
         (bare and not described.targets) or (explicit and told and (mention.head in _MEASURES or cited_for_its_rule))
     ):
-        rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in near)
+        said = near or scene.told_of(described.activities)
+        rules = tuple(one for one in scene.right_rules(mention, described.activities) if one.regime in said)
     rules = rules or _by_figure(mention, scene) or _by_year(mention, scene)
     if bare and not rules and mention.head not in ("travel", "cap"):
         return None
-    if rules and (described.says_law or _of_any(mention, scene) or mention.head in (*_MEASURES, "deadline", "dated")):
+    if rules and (described.says_law or _of_any(mention, scene) or mention.head in _HEADS):
         return _specific(mention, rules, scene)
     if bare:
         return None
@@ -107,7 +110,7 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
 
 def _of_any(mention: Mention, scene: Scene) -> bool:
     """True for "any launch that uses ... breaches the Council's resolutions": a verdict on all conduct of a kind states the rule."""
-    sentence = fold(scene.document.text[mention.sentence.start : mention.sentence.end]).text.lstrip("\"'«- ")
+    sentence = sentence_of(mention, scene).lstrip("\"'«- ")
     return sentence.startswith(_ANY) and mention.head == "resolution" and "breach" in mention.described.verbs
 
 
@@ -125,6 +128,9 @@ def _by_year(mention: Mention, scene: Scene) -> tuple[Provision, ...]:
     when = begun(mention, scene) if mention.head in ("ban", "embargo") else None
     if when is None or mention.described.activities:
         return ()
+    spoken = tuple(one for one in scene.right_rules(mention, mention.described.maybe) if one.year == when.year)
+    if spoken:
+        return spoken
     near = scene.regimes(mention)[:1]
     rules = tuple(
         limb
@@ -153,18 +159,48 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     days = check_days(mention, meant, rules, scene)
     # A measure that a later text took over still runs since its first day.
     taken_over = when is not None and check_days(mention, undated, rules, scene) is None
-    if days is not None and not (days.outcome is Outcome.NOT_IN_FORCE and taken_over):
+    if days is not None and days.outcome is Outcome.NOT_IN_FORCE:
+        then = _of_the_time(mention, codes, meant, scene)
+        if not taken_over and not then:
+            return days
+        meant = then or meant
+    elif days is not None:
         return days
     agrees, exact = deadline(mention, meant[0])
-    fault = scope(described, meant, rules) or amount(mention, meant[0]) or (None if agrees else exact)
+    wider = scope(described, meant, rules)
+    if described.everywhere and is_wished_wider(sentence_of(mention, scene)):
+        wider = None
+    sentence = sentence_of(mention, scene)
+    fault = wider or amount(mention, meant[0], scene.document.text) or told_as_ban(mention, meant, sentence)
+    fault = fault or (None if agrees else exact)
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
 
 
-def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:
-    """UN sanctions on a target that the Council never put under any; None when it did, or the target is not clear."""
+def _of_the_time(
+    mention: Mention, codes: tuple[str, ...], meant: tuple[Provision, ...], scene: Scene
+) -> tuple[Provision, ...]:
+    """The rule of another regime named near by that bound on the days spoken of, where the likeliest did not."""
+    period, _ = scene.period(mention, meant)
     described = mention.described
+    if period is None:
+        return ()
+    near = (*scene.book.regimes_of(described.targets), *scene.book.regimes_of(described.around))
+    found = (
+        scene.book.rules(codes, near, period.last_day, (*described.targets, *described.around), described.words)
+        if near
+        else ()
+    )
+    others = (limb for limb in found if limb.regime != meant[0].regime)
+    return tuple(limb for limb in others if scene.reference.force(limb, period).force is not Force.NO)[:1]
+
+
+def _nothing_of_the_kind(mention: Mention, scene: Scene) -> Answer | None:
+    """UN sanctions said to lie on a target that the Council never put under any; None when it did, or nobody says so."""
+    described = mention.described
+    if not puts_measures_on(mention, scene):
+        return None
     for one in scene.reference.not_provisions:
         if one.why == _NO_REGIME and described.targets and described.targets[0] == one.about[0]:
             if scene.book.regimes_of(described.targets):
@@ -203,6 +239,7 @@ def _generic(mention: Mention, scene: Scene) -> Answer:
         *_MEASURES,
     )
     alone = len(scene.book.regimes_of(described.targets)) == 1 and not described.past and described.verbs != ("ends",)
+    alone = alone and vouches_for_regime(mention, scene)
     return Answer(
         Outcome.NOT_IN_FORCE if explicit and alone else Outcome.GENERIC, none if explicit and alone else said + none
     )
