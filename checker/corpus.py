@@ -11,13 +11,13 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from checker.check import Checker, check_document, load_checker
 from checker.documents.folders import WILD, match
 from checker.documents.reading import document_id, read_document
 from checker.documents.sources import Expansion, Source, Unopened, printable, read_bytes
 from checker.errors import InputError, TableError
 from checker.formats.journal import Journal, key_of
 from checker.model import Document, Failure, Result
+from checker.pipeline import Checker, check_document, load_checker
 from checker.records import record
 from checker.reference import Reference
 from checker.views import Names
