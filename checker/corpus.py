@@ -182,10 +182,13 @@ def _alone(entry: Entry, reading: Reading, overlay: Path | None) -> Result:
         try:
             return pool.submit(_work, entry, reading).result()
         except BrokenProcessPool:
-            key = entry.key if isinstance(entry, Source) else entry.name
-            return failed(
-                key, key, "worker", f"{entry.name}: the process that read it ended; is there enough memory?"
-            )
+            return lost(entry)
+
+
+def lost(entry: Entry) -> Result:
+    """The result of a document whose process ended whenever it was read."""
+    key = entry.key if isinstance(entry, Source) else entry.name
+    return failed(key, key, "worker", f"{entry.name}: the process that read it ended; is there enough memory?")
 
 
 def _pool(jobs: int, overlay: Path | None) -> ProcessPoolExecutor:

@@ -23,6 +23,7 @@ ORDER = (
     *("lawbook", "formats"),
     *("scoring", "pipeline"),
     *("corpus", "evaluate"),
+    *("frames", "engines"),
     *("cli", "__main__"),
 )
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_bundle" not in path.parts)

@@ -34,6 +34,9 @@ ASKED = {"position": "int64", "entry": "object"}
 ANSWERS = {"position": "int64", "row": "str", "document_id": "str", "claims": "int64", "leads": "int64", "answer": "str"}
 """The columns of the answers, one row for each row asked; ``answer`` is JSON."""
 
+DDL = ", ".join(f"{name} {'bigint' if kind == 'int64' else 'string'}" for name, kind in ANSWERS.items())
+"""The same columns as Spark writes a schema."""
+
 WHOLE, TIDY = "whole", "tidy"
 """What an answer holds: the result in full, as a journal has it; or its rows of the four tables."""
 

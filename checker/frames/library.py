@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from checker.corpus import Reading
 from checker.dates import DayError
 from checker.errors import InputError, UsageError
-from checker.frames.answering import ANSWERS, Task, answered, asked, no_answers, tables_for
+from checker.frames.answering import DDL, Task, answered, asked, no_answers, tables_for
 from checker.frames.cells import Columns, Row, columns_of, day_in, rows_of
 from checker.frames.checked import Checked, gathered
 from checker.frames.tidy import TABLES, Rows
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 Frame = TypeVar("Frame")
 Day = date | str | None
-
-DDL = ", ".join(f"{name} {'bigint' if kind == 'int64' else 'string'}" for name, kind in ANSWERS.items())
-"""The columns of the answers as Spark writes a schema."""
 
 
 def check(
