@@ -79,7 +79,7 @@ def spark_engine(scheduler: str | None, jobs: int) -> Iterator[SparkEngine]:
     if scheduler is not None:
         builder = builder.master(scheduler)
     elif "PYSPARK_GATEWAY_PORT" not in os.environ:
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the processes are of this machine and this environment
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # processes of this environment
         builder = builder.master(f"local[{jobs},{_TRIES}]").config("spark.ui.enabled", "false")
     try:
         session = builder.config("spark.sql.execution.arrow.pyspark.enabled", "true").getOrCreate()

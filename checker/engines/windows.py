@@ -115,7 +115,9 @@ def _results(
         expected = set(window.sent["position"])
         for position, answer in _answers(engine, window.sent, task, window.pending):
             if position not in expected or position in answers:
-                raise EngineError(f"the engine answered for input {position} twice, or unasked: report it", "internal")
+                raise EngineError(
+                    f"the engine answered for input {position} twice, or unasked: report it", "internal"
+                )
             answers[position] = answer
         if len(answers) != len(expected):
             raise EngineError(f"the engine lost {len(expected) - len(answers)} answers: report it", "internal")

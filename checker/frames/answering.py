@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 ASKED = {"position": "int64", "entry": "object"}
 """The columns of what is asked: a number that orders the answers, and a row or an input, pickled."""
 
-ANSWERS = {"position": "int64", "row": "str", "document_id": "str", "claims": "int64", "leads": "int64", "answer": "str"}
+ANSWERS = {
+    "position": "int64",
+    "row": "str",
+    "document_id": "str",
+    "claims": "int64",
+    "leads": "int64",
+    "answer": "str",
+}
 """The columns of the answers, one row for each row asked; ``answer`` is JSON."""
 
 DDL = ", ".join(f"{name} {'bigint' if kind == 'int64' else 'string'}" for name, kind in ANSWERS.items())

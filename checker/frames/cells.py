@@ -62,13 +62,15 @@ class BadCell:
     detail: str
 
 
-def columns_of(
-    text: str, published: str | date | None, more: dict[str, str | None], present: list[Hashable]
-) -> Columns:
-    """The columns that a call names; raises UsageError (slug ``column``) for one that is not there or there twice.
+def columns_of(text: str, published: str | date | None, more: dict[str, str | None], frame: Any) -> Columns:
+    """The columns of ``frame`` that a call names; raises UsageError: slug ``column`` for one that is not there, or there
+    twice, ``text`` for what is no frame.
 
     ``published`` that is written as a day (2024-05-01) and is no column is that day.
     """
+    if not hasattr(frame, "columns"):
+        raise UsageError(f"a data frame is needed, not {type(frame).__name__}: use check for one text", "text")
+    present: list[Hashable] = list(frame.columns)
     if isinstance(published, str) and published not in present:
         with suppress(DayError):  # then it is the name of a column, and the next lines say that there is none
             published = parse_day(published)
@@ -90,14 +92,26 @@ def rows_of(frame: DataFrame, columns: Columns) -> Iterator[Row | BadCell]:
     A row is called by its id where there is such a column, else by its label in the index; the second row of the same
     name has ``#2`` added, and so on, so that no two documents of a frame have one id.
     """
-    seen: dict[str, int] = {}
     labels = frame.index if columns.id is None else frame[columns.id]
-    named = [(name, list(frame[name])) for name in columns.named()]
-    for at, label in enumerate(labels):
-        called = _called(label, at)
-        seen[called] = count = seen.get(called, 0) + 1
-        name = called if count == 1 else f"{called}#{count}"
-        yield _row({column: cells[at] for column, cells in named}, name, columns)
+    names = _distinct([_called(label, at) for at, label in enumerate(labels)])
+    cells = [(name, list(frame[name])) for name in columns.named()]
+    return (_row({column: one[at] for column, one in cells}, name, columns) for at, name in enumerate(names))
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """The names, with a number after those that stood before; a name that stands once is never changed."""
+    taken, seen = set(names), set[str]()
+    counts: dict[str, int] = {}
+    out = []
+    for name in names:
+        new = name
+        while new in seen:
+            counts[name] = number = counts.get(name, 1) + 1
+            new = f"{name}#{number}" if f"{name}#{number}" not in taken else name
+        seen.add(new)
+        taken.add(new)
+        out.append(new)
+    return out
 
 
 def _row(cells: dict[str, Any], label: str, columns: Columns) -> Row | BadCell:

@@ -110,14 +110,14 @@ def _lead(cells: dict[Any, Any], words: Wording) -> str:
     period = Period(cells["first_day"].date(), cells["last_day"].date(), cells["period_basis"])
     label, quote = words.say(f"label.{cells['label']}"), words.say("quoted", text=line(cells["evidence"], _QUOTE))
     told = (
-        str(cells["row"]),
+        line(str(cells["row"]), _LONGEST),
         f"{label} | {cells['lead']} {quote}",
-        _said(cells["speakers"]) or words.say("card.own_voice"),
-        _said(cells["denied_by"]) or words.say("card.no_response"),
+        line(_said(cells["speakers"]), _LONGEST) or words.say("card.own_voice"),
+        line(_said(cells["denied_by"]), _LONGEST) or words.say("card.no_response"),
         f"{conduct_days(period, words)} ({words.name('basis', period.basis)})",
         _said(cells["symbols"]),
     )
-    return f"<tr>{''.join(f'<td>{escape(line(one, _LONGEST))}</td>' for one in told)}</tr>"
+    return f"<tr>{''.join(f'<td>{escape(one)}</td>' for one in told)}</tr>"
 
 
 def _said(cell: Any) -> str:

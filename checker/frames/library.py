@@ -95,7 +95,7 @@ def check_frame(
     from pandas import Index
 
     more = {"id": id, "title": title, "url": url, "language": language}
-    columns = columns_of(text, published, more, list(frame.columns))
+    columns = columns_of(text, published, more, frame)
     task = _task(_one_day(columns), published_default, as_of, reference, report_language)
     labels = frame.index if id is None else Index(frame[id])
     return _opened(_rows(_answer(frame, columns, task)), reference, report_language, labels)
@@ -123,7 +123,7 @@ def answers(
     """
     asking: Any = frame
     more = {"id": id, "title": title, "url": url, "language": language}
-    columns = columns_of(text, published, more, list(asking.columns))
+    columns = columns_of(text, published, more, asking)
     task = _task(_one_day(columns), published_default, as_of, reference, report_language)
     home = type(frame).__module__.partition(".")[0]
     made: Any
@@ -169,7 +169,9 @@ def _rows(answers: DataFrame) -> Iterator[Rows]:
     for line in answers["answer"]:
         found = json.loads(line)
         if not isinstance(found, dict) or found.keys() != TABLES.keys():
-            raise UsageError("these are no answers that 'answers' made: give its frame with all its columns", "answers")
+            raise UsageError(
+                "these are no answers that 'answers' made: give its frame with all its columns", "answers"
+            )
         yield found
 
 
