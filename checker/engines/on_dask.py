@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.engines.windows import EngineError, LostError
@@ -62,8 +63,11 @@ def dask_engine(scheduler: str | None, jobs: int) -> Iterator[DaskEngine]:
 
 
 def _connected(client: Any, scheduler: str) -> Any:
+    is_file = scheduler.endswith(".json")
     try:
-        if scheduler.endswith(".json"):
+        if is_file and not Path(scheduler).is_file():
+            raise FileNotFoundError("no such file")  # Dask would wait for it without an end
+        if is_file:
             return client(scheduler_file=scheduler, timeout=_PATIENCE)
         return client(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
