@@ -130,7 +130,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 @pytest.mark.long
 def test_a_worker_is_killed_and_nothing_is_lost_or_doubled(cluster: Cluster, tmp_path: Path) -> None:
     tables, reading = load_checker(), Reading()
-    folder = corpus(tmp_path / "in", 52, 80)
+    folder = corpus(tmp_path / "in", 24, 160)
     entries = in_order([str(folder)], expand_inputs([str(folder)]))
     lines = [json_line(record(one)) for one in check_inputs(entries, reading, tables)]
     executors: list[int] = []
