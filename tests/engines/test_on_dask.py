@@ -27,7 +27,7 @@ dataframe = pytest.importorskip(
     "dask.dataframe", reason="Dask is not installed: pip install 'sanctions-claim-checker[dask]'"
 )
 
-PATIENCE = 120
+PATIENCE = 600  # seconds; a busy machine is no failure
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def killed_in_the_middle(client: Any, folder: Path, out: Path) -> str:
         assert victim is not True, "the run was over before a worker could be killed"
         assert not (out / "results.jsonl").exists()
         os.kill(pids[victim], signal.SIGKILL)
-        said = process.communicate(timeout=PATIENCE * 4)[0]
+        said = process.communicate(timeout=PATIENCE)[0]
         assert process.returncode == 3, said  # 3, since some of the inputs are damaged
     assert client.run(os.getpid).keys() != pids.keys()
     return said

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pandas as pd
@@ -36,7 +36,7 @@ pyspark = pytest.importorskip(
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("Spark needs Java 17, and there is no java here", allow_module_level=True)
 
-PATIENCE = 120
+PATIENCE = 600  # seconds; a busy machine is no failure
 
 
 def test_processes_of_this_machine_give_the_same_bytes(tmp_path: Path) -> None:
@@ -130,38 +130,32 @@ def cluster(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 @pytest.mark.long
 def test_a_worker_is_killed_and_nothing_is_lost_or_doubled(cluster: Cluster, tmp_path: Path) -> None:
     tables, reading = load_checker(), Reading()
-    folder = corpus(tmp_path / "in", 24, 160)
+    folder = corpus(tmp_path / "in", 10, 60)
     entries = in_order([str(folder)], expand_inputs([str(folder)]))
     lines = [json_line(record(one)) for one in check_inputs(entries, reading, tables)]
-    executors: list[int] = []
+    over = Event()
     with spark_engine(cluster.address, 2) as engine:
         status = engine._session.sparkContext.statusTracker()
 
-        def busy() -> int:
+        def half_done() -> bool:
+            """True while both workers have a part and at least one part of the same stage is done."""
             stages = [status.getStageInfo(one) for one in status.getActiveStageIds()]
-            return sum(one.numActiveTasks for one in stages if one is not None)
+            return any(one is not None and one.numActiveTasks == 2 and one.numCompletedTasks > 0 for one in stages)
 
         def watch() -> None:
             end = time.monotonic() + PATIENCE
-            while begun.is_set() is False or busy() < 2:  # both workers have a task
-                if time.monotonic() > end:
+            while not half_done():
+                if over.is_set() or time.monotonic() > end:
                     return
                 time.sleep(0.02)
-            executors.append(busy())
             cluster.kill(cluster.parts[1])
 
-        from threading import Event
-
-        begun = Event()
         thread = Thread(target=watch, daemon=True)
         thread.start()
-        found = []
-        for result in check_on(engine, entries, reading, tables, None):
-            found.append(json_line(record(result)))
-            begun.set()  # from the first result on
+        found = [json_line(record(one)) for one in check_on(engine, entries, reading, tables, None)]
+        over.set()
         thread.join()
-    assert executors, "the run was over before a worker could be killed"
-    assert cluster.parts[1].poll() == -signal.SIGKILL
+    assert cluster.parts[1].poll() == -signal.SIGKILL, "the run was over before a worker could be killed"
     assert found == lines
     keys = [json.loads(line)["document"]["source"] for line in found]
     assert sorted(keys) == sorted(path.name for path in folder.iterdir())
