@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
+from checker.pipeline import Checker, check_document, load_checker
 
 PASSAGES = [
     json.loads(line)
