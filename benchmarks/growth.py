@@ -19,10 +19,10 @@ from datetime import date
 from pathlib import Path
 
 from checker import bundle
-from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
 from checker.extract.languages import grammar_of
 from checker.lexicon import load_lexicon
+from checker.pipeline import Checker, check_document, load_checker
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 LIMIT = 2.0

@@ -19,10 +19,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from checker.check import load_checker
 from checker.corpus import Reading, check_inputs, names_of
 from checker.documents.sources import expand_inputs
 from checker.model import Document, Failure, Finding, Party, Period, Result, Speaker
+from checker.pipeline import load_checker
 from checker.report import write_report
 from checker.views import RunInfo
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from checker.check import Checker, check_document, load_checker
 from checker.documents.folders import WILD, match
 from checker.documents.found import Columns
 from checker.documents.members import Member, documents_in
@@ -21,6 +20,7 @@ from checker.documents.sources import Expansion, Ignored, Source, Unopened, prin
 from checker.errors import InputError, TableError
 from checker.formats.journal import Journal, key_of
 from checker.model import Document, Failure, Result
+from checker.pipeline import Checker, check_document, load_checker
 from checker.records import record
 from checker.reference import Reference
 from checker.views import Names
@@ -208,10 +208,13 @@ def _alone(entry: Entry, reading: Reading, overlay: Path | None) -> Result:
         try:
             return pool.submit(_work, entry, reading).result()
         except BrokenProcessPool:
-            key = entry.name if isinstance(entry, Unopened) else entry.key
-            return failed(
-                key, key, "worker", f"{entry.name}: the process that read it ended; is there enough memory?"
-            )
+            return lost(entry)
+
+
+def lost(entry: Entry) -> Result:
+    """The result of a document whose process ended whenever it was read."""
+    key = entry.name if isinstance(entry, Unopened) else entry.key
+    return failed(key, key, "worker", f"{entry.name}: the process that read it ended; is there enough memory?")
 
 
 def _pool(jobs: int, overlay: Path | None) -> ProcessPoolExecutor:

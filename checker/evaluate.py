@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from checker.check import Checker, check_document
 from checker.documents.reading import document_from_text, read_document
 from checker.errors import UsageError
 from checker.extract.languages import READ_LANGUAGES
 from checker.extract.tracing import Trace
 from checker.formats.results import Record, record
 from checker.model import Document, Span
+from checker.pipeline import Checker, check_document
 from checker.reference import Reference
 from checker.scoring.gold import GoldCitation, GoldClaim, GoldDocument, read_corpus, spans_of
 from checker.scoring.pairs import covers, end, flagged, meets, pair_citations, pair_claims, primary_of

@@ -344,7 +344,7 @@ def test_an_error_of_ours_in_one_document_leaves_the_rest_done(
     run: Run, article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from checker import corpus
-    from checker.check import check_document
+    from checker.pipeline import check_document
 
     def broken(document: object, tables: object) -> object:
         if getattr(document, "key", "") == "b.txt":

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from checker import corpus
-from checker.check import Checker, load_checker
 from checker.corpus import Reading, check_inputs, check_one, in_order, names_of
 from checker.documents.sources import Source, Unopened, expand_inputs
 from checker.errors import TableError
 from checker.formats.results import json_line, record
 from checker.model import Document, Result
+from checker.pipeline import Checker, load_checker
 
 WORDS = "Moscow bought shells from North Korea last month, Washington said.\n"
 

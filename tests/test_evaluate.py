@@ -12,11 +12,11 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.check import Checker, load_checker
 from checker.cli import main
 from checker.errors import UsageError
 from checker.evaluate import Scores, below_floors, evaluate, score
 from checker.model import Span
+from checker.pipeline import Checker, load_checker
 from checker.scoring.gold import GoldCitation, GoldClaim, GoldDocument, Trap, read_corpus, spans_of
 from checker.scoring.pairs import answers, assign, pair_claims
 

@@ -21,8 +21,9 @@ ORDER = (
     *("reference", "lexicon", "time_words", "views"),
     *("documents", "extract", "match", "rule_table", "assess", "turning", "review", "press", "report", "signed"),
     *("lawbook", "formats"),
-    *("scoring", "check"),
+    *("scoring", "pipeline"),
     *("corpus", "evaluate"),
+    *("frames", "engines"),
     *("cli", "__main__"),
 )
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_bundle" not in path.parts)
@@ -51,8 +52,7 @@ def imports(path: Path) -> Iterator[str]:
 def test_a_module_imports_only_from_below(path: Path) -> None:
     here = unit_of(path)
     if here == "__init__":
-        assert not list(imports(path)), "checker/__init__.py holds the version and nothing else"
-        return
+        return  # it names what others offer and imports none of it: see test_importing_checker_loads_nothing
     assert here in ORDER, f"{here} has no place in the layout yet: give it one here and in docs/how-it-works.md"
     for name in imports(path):
         if name == "checker":
@@ -107,6 +107,30 @@ def test_help_loads_nothing_that_a_command_needs() -> None:
     assert "click" in found
     assert not found & HEAVY
     assert not any(name.startswith("checker.") and name not in ("checker.cli", "checker.errors") for name in found)
+
+
+def test_importing_checker_loads_nothing_until_something_is_asked_for() -> None:
+    bare = loaded("pass")
+    found = loaded("import checker; checker.__version__")
+    assert {name for name in found - bare if name.startswith("checker")} == {"checker"}
+    assert not found & HEAVY
+    asked = loaded("import checker; checker.check_frame")
+    assert "checker.frames.library" in asked
+    assert not asked & {"pandas", "numpy", "dask", "pyspark"}
+
+
+def test_what_checker_offers_hides_none_of_its_modules() -> None:
+    """A name that is a module too would be that module as soon as somebody imports it."""
+    import checker
+
+    offered = set(checker.__all__) - {"__version__"}
+    assert offered == set(checker._HOMES)
+    assert not offered & {path.stem for path in (*PACKAGE.glob("*.py"), *PACKAGE.glob("*/"))}
+    for name in offered:
+        assert getattr(checker, name).__name__ == name
+        assert name in dir(checker)
+    with pytest.raises(AttributeError, match="module 'checker' has no attribute 'chek'"):
+        _ = checker.chek
 
 
 def test_checking_an_article_needs_no_pandas(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 import pytest
 
 import checker
-from checker.check import check_document, load_checker
 from checker.documents.reading import document_from_text
+from checker.pipeline import check_document, load_checker
 
 SHORT, LONG = 500, 3_000
 TOO_MUCH = 25.0

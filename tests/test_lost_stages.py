@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from checker.check import Checker, load_checker
 from checker.cli import main
 from checker.evaluate import Miss, evaluate, stages_of
+from checker.pipeline import Checker, load_checker
 from checker.scoring.stages import STAGES
 
 SHELLS = "North Korea shipped artillery shells to Russia in April 2024, Seoul said."

@@ -7,7 +7,6 @@ import pytest
 import report_samples as samples
 
 from checker.assess import assess
-from checker.check import Checker, load_checker
 from checker.match.matching import match_claim
 from checker.model import (
     Claim,
@@ -24,6 +23,7 @@ from checker.model import (
     Speaker,
     Status,
 )
+from checker.pipeline import Checker, load_checker
 from checker.reference import Reference
 from checker.turning import what_would_change
 from checker.views import document_view, wording

@@ -19,9 +19,9 @@ from html import unescape
 from pathlib import Path
 
 from benchmarks.quality_data.figures import Figure, Measure
-from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
 from checker.model import Finding
+from checker.pipeline import Checker, check_document, load_checker
 
 FRENCH = "wikinews-2013-pre/src/WikinewsKeyphraseCorpus-master.zip"
 ENGLISH = "wikinews/data/wikinews_2019.csv"

@@ -20,6 +20,7 @@ from checker import __version__
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
 from checker.cli.columns import COLUMN_OPTIONS, WithColumns, column_options, columns_of
+from checker.cli.engine import ENGINES, checked_on, refuse_engine
 from checker.cli.gate import Gate, read_baseline
 from checker.cli.options import DAY, FOLDER, Look, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.cli.progress import Progress
@@ -73,6 +74,10 @@ if TYPE_CHECKING:
     "--decisions", type=FOLDER, metavar="LEDGER", help="Decisions of reviewers; leads they rejected make no run fail."
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes.")
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default="local", show_default=True, help="What runs the processes."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Where the cluster of --engine is.  [default: this machine]")
 @click.option("--excerpts", is_flag=True, help="Pages quote and do not hold whole articles.")
 @click.option("--single-file", "single", is_flag=True, help="One page that holds the whole report.")
 @click.option("--templates", type=FOLDER, metavar="DIR", help="Templates of yours, used before the built-in ones.")
@@ -87,7 +92,7 @@ def command(
     ctx: click.Context, /, inputs: tuple[str, ...], out: str, formats: tuple[str, ...], published: date | None,
     published_default: date | None, as_of: date | None, language: str, overlay: Path | None, report_language: str,
     fail_on: tuple[str, ...], jobs: int, excerpts: bool, single: bool, templates: Path | None, resume: bool,
-    baseline: Path | None, quiet: bool, decisions: Path | None, **columns: str | None,
+    baseline: Path | None, quiet: bool, decisions: Path | None, engine: str, scheduler: str | None, **columns: str | None,
 ) -> None:  # fmt: skip
     """Read articles, report what they say was done and which rules it touches.
 
@@ -100,6 +105,7 @@ def command(
     write_safely()
     wanted = formats_of(formats, out)
     refuse(language, report_language, fail_on, out, resume, baseline)
+    refuse_engine(engine, scheduler)
     look = Look(excerpts, single, templates_of(templates))
     ledger = _ledger(decisions)
     found = expand_inputs(inputs)
@@ -121,6 +127,8 @@ def command(
     entries = _documents(asked, columns_of(columns), passed)
 
     def begin(rest: Iterable[Entry]) -> Iterator[Result]:
+        if engine != "local":
+            return checked_on(engine, scheduler, jobs, rest, reading, checker, overlay)
         return check_inputs(rest, reading, checker, overlay, jobs)
 
     if out == "-":

@@ -15,7 +15,7 @@ from checker.errors import TableError, UsageError
 from checker.records import record
 
 if TYPE_CHECKING:
-    from checker.check import Checker
+    from checker.pipeline import Checker
     from checker.reference import Reference
 
     DayType = click.ParamType[date]
@@ -46,7 +46,7 @@ FOLDER = click.Path(path_type=Path)
 
 def checker_with(overlay: Path | None) -> Checker:
     """The tables of a run; a fault in tables that the caller brought is wrong usage (UsageError)."""
-    from checker.check import load_checker
+    from checker.pipeline import load_checker
 
     validated(overlay)
     return load_checker(overlay)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.check import Checker, check_document
 from checker.cli.sentence_steps import Step, sentence_steps, short
 from checker.corpus import names_of
 from checker.extract.languages import READ_LANGUAGES
 from checker.extract.reading import READ_KINDS
 from checker.extract.tracing import Trace
 from checker.model import BlockKind, Citation, Document, Finding, Party, Result, Role, Skipped
+from checker.pipeline import Checker, check_document
 from checker.reference import Reference
 from checker.views import wording
 from checker.views.naming import sentence as claim_sentence

@@ -40,7 +40,7 @@ class Journal:
 
     def __init__(self, folder: Path, run: Mapping[str, object], resume: bool) -> None:
         self._path = folder / FILE
-        head = {"schema": SCHEMA, "run": dict(run), "shape": _shape()}
+        head = {"schema": SCHEMA, "run": dict(run), "shape": shape()}
         self._head = json.dumps(head).encode("ascii") + b"\n"
         self._lines: list[tuple[int, int]] = []
         if resume and self._path.is_file() and not self._path.is_symlink():
@@ -58,7 +58,7 @@ class Journal:
             for start, end in self._lines:
                 file.seek(start)
                 try:
-                    yield _restored(json.loads(file.read(end - start)), provisions)
+                    yield restored(file.read(end - start), provisions)
                 except (ValueError, LookupError, TypeError):
                     return
 
@@ -70,7 +70,7 @@ class Journal:
 
     def add(self, result: Result) -> None:
         """Write one result, so that it outlives this process."""
-        self._file.write(json.dumps(_plain(result), separators=(",", ":")).encode("ascii") + b"\n")
+        self._file.write(whole(result).encode("ascii") + b"\n")
         self._file.flush()
         self._added = True
 
@@ -100,6 +100,18 @@ class Journal:
         return spans
 
 
+def whole(result: Result) -> str:
+    """A result in full as one line of JSON in ASCII; a provision is its key, which the tables give back."""
+    return json.dumps(_plain(result), separators=(",", ":"))
+
+
+def restored(line: str | bytes, provisions: Mapping[Key, Provision]) -> Result:
+    """The result that ``whole`` wrote; raises ValueError, LookupError or TypeError for any other line."""
+    result = _reader(Result)(json.loads(line), provisions)
+    assert isinstance(result, Result)
+    return result
+
+
 def _plain(value: Any) -> Any:
     """A value as JSON holds it: a record is the list of its fields, a provision its key."""
     if value is None or isinstance(value, str | int | float):
@@ -117,12 +129,6 @@ def _plain(value: Any) -> Any:
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
-
-
-def _restored(value: Any, provisions: Mapping[Key, Provision]) -> Result:
-    result = _reader(Result)(value, provisions)
-    assert isinstance(result, Result)
-    return result
 
 
 Reader = Callable[[Any, Mapping[Key, Provision]], Any]
@@ -156,7 +162,7 @@ def _reader(kind: Any) -> Reader:
     return lambda value, provisions: value
 
 
-def _shape() -> str:
+def shape() -> str:
     """A hash of the fields of all that a result is made of: results of another shape are not taken up."""
     seen: dict[str, tuple[str, ...]] = {}
     waiting: list[Any] = [Result]

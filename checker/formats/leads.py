@@ -25,14 +25,18 @@ Cell = str | int | bool | None
 
 
 def lead_rows(result: Result, found: Record, run: RunInfo, words: Wording) -> Iterator[dict[str, Cell]]:
-    """A row for each flagged claim of a document, in the order of the claims; what is not known is None.
+    """A row for each flagged claim of a document, in the order of the claims, as ``claim_rows`` has it."""
+    rows = claim_rows(result, found, run, words)
+    return (row for finding, row in zip(result.findings, rows, strict=True) if finding.label.flagged)
+
+
+def claim_rows(result: Result, found: Record, run: RunInfo, words: Wording) -> Iterator[dict[str, Cell]]:
+    """A row for each claim of a document, flagged or not, in their order; what is not known is None.
 
     ``found`` is the record of ``result``. Lists are joined by ``; ``, provisions that work together by `` + ``.
     """
     document = found["document"]
     for finding, claim in zip(result.findings, found["claims"], strict=True):
-        if not finding.label.flagged:
-            continue
         primary = [one for one in claim["provisions"] if one["role"] == "primary"]
         first = claim["evidence"][0]
         cells: dict[str, Cell] = {

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from checker.check import check_document, load_checker
 from checker.documents.reading import document_from_text
+from checker.pipeline import check_document, load_checker
 
 TEXTS = {
     "de": "Nordkorea hat nach Angaben der Regierung in Seoul im April Granaten an Russland geliefert, und Moskau streitet das ab.",

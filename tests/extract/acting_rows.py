@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checker.check import Checker, check_document
 from checker.documents.reading import document_from_text
 from checker.extract.languages import grammar_of
 from checker.extract.tracing import Trace, TracedSentence
+from checker.pipeline import Checker, check_document
 from checker.text import fold
 
 Row = dict[str, str]

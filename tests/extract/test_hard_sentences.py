@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
+from checker.pipeline import Checker, check_document, load_checker
 
 AV, PR, PO, DE = "alleged_violation", "prospective_violation", "possible_violation", "denied"
 NF, PM, NP, NB = "not_in_force", "permitted", "no_provision", "not_binding"

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
 from checker.formats.results import record
 from checker.model import Label
+from checker.pipeline import Checker, check_document, load_checker
 
 PASSAGES = [
     json.loads(line)

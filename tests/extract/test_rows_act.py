@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker import bundle
-from checker.check import Checker, load_checker
+from checker.pipeline import Checker, load_checker
 from tests.extract.acting_rows import ACTS, Row, traced
 
 TABLES = [(language, table) for language in ("en", "fr") for table in ACTS]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
+from checker.pipeline import Checker, check_document, load_checker
 
 # language, publication day, text, words of the citation (it must overlap them), outcome
 CITED = (

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from checker.check import Checker, check_document, load_checker
+from checker.pipeline import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
 
 Row = tuple[str, str, str, str, str]

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from checker.check import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text, read_document
 from checker.model import Document, Label
+from checker.pipeline import Checker, check_document, load_checker
 from tests.noise.damage import DAMAGES, Damage, mojibake, web_page
 
 ROWS = Path(__file__).parent.parent / "cases" / "sentences.jsonl"

@@ -201,8 +201,8 @@ TALK = "The harbour was quiet that week, and the price of herring rose again."
 
 @pytest.fixture(scope="module")
 def check() -> Callable[[str], tuple[Seen, ...]]:
-    from checker.check import check_document, load_checker
     from checker.documents.reading import document_from_text
+    from checker.pipeline import check_document, load_checker
 
     checker = load_checker()
 
