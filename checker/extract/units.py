@@ -167,7 +167,7 @@ def _written(text: str, source: Span) -> str:
 
 def _as_written(senses: tuple[Sense, ...], word: str) -> tuple[Sense, ...]:
     """The readings whose accents agree with the source; all of them when the text has lost its accents."""
-    if word.isascii() and all(sense.written.isascii() for sense in senses):
+    if not senses or (word.isascii() and all(sense.written.isascii() for sense in senses)):
         return senses
     low = normalize("NFC", word).lower().replace("’", "'")
     exact = tuple(sense for sense in senses if sense.written.lower() == low)
@@ -283,7 +283,8 @@ def _units(text: str, shadow: Shadow, start: int, end: int, hits: list[Hit], lex
     def plain(first: int, last: int) -> None:
         for token in pattern.finditer(shadow.text, first, last):
             word = _written(text, shadow.to_source(token.start(), token.end()))
-            senses = tuple(s for s in lexicon.word(token.group()) if s.category == "function")
+            known = lexicon.word(token.group())
+            senses = tuple([s for s in known if s.category == "function"]) if known else known
             units.append(Unit(token.start(), token.end(), token.group(), word, _as_written(senses, word)))
 
     for hit in hits:
