@@ -43,7 +43,7 @@ _HOME = {
         "Rain fell over {place} for {number} hours, and the forecast for the days to come is no better.",
         "{name}, who has lived in {place} for {number} years, had hoped for more.",
         "The work on {thing} has cost more than was planned, and {who} asked for another audit.",
-        "\"We have waited long enough,\" said {name}, \"and nobody told us why.\"",
+        '"We have waited long enough," said {name}, "and nobody told us why."',
         "The match in {place} ended without a goal, though {number} thousand people had come to see it.",
         "Tickets for the concert sold out within an hour, according to {who}.",
         "A study found that children in {place} sleep less than they did {number} years ago.",
@@ -164,7 +164,7 @@ def _article(chance: random.Random, language: str, told: bool) -> str:
     title = _said(chance, language, _CONDUCT if told else _ABROAD if abroad else _HOME).split(",")[0].rstrip(".")
     month, day = chance.randint(1, 9), chance.randint(1, 28)
     paragraphs = [" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3)]
-    head = f"---\ntitle: \"{title.replace(chr(34), '')}\"\npublished: 2024-{month:02d}-{day:02d}\n---\n\n"
+    head = f'---\ntitle: "{title.replace(chr(34), "")}"\npublished: 2024-{month:02d}-{day:02d}\n---\n\n'
     return head + title + "\n\n" + "\n\n".join(paragraphs) + "\n"
 
 
@@ -175,5 +175,7 @@ def _said(chance: random.Random, language: str, templates: dict[str, tuple[str, 
         start, end = text.index("{"), text.index("}")
         slot = text[start + 1 : end]
         word = chance.choice(words[slot.lower()])
-        text = text[:start] + (word[0].upper() + word[1:] if slot[0].isupper() or start == 0 else word) + text[end + 1 :]
+        text = (
+            text[:start] + (word[0].upper() + word[1:] if slot[0].isupper() or start == 0 else word) + text[end + 1 :]
+        )
     return text

@@ -24,7 +24,7 @@ _KINDS = (
 )
 _ALONE = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
 _SERVICES = frozenset({"military_cooperation", "military_training", "mercenaries", "armed_presence"})
-_REACH = 200
+_REACH = 50
 """How many statements about whoever denies lie between a denial and what it answers, at most."""
 _BESIDE = 300
 """Characters between conduct of one half-read sentence and the fuller telling of it beside."""

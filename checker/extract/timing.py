@@ -137,9 +137,7 @@ def period_of(
     return assumed
 
 
-def first_that_counts(
-    times: Iterable[TimeExpression], published: date | None
-) -> TimeExpression | None:
+def first_that_counts(times: Iterable[TimeExpression], published: date | None) -> TimeExpression | None:
     """Of the times of a paragraph the one that ``period_of`` takes for conduct without a time of its own; None for none."""
     return next(
         (t for t in times if t.past_hint and t.basis != "duration" and _past_period(t, published) is not None), None
