@@ -100,10 +100,10 @@ def extract(
         if block.kind not in READ_KINDS:
             continue
         sentences = split_sentences(document.text, block.start, block.end, lexicon.code)
-        left = MAX_SENTENCES - len(spans)
-        if len(sentences) > left:
-            cut = Skipped(sentences[left].start, size, "budget", f"more than {MAX_SENTENCES} sentences")
-            sentences = sentences[:left]
+        room = MAX_SENTENCES - len(spans)
+        if len(sentences) > room:
+            cut = Skipped(sentences[room].start, size, "budget", f"more than {MAX_SENTENCES} sentences")
+            sentences = sentences[:room]
         spans.extend(sentences)
         background: Callable[[], tuple[TimeExpression, ...]] = tuple
         if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(block.end)):

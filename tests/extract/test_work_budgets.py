@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -228,7 +229,7 @@ def test_a_quotation_is_spoken_by_whoever_is_named_beside_it(seed: int) -> None:
     quotations = [Quotation(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     cuts = sorted(chance.sample(range(600), 12))
     heard = [
-        Heard(chance.randint(a, b), a, b, (Speaker(f"S{a}", "x"),)) for a, b in zip(cuts, cuts[1:], strict=False)
+        Heard(chance.randint(a, b), a, b, (Speaker(f"S{a}", "x"),)) for a, b in pairwise(cuts)
     ]
     told = statements(chance, 40)
     for one, spoken in zip(told, give_voices(told, quotations, heard), strict=True):
