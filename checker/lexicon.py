@@ -65,9 +65,13 @@ class Lexicon:
         self._words = words
         self._made: dict[str, tuple[Sense, ...]] = {}
         self._buckets: dict[tuple[str, int], dict[str, None]] = {}
+        self._near: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def word(self, folded: str) -> tuple[Sense, ...]:
         """The readings of a single folded word, empty when it is none of the lexicon's."""
+        found = self._made.get(folded)
+        if found is None and folded.isalnum() and not self._words.begins(folded):
+            return ()
         return self._senses(folded) if " " not in folded else ()
 
     def begins(self, folded: str) -> bool:
@@ -81,9 +85,14 @@ class Lexicon:
                 if len(form) > 4 and form.isalpha():
                     self._buckets.setdefault((form[0], len(form)), {})[form] = None
         size = len(word)
-        return tuple(
-            form for length in (size - 1, size, size + 1) for form in self._buckets.get((word[0], length), ())
-        )
+        near = self._near.get((word[0], size))
+        if near is None:
+            near = tuple(
+                form for length in (size - 1, size, size + 1) for form in self._buckets.get((word[0], length), ())
+            )
+            if near:
+                self._near[word[0], size] = near
+        return near
 
     def scan(self, folded: str) -> Iterator[Hit]:
         """Every form that stands as whole words in a folded text, in order of its end; overlapping ones too.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -106,9 +107,14 @@ class Reference:
         """The prohibitions, obligations, demands and caps of an activity, best rank first, whatever their force."""
         return tuple(Applicable(rule, self.force(rule, period)) for rule in self._rules.get(activity, ()))
 
-    def grounds(self, activity: str) -> tuple[Provision, ...]:
-        """The listing grounds of an activity: conduct that exposes somebody to being listed, and no ban."""
-        return self._grounds.get(activity, ())
+    def aimed_at(self, activity: str, actors: AbstractSet[str]) -> tuple[Provision, ...]:
+        """The rules of an activity, then its listing grounds, that are aimed at one of ``actors``, best rank first.
+
+        Those aimed at nobody by name, and those that hold on a ground whoever acts there, are always among them. A listing
+        ground is conduct that exposes somebody to being listed, and no ban. The work is that of what is found.
+        """
+        found = dict(one for actor in ("", *actors) for one in self._aimed.get((activity, actor), ()))
+        return tuple(found[order] for order in sorted(found))
 
     def is_a(self, item: str, ancestor: str) -> bool:
         """True when ``item`` is ``ancestor`` or lies below it in the item table; False for unknown ids."""
@@ -132,6 +138,10 @@ class Reference:
     def contested(self, provision_id: str) -> tuple[Reading, ...]:
         """The readings of a paragraph whose application States contested, whatever its force."""
         return self.disputes.get(self.contested_ids.get(provision_id, ""), ())
+
+    @cached_property
+    def _aimed(self) -> Mapping[tuple[str, str], tuple[tuple[int, Provision], ...]]:
+        return _aimed_at((*self._rules.values(), *self._grounds.values()))
 
     @cached_property
     def amendments(self) -> Amendments:
@@ -208,6 +218,16 @@ def load_reference(folder: Path | None = None, overlay: Path | None = None) -> R
         classifications=MappingProxyType(vocabulary.by_item(map(vocabulary.classification, rows["classifications"]))),
         overlay=laid,
     )
+
+
+def _aimed_at(groups: Iterable[tuple[Provision, ...]]) -> dict[tuple[str, str], tuple[tuple[int, Provision], ...]]:
+    """By activity and target the provisions with their places in ``groups``; those for whomever under no target."""
+    found: dict[tuple[str, str], list[tuple[int, Provision]]] = {}
+    for order, one in enumerate(provision for group in groups for provision in group):
+        placed = any(element.test == "place_in" for element in one.elements)
+        for target in {*one.targets, *(("",) if placed or not one.targets else ())}:
+            found.setdefault((one.activity, target), []).append((order, one))
+    return {key: tuple(ones) for key, ones in found.items()}
 
 
 def _grouped(provisions: Iterable[Provision], key: Callable[[Provision], str]) -> dict[str, tuple[Provision, ...]]:

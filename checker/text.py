@@ -88,8 +88,14 @@ class Shadow:
         end = min(max(end, start), len(self.text))
         if self.anchors is None:
             return Span(start, end)
-        first = self.source_of(start)
-        return Span(first, self.source_of(end - 1) + 1 if end > start else first)
+        shadow, source = self.anchors
+        index = bisect_right(shadow, start) - 1
+        first = min(source[index] + start - shadow[index], self.size)
+        if end <= start:
+            return Span(first, first)
+        if index + 1 == len(shadow) or shadow[index + 1] >= end:  # one stretch, as nearly always
+            return Span(first, min(source[index] + end - 1 - shadow[index], self.size) + 1)
+        return Span(first, self.source_of(end - 1) + 1)
 
     def source_of(self, offset: int) -> int:
         """The offset in the source of the letter that ``text[offset]`` comes from."""

@@ -51,6 +51,10 @@ _UNDATED = re.compile(
 _RANK = ("published", "bare", "updated")
 
 
+_KEPT = 4_000
+"""Code points of a line up to which what it says is kept."""
+
+
 @record
 class DateLine:
     """What a line says of the day; offsets are code points of that line.
@@ -67,6 +71,16 @@ class DateLine:
 
 def read_date_line(line: str, language: str = "und") -> DateLine | None:
     """What ``line`` says of the day of its article, or None when it is prose, a caption or something else."""
+    return _kept(line, language) if len(line) <= _KEPT else _read(line, language)
+
+
+@lru_cache(maxsize=128)
+def _kept(line: str, language: str) -> DateLine | None:
+    """The same, kept: a paragraph is asked for its kind, for its dateline and for the day of its page."""
+    return _read(line, language)
+
+
+def _read(line: str, language: str) -> DateLine | None:
     head = line[:_LONGEST]
     days = find_days(head, language)
     if not days:

@@ -89,6 +89,10 @@ _SCRIPTS = (
     ("han", 0x3400, 0x4DBF), ("han", 0x4E00, 0x9FFF), ("ko", 0xAC00, 0xD7A3), ("ar", 0xFB50, 0xFDFF),
     ("ar", 0xFE70, 0xFEFC),
 )  # fmt: skip
+_LATIN_LETTER, _OTHER_LETTER = (
+    re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for name, a, b in _SCRIPTS if (name == 'latin') is latin)}]")
+    for latin in (True, False)
+)
 _PERSIAN = "پچژگی"
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _RUSSIAN = re.compile(r"[ыэёъ]")
@@ -116,8 +120,13 @@ def second_language(text: str, blocks: Sequence[Block], first: str) -> str:
         return ""
     prose = [block for block in blocks if block.kind in _PROSE and block.end - block.start >= _VOTER]
     voters = prose[:: max(1, len(prose) // _VOTERS)]
-    languages = Counter(_decide(text[block.start : block.start + 2 * _VOTER]) for block in voters)
-    return other if languages[other] >= max(2, _MIXED_SHARE * languages.total()) else ""
+    wanted, left = max(2, _MIXED_SHARE * len(voters)), len(voters)
+    for block in voters:
+        if wanted <= 0 or left < wanted:  # decided, whatever the others say
+            break
+        wanted -= _decide(text[block.start : block.start + 2 * _VOTER]) == other
+        left -= 1
+    return other if wanted <= 0 else ""
 
 
 def is_read(language: str) -> bool:
@@ -139,6 +148,8 @@ def _sample(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _decide(sample: str) -> str:
+    if _OTHER_LETTER.search(sample) is None:
+        return _vote(sample.lower(), "latin") if _LATIN_LETTER.search(sample) is not None else "und"
     chars = Counter(sample)
     letters: Counter[str] = Counter()
     for char, times in chars.items():

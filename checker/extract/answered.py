@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate, islice
 
 from checker.extract.responses import Response
 from checker.model import Signal, Statement, Status
@@ -22,6 +24,8 @@ _KINDS = (
 )
 _ALONE = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
 _SERVICES = frozenset({"military_cooperation", "military_training", "mercenaries", "armed_presence"})
+_REACH = 50
+"""How many statements about whoever denies lie between a denial and what it answers, at most."""
 _BESIDE = 300
 """Characters between conduct of one half-read sentence and the fuller telling of it beside."""
 
@@ -31,8 +35,9 @@ def attach_responses(
 ) -> tuple[Statement, ...]:
     """The statements, each denial on the conduct that it answers, and its words kept with it."""
     out = list(statements)
+    told = _Told(out)
     for response in responses:
-        for index in _answered(out, response, is_a):
+        for index in _answered(out, told, response, is_a):
             one = out[index]
             if one.giver is None and f"made:{response.party.id}" in one.facts:
                 # whoever denies having supplied what is of its make is the supposed giver (typology, annex A, claim 2)
@@ -44,9 +49,44 @@ def attach_responses(
     return tuple(out)
 
 
-def _answered(statements: Sequence[Statement], response: Response, is_a: IsA) -> list[int]:
+class _Told:
+    """Which statements are about whom, in their order, and which of them lie before or behind an offset.
+
+    Statements of one sentence may stand in another order than their words: ``latest`` and ``earliest`` are the offsets
+    reached so far and still to come, between which each has to be looked at.
+    """
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._about: dict[str, list[int]] = {}
+        for index, one in enumerate(statements):
+            for actor in _parties_of(one) | _made_by(one):
+                self._about.setdefault(actor, []).append(index)
+        self._starts = [one.evidence.start for one in statements]
+        self._latest = list(accumulate(self._starts, max))
+        self._earliest = list(accumulate(reversed(self._starts), min))[::-1]
+        self.answered: set[tuple[str, frozenset[str]]] = set()
+
+    def about(self, actor: str) -> Sequence[int]:
+        """Every statement in which an actor takes part, or goods of its make."""
+        return self._about.get(actor, ())
+
+    def before(self, actor: str, at: int) -> list[int]:
+        """Those that begin before ``at``, the last first, as far back as a denial reaches."""
+        about = self.about(actor)
+        end = bisect_left(about, bisect_left(self._earliest, at))
+        near = (index for index in reversed(about[max(0, end - 2 * _REACH) : end]) if self._starts[index] < at)
+        return list(islice(near, _REACH))
+
+    def behind(self, actor: str, at: int, end: int) -> list[int]:
+        """Those that begin at ``at`` or later and before ``end``, as far on as a denial reaches."""
+        about = self.about(actor)
+        first = bisect_left(about, bisect_left(self._latest, at))
+        return [index for index in about[first : first + _REACH] if at <= self._starts[index] < end]
+
+
+def _answered(statements: Sequence[Statement], known: _Told, response: Response, is_a: IsA) -> list[int]:
     denier = response.party.id
-    before = [i for i in range(len(statements) - 1, -1, -1) if statements[i].evidence.start < response.at]
+    before = known.before(denier, response.at)
     told = [index for index in before if _concerns(statements[index], denier)]
     made = next(
         (i for i in before if f"made:{denier}" in statements[i].facts and statements[i].giver is None),
@@ -56,12 +96,10 @@ def _answered(statements: Sequence[Statement], response: Response, is_a: IsA) ->
         own = next(iter(told), made)
         return [made] if own == made else [own, made]
     if response.whole:
-        every = [index for index in range(len(statements)) if _concerns(statements[index], denier)]
-        return _with_its_voice(statements, told or every, every)
+        return _with_its_voice(statements, told, known, denier)
     if told:
         return _fullest_beside(statements, _narrowed(statements, told, response, is_a))
-    after = range(len(statements))
-    later = [i for i in after if response.at <= statements[i].evidence.start < response.end]
+    later = known.behind(denier, response.at, response.end)
     return [i for i in later if _concerns(statements[i], denier)][:1]
 
 
@@ -78,15 +116,28 @@ def _narrowed(statements: Sequence[Statement], told: Sequence[int], response: Re
     return between or alike
 
 
-def _with_its_voice(statements: Sequence[Statement], told: Sequence[int], every: Sequence[int]) -> list[int]:
+def _with_its_voice(statements: Sequence[Statement], told: Sequence[int], known: _Told, denier: str) -> list[int]:
     """The nearest conduct, and all that the same voices tell of the denier."""
-    voices = {one.id for index in told[:1] for one in statements[index].speakers} - {"unknown"}
+    nearest = next(iter(told), None)
+    if nearest is None:
+        nearest = next((index for index in known.about(denier) if _concerns(statements[index], denier)), None)
+    if nearest is None:
+        return []
+    voices = frozenset(one.id for one in statements[nearest].speakers) - {"unknown"}
+    if (denier, voices) in known.answered:
+        # all of it was answered when the denier answered these voices before
+        return [nearest]
+    known.answered.add((denier, voices))
     return [
         index
-        for index in every
-        if index in told[:1]
-        or (
-            statements[index].status is not Status.PLANNED and voices & {one.id for one in statements[index].speakers}
+        for index in known.about(denier)
+        if _concerns(statements[index], denier)
+        and (
+            index == nearest
+            or (
+                statements[index].status is not Status.PLANNED
+                and voices & {one.id for one in statements[index].speakers}
+            )
         )
     ]
 
@@ -143,5 +194,8 @@ def _concerns(statement: Statement, actor: str) -> bool:
         return False
     if statement.speakers and all(one.id == actor for one in statement.speakers):
         return False
-    made = {fact.removeprefix("made:") for fact in statement.facts if fact.startswith("made:")}
-    return actor in _parties_of(statement) | made
+    return actor in _parties_of(statement) | _made_by(statement)
+
+
+def _made_by(statement: Statement) -> set[str]:
+    return {fact.removeprefix("made:") for fact in statement.facts if fact.startswith("made:")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UN = r"(?:UN|U\.N\.|United Nations|Security Council|ONU|Nations [uU]nies|Conseil de sécurité)"
 _WATCHERS = (
@@ -49,9 +50,26 @@ _PAPERS = re.compile(
 _COLLEAGUES = re.compile(r"(?:their|leurs) (?:colleagues|collègues)", re.IGNORECASE)
 
 
+_NEEDED = (
+    ("multilat", "msmt", "emss"),
+    ("panel", "expert", "monitor", "investigat", "enquêteur", "observateur", "report", "rapport", "équipe d"),
+    ("iaea", "aiea", "atomic energy", "énergie atom"),
+    ("nis", "national intelligence", "service national"),
+    ("fbi",),
+    ("committee", "comité"),
+)
+"""For each pattern of ``_NAMES``, words of which every text that it fits holds one, folded as ``casefold`` folds."""
+
+
+@lru_cache(maxsize=512)
 def bodies_in(text: str) -> tuple[str, ...]:
     """The bodies that a text names in full, each once."""
-    return tuple(name for name, pattern in _NAMES if pattern.search(text))
+    low = text.casefold().replace("\u0307", "")
+    return tuple(
+        name
+        for (name, pattern), needed in zip(_NAMES, _NEEDED, strict=True)
+        if any(word in low for word in needed) and pattern.search(text)
+    )
 
 
 def body_called(words: str, known: tuple[str, ...]) -> str:

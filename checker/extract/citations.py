@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import field, replace
-from itertools import islice
 
 from checker.extract.citation_foreign import is_foreign
 from checker.extract.citation_grammar import find_references
@@ -30,14 +29,13 @@ from checker.extract.languages import READ_LANGUAGES
 from checker.extract.quantities import QuantityExpression, find_quantities
 from checker.extract.sentences import split_sentences
 from checker.extract.timing import TimeExpression, find_times
-from checker.model import BlockKind, Cited, Document, Span
+from checker.model import BlockKind, Cited, Document, Skipped, Span
 from checker.records import record
 from checker.text import Shadow, fold, lines_joined
 
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
 MAX_MENTIONS = 2000
-MAX_ANCHORS = 4000
-"""The work budget of one document in citations and in law words: what holds more is no article."""
+"""The work budget of one document in citations: what holds more is no article, and what lies beyond is said."""
 _MOST_IN_SENTENCE = 60
 _CAPPED = frozenset({"barrel", "tonne"})
 _REMEMBERED = 40
@@ -69,24 +67,30 @@ class Mention:
     ranged: bool = False
 
 
-def find_citations(document: Document, sentences: tuple[Span, ...]) -> tuple[Mention, ...]:
+def find_citations(
+    document: Document, sentences: tuple[Span, ...], skipped: list[Skipped] | None = None
+) -> tuple[Mention, ...]:
     """The citing words of a document in a language that is read, in order and never overlapping.
 
     ``sentences`` are those of the blocks that are read; when there are none (nothing else of interest stood in the
     document) they are found here. Words that only point back ("that resolution") count where a rule is described.
+    What the budgets leave unread is added to ``skipped``.
     """
     if document.language not in READ_LANGUAGES:
         return ()
     words = words_of_citations(document.language)
     shadow = lines_joined(fold(document.text))
-    anchors = [hit.start() for hit in islice(words.anchor.finditer(shadow.text), MAX_ANCHORS)]
+    anchors = [hit.start() for hit in words.anchor.finditer(shadow.text)]
     if not anchors and not is_foreign(shadow.text):
         return ()
-    reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text))
+    reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text), skipped)
     mentions: list[Mention] = []
     for place, span in enumerate(spans := sentences or _own_sentences(document)):
         mentions.extend(reader.read(span, spans[max(0, place - _LOOK_BACK) : place], mentions))
         if len(mentions) >= MAX_MENTIONS:
+            if skipped is not None:
+                rest = mentions[MAX_MENTIONS - 1].end
+                skipped.append(Skipped(rest, len(document.text), "budget", f"more than {MAX_MENTIONS} citations"))
             break
     return tuple(mentions[:MAX_MENTIONS])
 
@@ -116,6 +120,7 @@ class _Reader:
     shadow: Shadow
     anchors: list[int]
     council: bool
+    skipped: list[Skipped] | None
 
     def written(self) -> Written:
         text, shadow = self.document.text, self.shadow
@@ -141,6 +146,10 @@ class _Reader:
         text = self.shadow.text
         found = find_references(text, low, high, self.document.language, written, self.council, cited)
         references = found[:_MOST_IN_SENTENCE]
+        if len(found) > _MOST_IN_SENTENCE and self.skipped is not None:
+            rest = self.shadow.to_source(found[_MOST_IN_SENTENCE].start, high)
+            reason = f"more than {_MOST_IN_SENTENCE} citations in a sentence"
+            self.skipped.append(Skipped(rest.start, rest.end, "budget", reason))
         if not references:
             return
         said = self.sentence(span, low, high, written)

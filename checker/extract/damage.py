@@ -23,6 +23,8 @@ _SCANNED = re.compile(r"(?<![^\W_])[a-z]*(?:rn|m)[a-z]*(?![^\W_])")
 _APART = re.compile(r"(?<![\w'-])([a-z]{3,12}) (?=([a-z]{3,12})(?![\w'-]))")
 _SPACES = re.compile(r" {2,40}|[ ]{0,8}\n[ ]{0,8}(?=[^\s*•–—-])")
 _LEAST_SCANNED = 6
+_MOST_SCANNED = 60
+"""Letters above which a run is no word, and looking for its letters in every place would cost its square."""
 _LEAST_JOINED = 8
 _STRUCTURE = frozenset({"actor", "item", "trigger", "report"})
 
@@ -89,7 +91,7 @@ def _scanned(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     made: dict[str, str] = {}
     for hit in _SCANNED.finditer(text):
         word = hit.group()
-        if len(word) < _LEAST_SCANNED or lexicon.begins(word):
+        if not _LEAST_SCANNED <= len(word) <= _MOST_SCANNED or lexicon.begins(word):
             continue
         if word not in made:
             made[word] = next((one for one in _other_letters(word) if _stands(one, lexicon)), "")

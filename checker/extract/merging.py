@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
+from bisect import insort
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from checker.extract.claim_parts import (
     claim_id,
@@ -18,6 +21,8 @@ from checker.model import Claim, Party, Period, Signal, Statement, Status
 _STRENGTH = {Status.ASSERTED: 4, Status.ALLEGED: 3, Status.PLANNED: 2, Status.HYPOTHETICAL: 1, Status.DENIED: 0}
 _SIGNALS = (Signal.EXEMPT_GRANTED, Signal.EXEMPT_CLAIMED, Signal.CAP_OVER, Signal.CAP_UNDER, Signal.COMPLIANCE)
 _NEAR_DAYS = 60
+_COMPARED = 8
+"""How many statements of a claim, the fullest, another is compared with."""
 _OWN_FACTS = frozenset({"direction:unknown", "use", "completed:no", "standing", "ceased", "moved", "conduct:unstated"})
 """Circumstances of one statement that say nothing of the others of its claim."""
 
@@ -27,40 +32,72 @@ IsA = Callable[[str, str], bool]
 
 def merge_statements(statements: Sequence[Statement], key: str, is_a: IsA) -> tuple[Claim, ...]:
     """The claims of a document, in order of their first evidence; ``key`` is the document's key."""
-    groups: list[list[Statement]] = []
+    groups: list[_Group] = []
+    by_activity: dict[str, list[int]] = {}
     for statement in _fullest_first(statements):
-        home = next((group for group in groups if _fits(group, statement, is_a)), None)
-        if home is None:
-            groups.append([statement])
-        else:
-            home.append(statement)
-    claims = [_claim(group, key) for group in groups]
+        near = heapq.merge(*(by_activity.get(code, ()) for code in set(statement.activities)))
+        home = next((at for at in near if groups[at].takes(statement, is_a)), len(groups))
+        if home == len(groups):
+            groups.append(_Group())
+        for code in groups[home].add(statement):
+            insort(by_activity.setdefault(code, []), home)
+    claims = [_claim(group.members, key) for group in groups]
     return distinct(sorted(claims, key=lambda claim: claim.evidence[0].start))
 
 
-def _fits(group: Sequence[Statement], statement: Statement, is_a: IsA) -> bool:
-    """A statement joins a group when its parties contradict none of it and its conduct is that of one of them."""
-    if not all(_compatible(one.giver, statement.giver) and _compatible(one.taker, statement.taker) for one in group):
-        return False
-    if any(_meets_itself(one, statement) for one in group):
-        return False
-    if any(_of_another_make(one, statement) or _of_another_make(statement, one) for one in group):
-        return False
-    return any(_same_conduct(one, statement, is_a) for one in group[:8])
+@dataclass(slots=True)
+class _Group:
+    """Statements of one claim, with what all of them together say of its ends, so that none is asked again.
+
+    ``makers``: who can have made the goods, None where no statement says; ``giving_only`` and ``taking_only``: the ends of
+    statements that name no other.
+    """
+
+    members: list[Statement] = field(default_factory=list)
+    giver: Party | None = None
+    taker: Party | None = None
+    makers: frozenset[str] | None = None
+    giving_only: set[str] = field(default_factory=set)
+    taking_only: set[str] = field(default_factory=set)
+
+    def takes(self, statement: Statement, is_a: IsA) -> bool:
+        """A statement joins a group when its parties contradict none of it and its conduct is that of one of them."""
+        giver, taker = statement.giver, statement.taker
+        if not _compatible(self.giver, giver) or not _compatible(self.taker, taker):
+            return False
+        # the two together would have somebody give to itself, which neither of them says
+        if taker is None and giver is not None and giver.id in self.taking_only:
+            return False
+        if giver is None and taker is not None and taker.id in self.giving_only:
+            return False
+        # goods of X's make are not the goods that Y gave
+        if self.makers is not None and giver is not None and giver.id not in self.makers:
+            return False
+        makers = _makers(statement)
+        if makers and self.giver is not None and self.giver.id not in makers:
+            return False
+        return any(_same_conduct(one, statement, is_a) for one in self.members[:_COMPARED])
+
+    def add(self, statement: Statement) -> tuple[str, ...]:
+        """Joins a statement to the group; gives the activities by which the group is known from now on beside the others."""
+        giver, taker = statement.giver, statement.taker
+        self.giver, self.taker = self.giver or giver, self.taker or taker
+        if taker is None and giver is not None:
+            self.giving_only.add(giver.id)
+        if giver is None and taker is not None:
+            self.taking_only.add(taker.id)
+        makers = _makers(statement)
+        if makers:
+            self.makers = makers if self.makers is None else self.makers & makers
+        self.members.append(statement)
+        if len(self.members) > _COMPARED:
+            return ()
+        known = {code for one in self.members[:-1] for code in one.activities}
+        return tuple(dict.fromkeys(code for code in statement.activities if code not in known))
 
 
-def _meets_itself(one: Statement, other: Statement) -> bool:
-    """True where the two together would have somebody give to itself, which neither of them says."""
-    giver, taker = one.giver or other.giver, one.taker or other.taker
-    if giver is None or taker is None or giver.id != taker.id:
-        return False
-    return not any(s.giver is not None and s.taker is not None for s in (one, other))
-
-
-def _of_another_make(one: Statement, other: Statement) -> bool:
-    """Goods of X's make are not the goods that Y gave."""
-    makers = {fact.removeprefix("made:") for fact in one.facts if fact.startswith("made:")}
-    return bool(makers) and other.giver is not None and other.giver.id not in makers
+def _makers(statement: Statement) -> frozenset[str]:
+    return frozenset(fact.removeprefix("made:") for fact in statement.facts if fact.startswith("made:"))
 
 
 def _fullest_first(statements: Sequence[Statement]) -> list[Statement]:

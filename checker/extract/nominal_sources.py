@@ -22,6 +22,7 @@ _BELIEVED = (
 _READ_THERE = (("on", "y", "lit"), ("y", "lit", "-", "on"), ("on", "peut", "y"), ("on", "y", "apprend"))
 """*On y lit que*: the paper named last says it."""
 _IF_BELIEVED = (("if", "you", "believe"), ("if", "one", "believes"), ("if", "we", "believe"), ("a", "croire"))
+_OPENERS = frozenset(words[0] for words in (*_BELIEVED, *_READ_THERE, *_IF_BELIEVED))
 _ACCOUNTS = frozenset(
     ["account", "estimate", "reckoning", "telling", "version", "assessment", "count", "judgment", "view", "words",
      "estimation", "figures", "calculations"]
@@ -40,6 +41,10 @@ def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tup
     unit = units[index]
     if unit.is_function("prep") and unit.value("prep") == "src" and not _which(units, index):
         return _after(units, index + 1, slots)
+    if unit.text in _ACCOUNTS and index >= 2:
+        return _account(units, index, slots)
+    if unit.text not in _OPENERS:
+        return ()
     texts = tuple(one.text for one in units[index : index + 4])
     if any(texts[: len(words)] == words for words in _BELIEVED):
         return (("", "", "they" if "les" in texts[:3] else "it"),)
@@ -48,8 +53,6 @@ def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tup
     known = next((words for words in _IF_BELIEVED if texts[: len(words)] == words), None)
     if known is not None:
         return _after(units, index + len(known), slots)
-    if unit.text in _ACCOUNTS and index >= 2:
-        return _account(units, index, slots)
     return ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,11 +42,11 @@ def leave_open(statements: Sequence[Statement], asked: Sequence[int]) -> tuple[S
     of the nearest after.
     """
     out = list(statements)
-    for order in asked:
-        near = [*range(min(order, len(out)) - 1, -1, -1), *range(order, len(out))]
-        sent = next((at for at in near if _is_sending(out[at])), None)
-        if sent is not None:
-            out[sent] = replace(out[sent], facts=tuple(sorted({*out[sent].facts, RECEIPT_OPEN})))
+    sendings = [at for at, one in enumerate(out) if _is_sending(one)] if asked else []
+    for order in asked if sendings else ():
+        place = bisect_left(sendings, order)
+        sent = sendings[max(place - 1, 0)]
+        out[sent] = replace(out[sent], facts=tuple(sorted({*out[sent].facts, RECEIPT_OPEN})))
     return tuple(out)
 
 

@@ -23,6 +23,8 @@ from checker.text import fold
 
 UNREADABLE = "unreadable"
 TIMES_LIMIT = "times_limit"
+_KEPT = 64
+"""Texts whose amounts are kept: those of a sentence are asked for once a statement, and for its citations."""
 
 
 @record
@@ -61,14 +63,26 @@ def find_quantities(
     known = units or _shipped(language)
     if known is None:
         return ()
+    found = _quantities_in(text, language, known) if units else _shipped_quantities(text, language)
+    if not base:
+        return found
+    return tuple(replace(one, span=Span(one.span.start + base, one.span.end + base)) for one in found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _shipped_quantities(text: str, language: str) -> tuple[QuantityExpression, ...]:
+    known = _shipped(language)
+    return _quantities_in(text, language, known) if known is not None else ()
+
+
+def _quantities_in(text: str, language: str, known: Units) -> tuple[QuantityExpression, ...]:
     shadow = fold(text)
     said = (time.span for time in find_times(text, language, None, 0, known.calendar))
     times = [Span(shadow.from_source(span.start), shadow.from_source(span.end)) for span in said]
     answer: list[QuantityExpression] = []
     for found in _read_all(shadow.text, known, times):
         span = shadow.to_source(found.span.start, found.span.end)
-        moved = Span(span.start + base, span.end + base)
-        answer.append(replace(found, span=moved, text=text[span.start : span.end]))
+        answer.append(replace(found, span=span, text=text[span.start : span.end]))
     return tuple(answer)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -59,8 +59,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 def holds(quotations: Sequence[Quotation], at: int) -> Quotation | None:
     """The quotation in which an offset lies, or None."""
-    place = bisect_right([one.start for one in quotations], at) - 1
+    place = bisect_right(quotations, at, key=_start_of) - 1
     return quotations[place] if place >= 0 and at < quotations[place].end else None
+
+
+def _start_of(quoted: Quotation) -> int:
+    return quoted.start
 
 
 def give_voices(
@@ -72,7 +76,7 @@ def give_voices(
     voices = _voices(quotations, heard)
     out: list[Statement] = []
     for one in statements:
-        place = bisect_right([quoted.start for quoted in quotations], one.evidence.start) - 1
+        place = bisect_right(quotations, one.evidence.start, key=_start_of) - 1
         inside = place >= 0 and one.evidence.start < quotations[place].end
         speakers = voices[place] if inside else ()
         out.append(_spoken(one, speakers) if speakers and not one.speakers else one)
@@ -80,12 +84,18 @@ def give_voices(
 
 
 def _voices(quotations: Sequence[Quotation], heard: Sequence[Heard]) -> list[tuple[Speaker, ...]]:
-    """Who speaks each quotation: named in the sentence that closes or opens it, else in the one before, else as before."""
+    """Who speaks each quotation: named in the sentence that closes or opens it, else in the one before, else as before.
+
+    ``heard`` is in the order of its sentences, which do not overlap.
+    """
     voices: list[tuple[Speaker, ...]] = []
+    starts, ends = [one.start for one in heard], [one.end for one in heard]
     for place, quoted in enumerate(quotations):
-        closing = [one for one in heard if one.start < quoted.end <= one.end + 1 and one.at >= quoted.end]
-        opening = [one for one in heard if one.start <= quoted.start < one.end and one.at < quoted.start]
-        before = [one for one in heard if 0 <= quoted.start - one.end <= _BESIDE]
+        ended = heard[bisect_left(ends, quoted.end - 1) : bisect_left(starts, quoted.end)]
+        begun = heard[bisect_right(ends, quoted.start) : bisect_right(starts, quoted.start)]
+        before = heard[bisect_left(ends, quoted.start - _BESIDE) : bisect_right(ends, quoted.start)]
+        closing = [one for one in ended if one.at >= quoted.end]
+        opening = [one for one in begun if one.at < quoted.start]
         near = closing[:1] or opening[-1:] or before[-1:]
         if near:
             voices.append(near[0].speakers)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
-from checker.extract.continuing_voices import carry_on
 from checker.extract.continued_flow import carry_flow_on
+from checker.extract.continuing_voices import carry_on
 from checker.extract.damage import undamaged
 from checker.extract.document_frame import is_fiction, what_is_wanting, without_bare_headlines
 from checker.extract.exemptions import allow_told
@@ -22,14 +22,14 @@ from checker.extract.languages import grammar_of
 from checker.extract.merging import merge_statements
 from checker.extract.open_receipts import leave_open, leaves_receipt_open
 from checker.extract.quotations import Heard, Quotation, find_quotations, give_voices, holds
-from checker.extract.responses import Response, find_responses, set_apart
+from checker.extract.responses import Response, ends_told, find_responses, set_apart
 from checker.extract.scene import Dropped, Read, Scene
 from checker.extract.second_negation import without_nouns
 from checker.extract.sentences import split_sentences
 from checker.extract.spelling import correct_spelling
 from checker.extract.statement_voices import find_speakers, listen
 from checker.extract.statements import read_sentence
-from checker.extract.timing import TimeExpression, find_times
+from checker.extract.timing import TimeExpression, find_times, first_that_counts
 from checker.extract.towns import settle_towns
 from checker.extract.tracing import Trace, TracedSentence
 from checker.extract.units import Sentence, build_sentence
@@ -41,6 +41,7 @@ from checker.text import fold
 
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
 MAX_SENTENCES = 20_000
+MAX_STATEMENTS = 5_000
 """The work budget of one document; what lies beyond is skipped and said."""
 
 
@@ -84,28 +85,35 @@ def extract(
     grammar = grammar_of(lexicon.code)
     memory = Memory(reference.actors)
     statements: list[Statement] = []
+    told_of: set[str] = set()
     responses: list[Response] = []
     asked: list[int] = []
     dropped: list[Dropped] = []
     skipped: list[Skipped] = []
     spans: list[Span] = []
     heard: list[Heard] = []
+    cut: Skipped | None = None
+    size = len(document.text)
     quotations = find_quotations(document.text)
     kind, previous = BlockKind.HEADLINE, 0
     for block in document.blocks:
         if block.kind not in READ_KINDS:
             continue
         sentences = split_sentences(document.text, block.start, block.end, lexicon.code)
-        if len(spans) + len(sentences) > MAX_SENTENCES:
-            skipped.append(Skipped(block.start, block.end, "budget", f"more than {MAX_SENTENCES} sentences"))
-            break
+        room = MAX_SENTENCES - len(spans)
+        if len(sentences) > room:
+            cut = Skipped(sentences[room].start, size, "budget", f"more than {MAX_SENTENCES} sentences")
+            sentences = sentences[:room]
         spans.extend(sentences)
-        times: tuple[TimeExpression, ...] = ()
+        background: Callable[[], tuple[TimeExpression, ...]] = tuple
         if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(block.end)):
-            times = find_times(document.text[block.start : block.end], lexicon.code, document.published, block.start)
+            background = cache(partial(_background, document, block, lexicon.code))
         if block.kind is not kind:
             kind, previous = block.kind, len(statements)
         for span in sentences:
+            if len(statements) > MAX_STATEMENTS:
+                cut = Skipped(span.start, size, "budget", f"more than {MAX_STATEMENTS} statements of conduct")
+                break
             low = bisect_left(starts, shadow.from_source(span.start))
             high = bisect_left(starts, shadow.from_source(span.end))
             if low == high:
@@ -124,17 +132,18 @@ def extract(
                 reference,
                 aims,
                 grammar,
-                tuple(t for t in times if t.past_hint and not _dates_a_rule(document.text, t)),
+                background,
             )
             read = read_sentence(sentence, scene, memory)
             carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
             read = replace(read, statements=carried)
-            read, answers = set_apart(read, statements, sentence, block.end)
+            read, answers = set_apart(read, told_of, sentence, block.end)
             earlier, order = previous, len(statements)
             previous = order
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             statements = allow_told(statements, sentence, earlier, order)
             statements = carry_flow_on(statements, read, sentence, scene, earlier, order)
+            told_of |= ends_told(statements[earlier:])
             dropped.extend(read.dropped)
             found = find_responses(sentence, read, scene, memory, block.end)
             responses.extend((*answers, *found))
@@ -147,6 +156,9 @@ def extract(
             heard.extend(_heard(read, sentence, scene, memory, quotations))
             listen(read, sentence, scene, memory, block.start)
             _remember(memory, read, sentence)
+        if cut is not None:
+            skipped.append(cut)
+            break
     statements = list(give_voices(statements, quotations, heard))
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
@@ -189,6 +201,14 @@ def _names_a_party(statement: Statement) -> bool:
 _RULE_WORDS = re.compile(r"(?i)r[ée]solution|embargo|adopted|adoptée?s?|sanctions|\bban\b|interdiction|lifted|levée?")
 _RULE_REACH = 60
 """Characters before a time in which a word of law makes it the day of a rule."""
+
+
+def _background(document: Document, block: Block, code: str) -> tuple[TimeExpression, ...]:
+    """The time of a block that counts for conduct without one of its own, but for the day of a rule; at most one."""
+    times = find_times(document.text[block.start : block.end], code, document.published, block.start)
+    told = (time for time in times if time.past_hint and not _dates_a_rule(document.text, time))
+    found = first_that_counts(told, document.published)
+    return (found,) if found is not None else ()
 
 
 def _dates_a_rule(text: str, time: TimeExpression) -> bool:

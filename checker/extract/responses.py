@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from checker.extract.anaphora import Memory, party
@@ -13,10 +14,9 @@ from checker.extract.deniers import Deniers, find_deniers, means_both
 from checker.extract.scene import Read, Scene
 from checker.extract.self_denials import denies_for_itself
 from checker.extract.slots import Slot
-from checker.extract.standing import is_refused
 from checker.extract.statement_voices import find_speakers
 from checker.extract.units import Sentence
-from checker.model import Evidence, Party, Signal, Statement, Status
+from checker.model import Evidence, Party, Statement, Status
 
 _FIRST_PERSON = frozenset(["we", "i", "nous", "je", "us"])
 _SHORT = 8
@@ -214,9 +214,12 @@ def _for_themselves(
 
 
 def set_apart(
-    read: Read, earlier: Sequence[Statement], sentence: Sentence, end: int
+    read: Read, earlier: AbstractSet[str], sentence: Sentence, end: int
 ) -> tuple[Read, tuple[Response, ...]]:
-    """A sentence's reading without bare denials (*n'en avoir vendu aucun*) of what was told before, and those as responses."""
+    """A sentence's reading without bare denials (*n'en avoir vendu aucun*) of what was told before, and those as responses.
+
+    ``earlier`` are the ends of the conduct told before, but for what was only denied.
+    """
     if any(unit.one("item") for unit in sentence.units):
         return read, ()
     bare = [one for one in read.statements if _is_bare(one, earlier)]
@@ -232,11 +235,18 @@ def set_apart(
     return replace(read, statements=kept), tuple(answers)
 
 
-def _is_bare(statement: Statement, earlier: Sequence[Statement]) -> bool:
+def ends_told(statements: Sequence[Statement]) -> set[str]:
+    """The ends of conduct, but for what was only denied."""
+    return {
+        end.id
+        for one in statements
+        if one.status is not Status.DENIED
+        for end in (one.giver, one.taker)
+        if end is not None
+    }
+
+
+def _is_bare(statement: Statement, earlier: AbstractSet[str]) -> bool:
     if statement.status is not Status.DENIED or not statement.denied_by or (statement.giver and statement.taker):
         return False
-    ends = {one.id for one in statement.denied_by}
-    return any(
-        one.status is not Status.DENIED and ends & {end.id for end in (one.giver, one.taker) if end is not None}
-        for one in earlier
-    )
+    return any(one.id in earlier for one in statement.denied_by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +30,8 @@ class Scene:
     reference: Reference
     targets: Targets
     grammar: Grammar
-    paragraph_times: tuple[TimeExpression, ...] = ()
+    background: Callable[[], tuple[TimeExpression, ...]] = tuple
+    """Gives the time of the block that counts for conduct without one of its own, if any; found when first asked for."""
 
 
 @dataclass(frozen=True, slots=True)

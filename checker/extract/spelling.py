@@ -7,7 +7,7 @@ at; the cut-offs stand here and in ``match/weights.py``; both lists are the whol
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.extract.units import Unit
 from checker.lexicon import Lexicon, Sense
@@ -52,7 +52,7 @@ def correct_spelling(units: Sequence[Unit], lexicon: Lexicon, actors: frozenset[
 
 def _nearest(unit: Unit, lexicon: Lexicon, actors: frozenset[str]) -> tuple[Sense, ...]:
     word = unit.text
-    best = _most_like(word, lexicon.like(word), NAME_CUT_OFF if unit.capital else WORD_CUT_OFF)
+    best = _best_of(lexicon, word, NAME_CUT_OFF if unit.capital else WORD_CUT_OFF)
     if best is None:
         return ()
     senses = lexicon.word(best)
@@ -65,6 +65,12 @@ def _nearest(unit: Unit, lexicon: Lexicon, actors: frozenset[str]) -> tuple[Sens
     if len(word) < MIN_WORD:
         return ()
     return tuple(sense for sense in senses if sense.category in ("item", "trigger") and sense.kind != "ambiguous")
+
+
+@lru_cache(maxsize=4096)
+def _best_of(lexicon: Lexicon, word: str, cut_off: float) -> str | None:
+    """The form most like a word; kept, since the words of one article are those of the next."""
+    return _most_like(word, lexicon.like(word), cut_off)
 
 
 def _most_like(word: str, forms: Sequence[str], cut_off: float) -> str | None:

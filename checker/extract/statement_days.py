@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checker.extract.frames import Frame
@@ -59,7 +59,7 @@ def find_period(
             key=lambda t: min(abs(t.span.start - span.end), abs(t.span.end - span.start)),
         )
     )
-    found = period_of(inside, outside, scene.paragraph_times, scene.published, planned)
+    found = period_of(inside, outside, _when_asked(scene), scene.published, planned)
     if found is not None and found.basis == "assumed" and frame.activity == "armed_presence" and scene.published:
         # "still holds the town": what is told is how things stand on the day of the paper
         return Period(scene.published, scene.published, "assumed")
@@ -67,6 +67,10 @@ def find_period(
         return found
     known = scene.reference.known_to
     return Period(_LONG_AGO, known, "unknown")
+
+
+def _when_asked(scene: Scene) -> Iterator[TimeExpression]:
+    yield from scene.background()
 
 
 def _runs_since(time: TimeExpression, span: Span, sentence: Sentence) -> bool:

@@ -43,7 +43,9 @@ def find_cores(folded: str, written: Written, cal: Calendar, published: date | N
         start, word = token.start(), token.group()
         if start < resume:
             continue
-        templates = cal.starts.get(kinds[at], ())
+        templates = cal.starts.get(kinds[at])
+        if not templates:
+            continue
         hits = [
             (hit, template)
             for template in templates

@@ -6,8 +6,10 @@ from publication, or as open where the words leave an end open.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from checker.dates import assumed_period, join, shift_days, shift_months
 from checker.extract.calendar import Calendar, shipped_calendar
@@ -22,6 +24,10 @@ REACH_MONTHS = 12
 """How far an open end ("before 2016", "since 2019" on an undated page) reaches: a claim is never unbounded."""
 LONG_PAST_MONTHS = 120
 """How far back "at the time" reaches when nothing says which time: the answer over it is then rarely a plain yes."""
+
+
+_KEPT = 64
+"""Texts whose times are kept: a sentence is asked for several times in a row, and never again."""
 
 
 @record
@@ -56,6 +62,21 @@ def find_times(
     cal = calendar or shipped_calendar(language)
     if cal is None:
         return ()
+    shipped = cal is shipped_calendar(language)
+    found = _shipped_times(text, language, published) if shipped else _times_in(text, cal, published)
+    if not base:
+        return found
+    return tuple(replace(one, span=Span(one.span.start + base, one.span.end + base)) for one in found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _shipped_times(text: str, language: str, published: date | None) -> tuple[TimeExpression, ...]:
+    """The times of a text, kept for the next who asks: conduct, amounts and citations of a sentence all do."""
+    cal = shipped_calendar(language)
+    return _times_in(text, cal, published) if cal is not None else ()
+
+
+def _times_in(text: str, cal: Calendar, published: date | None) -> tuple[TimeExpression, ...]:
     shadow = fold(text)
 
     def written(start: int, end: int) -> str:
@@ -71,26 +92,25 @@ def find_times(
         at += 2 if pair else 1
         if placed is not None:
             start, done, core = placed
-            times.append(_expressed(shadow, start, done, base, core))
+            times.append(_expressed(shadow, start, done, core))
     return tuple(times)
 
 
-def _expressed(shadow: Shadow, start: int, end: int, base: int, core: Core) -> TimeExpression:
-    source = shadow.to_source(start, end)
-    span = Span(source.start + base, source.end + base)
+def _expressed(shadow: Shadow, start: int, end: int, core: Core) -> TimeExpression:
+    span = shadow.to_source(start, end)
     return TimeExpression(span, core.first, core.last, core.basis, core.precision, core.hint, core.anchor, core.ahead)
 
 
 def period_of(
     times_in_clause: tuple[TimeExpression, ...],
     times_in_sentence: tuple[TimeExpression, ...],
-    times_in_paragraph: tuple[TimeExpression, ...],
+    times_in_paragraph: Iterable[TimeExpression],
     published: date | None,
     planned: bool = False,
 ) -> Period | None:
     """The days of a claim's conduct (typology 5.4): the nearest time that fits, else what news means without one.
 
-    Each tuple has the nearest first. Past conduct takes only times begun by publication; a plan takes the announced
+    Each of them has the nearest first; those of the paragraph are looked at only where no other gives a day. Past conduct takes only times begun by publication; a plan takes the announced
     time, else the publication day. Of the paragraph only a hint of the past counts (T8); without any time the answer
     is the ninety days up to publication, widened by "for years". None when neither a day nor a publication day is
     known.
@@ -99,7 +119,7 @@ def period_of(
     if planned:
         return _planned_period((*times_in_clause, *times_in_sentence), published)
     lasting = [t for t in (*times_in_clause, *times_in_sentence) if t.basis == "duration" and t.first_day is not None]
-    hints = tuple(t for t in times_in_paragraph if t.past_hint)
+    hints = (t for t in times_in_paragraph if t.past_hint)
     for times in (times_in_clause, times_in_sentence, hints):
         for time in times:
             period = None if time.basis == "duration" else _past_period(time, published)
@@ -115,6 +135,13 @@ def period_of(
     if any(t.past_hint for t in (*times_in_clause, *times_in_sentence)):
         return replace(assumed, first_day=shift_months(published, -LONG_PAST_MONTHS))
     return assumed
+
+
+def first_that_counts(times: Iterable[TimeExpression], published: date | None) -> TimeExpression | None:
+    """Of the times of a paragraph the one that ``period_of`` takes for conduct without a time of its own; None for none."""
+    return next(
+        (t for t in times if t.past_hint and t.basis != "duration" and _past_period(t, published) is not None), None
+    )
 
 
 def _past_period(time: TimeExpression, published: date | None) -> Period | None:

@@ -9,7 +9,7 @@ from checker.extract.citations import Mention
 from checker.match.law_bodies import check_body, check_instrument
 from checker.match.law_ends import check_return
 from checker.match.law_numbers import check_number, is_council
-from checker.match.law_scene import Scene
+from checker.match.law_scene import Scene, Told
 from checker.match.law_vague import check_vague, check_year
 from checker.match.law_words import NOTHING, Answer, Said
 from checker.match.rulebook import holds_paragraph, rulebook_of
@@ -31,7 +31,7 @@ def check_citations(
 ) -> tuple[Citation, ...]:
     """The outcome of each mention, in order; a ban without a body that no table knows is no citation and left out."""
     council = names_the_council(fold(document.text).text, document.text) if mentions else False
-    scene = Scene(document, findings, reference, rulebook_of(reference), council)
+    scene = Scene(document, Told(findings), reference, rulebook_of(reference), council)
     read = (_oriented(_expanded(mention, scene), scene) for mention in mentions)
     found = ((mention, _answer(mention, scene)) for mention in read)
     return tuple(_citation(mention, answer) for mention, answer in found if answer is not None)

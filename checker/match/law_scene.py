@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 from checker.extract.citations import Mention
 from checker.match.rulebook import Rulebook, siblings
-from checker.model import Document, Finding, Period, Provision, Role
+from checker.model import Claim, Document, Evidence, Finding, Period, Provision, Role
 from checker.patterns import late
 from checker.records import record
 from checker.reference import Reference
@@ -21,12 +24,42 @@ _THEN = late(r"(?<!\w)(?:then|at the time|already|by then|alors|a l'epoque|a cet
 _NAMED_ROLES = (Role.PRIMARY, Role.SUPPORTING)
 
 
+class Told:
+    """The findings of a document by where their words stand and by the resolutions that they name first.
+
+    So the work of a citation is that of the claims beside it, however many there are.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        # in the order of the claims, and of the evidence of each
+        pairs = [(finding.claim, evidence) for finding in findings for evidence in finding.claim.evidence]
+        self._pairs = sorted(enumerate(pairs), key=lambda one: one[1][1].start)
+        self._starts = [evidence.start for _, (_, evidence) in self._pairs]
+        self._longest = max((evidence.end - evidence.start for _, evidence in pairs), default=0)
+        self.items = tuple(dict.fromkeys(one.id for finding in findings for one in finding.claim.items))
+        self._under: dict[int, list[tuple[list[int], Provision]]] = {}
+        for finding in findings:
+            starts = sorted(one.start for one in finding.claim.evidence)
+            for one in finding.assessed:
+                if one.match.role in _NAMED_ROLES:
+                    self._under.setdefault(one.match.provision.resolution, []).append((starts, one.match.provision))
+
+    def near(self, start: int, end: int) -> list[tuple[Claim, Evidence]]:
+        """Claims with their evidence that may reach into ``start`` to ``end``, in the order of the findings."""
+        low, high = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        return [pair for _, pair in sorted(self._pairs[low:high], key=itemgetter(0))]
+
+    def under(self, number: int) -> Sequence[tuple[list[int], Provision]]:
+        """The limbs of a resolution that findings name first, with where the evidence of each finding begins."""
+        return self._under.get(number, ())
+
+
 @record
 class Scene:
-    """A document with its findings and the rules it is held against; ``is_of_the_council`` when it names the United Nations."""
+    """A document with what was told in it and the rules it is held against; ``is_of_the_council`` when it names the United Nations."""
 
     document: Document
-    findings: tuple[Finding, ...]
+    told: Told
     reference: Reference
     book: Rulebook
     is_of_the_council: bool = True
@@ -97,13 +130,12 @@ class Scene:
         codes = {limb.activity for limb in limbs} | set(mention.described.activities)
         codes |= set(siblings(tuple(codes)))
         before: list[tuple[int, Period]] = []
-        for finding in self.findings:
-            if codes & {finding.claim.activity, *finding.claim.activities}:
-                for evidence in finding.claim.evidence:
-                    if evidence.start < mention.sentence.end and evidence.end > mention.sentence.start:
-                        return finding.claim.period, "claim"
-                    if mention.start - _REACH < evidence.end <= mention.start:
-                        before.append((evidence.end, finding.claim.period))
+        for claim, evidence in self.told.near(mention.start - _REACH, mention.sentence.end):
+            if codes & {claim.activity, *claim.activities}:
+                if evidence.start < mention.sentence.end and evidence.end > mention.sentence.start:
+                    return claim.period, "claim"
+                if mention.start - _REACH < evidence.end <= mention.start:
+                    before.append((evidence.end, claim.period))
         if not _OF_THE_RULE & set(mention.described.verbs):
             laid = mention.described.past and bool({"prohibits", "caps", "requires"} & {mention.described.verb})
             for time in mention.described.times:
@@ -124,11 +156,10 @@ class Scene:
     def found_under(self, number: int, mention: Mention) -> tuple[Provision, ...]:
         """The limbs of a resolution that the findings name first, those of the nearest claim before the others."""
         found: list[tuple[int, Provision]] = []
-        for finding in self.findings:
-            away = min((abs(one.start - mention.start) for one in finding.claim.evidence), default=0)
-            for one in finding.assessed:
-                if one.match.role in _NAMED_ROLES and one.match.provision.resolution == number:
-                    found.append((away, one.match.provision))
+        for starts, provision in self.told.under(number):
+            at = bisect_left(starts, mention.start)
+            away = min((abs(start - mention.start) for start in starts[max(0, at - 1) : at + 1]), default=0)
+            found.append((away, provision))
         nearest = sorted(found, key=lambda pair: (pair[0], pair[1].rank))
         return tuple({limb.id: limb for _, limb in reversed(nearest)}.values())[::-1][:3]
 
@@ -136,7 +167,7 @@ class Scene:
         """True when the sentence names ``thing``, or a claim of the document is about ``item`` or a kind of it."""
         if thing in mention.described.things:
             return True
-        return any(self.reference.is_a(one.id, item) for finding in self.findings for one in finding.claim.items)
+        return any(self.reference.is_a(one, item) for one in self.told.items)
 
 
 def with_partner(limbs: tuple[Provision, ...], reference: Reference) -> tuple[Provision, ...]:

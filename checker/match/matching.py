@@ -12,7 +12,6 @@ from checker.model import (
     ForceAnswer,
     Kind,
     Match,
-    Period,
     Provision,
     Reason,
     Role,
@@ -28,23 +27,20 @@ def match_claim(claim: Claim, reference: Reference) -> tuple[Match, ...]:
     Rules and listing grounds are held; those aimed at somebody else are left out, as they would say nothing.
     """
     found: list[tuple[tuple[float, ...], Match]] = []
+    parties = [one for one in (claim.giver, claim.taker, claim.actor) if one is not None]
+    ends = {one.id for one in parties} | {one.organ for one in parties if one.organ}
     for order, activity in enumerate(claim.activities):
-        for applicable in _candidates(reference, activity, claim.period):
-            party = compare_party(claim, applicable.provision, reference)
+        for provision in reference.aimed_at(activity, ends):
+            party = compare_party(claim, provision, reference)
             if party.element is not ElementState.MET and not (
-                party.element is ElementState.MISSING and _anchored(claim, applicable.provision)
+                party.element is ElementState.MISSING and _anchored(claim, provision)
             ):
                 continue
+            applicable = Applicable(provision, reference.force(provision, claim.period))
             match = _match(claim, applicable, party, reference)
             found.append(((order, applicable.provision.rank, -match.score), match))
     found.sort(key=lambda entry: entry[0])
     return tuple(match for _, match in found[:_MAX_CONSIDERED])
-
-
-def _candidates(reference: Reference, activity: str, period: Period) -> list[Applicable]:
-    rules = list(reference.rules(activity, period))
-    grounds = [Applicable(provision, reference.force(provision, period)) for provision in reference.grounds(activity)]
-    return [*rules, *grounds]
 
 
 def _anchored(claim: Claim, provision: Provision) -> bool:

@@ -19,12 +19,13 @@ _ARMS = ("arms_export", "arms_import")
 
 @record
 class Rulebook:
-    """The limbs of a reference by number, the regimes aimed at each actor, and the actors aimed at by each activity."""
+    """The limbs of a reference by number, the regimes aimed at each actor, the actors aimed at by each activity, and its rules."""
 
     reference: Reference
     by_number: Mapping[int, tuple[Provision, ...]]
     regimes: Mapping[str, frozenset[str]]
     aimed: Mapping[str, frozenset[str]]
+    by_activity: Mapping[str, tuple[Provision, ...]]
 
     def limbs(self, number: int) -> tuple[Provision, ...]:
         """All limbs of a resolution, of any kind, best rank first."""
@@ -49,9 +50,9 @@ class Rulebook:
         """
         found = [
             limb
-            for limbs in self.by_number.values()
-            for limb in limbs
-            if limb.is_rule and limb.activity in codes and (not regimes or limb.regime in regimes)
+            for code in dict.fromkeys(codes)
+            for limb in self.by_activity.get(code, ())
+            if not regimes or limb.regime in regimes
         ]
         return tuple(sorted(found, key=lambda limb: self._order(limb, codes, day, actors, words)))
 
@@ -129,11 +130,16 @@ def rulebook_of(reference: Reference) -> Rulebook:
         if limb.is_rule or limb.kind is Kind.LISTING_GROUND:
             for target in limb.targets:
                 regimes.setdefault(target, set()).add(limb.regime)
+    by_number = {n: tuple(sorted(limbs, key=lambda one: one.rank)) for n, limbs in sorted(numbers.items())}
+    by_activity: dict[str, list[Provision]] = {}
+    for limb in (one for limbs in by_number.values() for one in limbs if one.is_rule):
+        by_activity.setdefault(limb.activity, []).append(limb)
     return Rulebook(
         reference,
-        MappingProxyType({n: tuple(sorted(limbs, key=lambda one: one.rank)) for n, limbs in sorted(numbers.items())}),
+        MappingProxyType(by_number),
         MappingProxyType({actor: frozenset(found) for actor, found in regimes.items()}),
         MappingProxyType({code: frozenset(found) for code, found in aimed.items()}),
+        MappingProxyType({code: tuple(limbs) for code, limbs in by_activity.items()}),
     )
 
 
