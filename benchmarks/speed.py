@@ -21,13 +21,13 @@ from pathlib import Path
 
 from news_mix import articles
 
-from checker.pipeline import Checker, check_document, load_checker
 from checker.corpus import Reading, check_one
 from checker.documents.reading import document_from_text
 from checker.documents.sources import Source
 from checker.extract.reading import lexicon_of
 from checker.extract.sentences import split_sentences
 from checker.formats.results import json_line, record
+from checker.pipeline import Checker, check_document, load_checker
 
 PIECE = 250
 WARM = 40

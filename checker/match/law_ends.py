@@ -60,8 +60,7 @@ def check_regime_end(mention: Mention, scene: Scene) -> Answer | None:
     if mention.head in ("regime", "action"):
         names = names or scene.book.regimes_of(described.around)
     if described.ended and not names and mention.kind == "bare" and not described.around:
-        found = {one.match.provision.regime for finding in scene.findings for one in finding.assessed[:1]}
-        names = tuple(found) if len(found) == 1 else ()
+        names = tuple(scene.told.regimes) if len(scene.told.regimes) == 1 else ()
     if not described.ended or not names:
         return None
     regime = scene.reference.regimes[names[0]]

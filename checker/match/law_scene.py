@@ -37,6 +37,10 @@ class Told:
         self._starts = [evidence.start for _, (_, evidence) in self._pairs]
         self._longest = max((evidence.end - evidence.start for _, evidence in pairs), default=0)
         self.items = tuple(dict.fromkeys(one.id for finding in findings for one in finding.claim.items))
+        self.regimes = frozenset(one.match.provision.regime for finding in findings for one in finding.assessed[:1])
+        self.named = tuple(
+            one.match.provision for finding in findings for one in finding.assessed if one.match.role in _NAMED_ROLES
+        )
         self._under: dict[int, list[tuple[list[int], Provision]]] = {}
         for finding in findings:
             starts = sorted(one.start for one in finding.claim.evidence)
@@ -105,12 +109,7 @@ class Scene:
 
     def told_of(self, codes: tuple[str, ...]) -> frozenset[str]:
         """The regimes whose rules of ``codes`` the findings name first."""
-        return frozenset(
-            one.match.provision.regime
-            for finding in self.findings
-            for one in finding.assessed
-            if one.match.role in _NAMED_ROLES and one.match.provision.activity in codes
-        )
+        return frozenset(one.regime for one in self.told.named if one.activity in codes)
 
     def _with_deadline_first(
         self, mention: Mention, found: tuple[Provision, ...], codes: tuple[str, ...]

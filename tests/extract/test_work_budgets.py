@@ -14,7 +14,6 @@ import pytest
 import checker.extract.answered as answered
 import checker.extract.citations as citations
 import checker.extract.reading as reading
-from checker.pipeline import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
 from checker.extract.answered import attach_responses
 from checker.extract.bodies import _NAMES, bodies_in
@@ -36,6 +35,7 @@ from checker.model import (
     Statement,
     Status,
 )
+from checker.pipeline import Checker, check_document, load_checker
 
 SETS = Path(__file__).parent.parent
 SALE = "Iran sold drones to Russia in April 2024, Kyiv said."

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from checker.pipeline import Checker, check_document, load_checker
 from checker.documents.reading import document_from_text
+from checker.pipeline import Checker, check_document, load_checker
 
 Row = tuple[str, str, str, str, str]
 """Language, publication day, outcome, a provision meant (or empty) and the sentence; an empty outcome: no law is cited."""
