@@ -1,0 +1,63 @@
+"""What a run keeps of its documents while they stream past, and the affairs that come of it at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from checker.affair import Affair, Telling
+from checker.affairs.conduct import IsA
+from checker.affairs.copies import near_identical
+from checker.affairs.describing import affair, is_affair
+from checker.affairs.joining import joined
+from checker.affairs.telling import telling
+from checker.lexicon import Lexicon
+from checker.model import Result
+
+
+class Gathering:
+    """The tellings of a run: of a document without a claim nothing, of others their claims and a sketch of a kilobyte.
+
+    ``lexicon`` gives the words of a language by its code; ``is_a`` says whether an item is a kind of another.
+    """
+
+    def __init__(self, lexicon: Callable[[str], Lexicon], is_a: IsA) -> None:
+        self._lexicon, self._is_a = lexicon, is_a
+        self._tellings: dict[str, Telling] = {}
+
+    def add(self, result: Result) -> None:
+        """Take one result; of two with the same document the one whose words sort first counts, whichever came first."""
+        if result.error or not result.findings:
+            return
+        found = telling(result, self._lexicon(result.document.language), self._is_a)
+        if found is not None:
+            held = self._tellings.get(found.id)
+            self._tellings[found.id] = found if held is None else min(held, found, key=repr)
+
+    def affairs(self) -> tuple[Affair, ...]:
+        """The affairs of all that was added, those told in most texts first; the same whatever the order."""
+        return affairs_of(self._tellings.values(), self._is_a)
+
+
+def affairs_of(tellings: Iterable[Telling], is_a: IsA) -> tuple[Affair, ...]:
+    """The affairs of these documents, those of most origins first, then of most documents, then the earliest."""
+    by_id = {one.id: one for one in sorted(tellings, key=lambda one: one.id)}
+    texts = near_identical(tuple(by_id.values()))
+    sets = joined((account for one in by_id.values() for account in one.accounts), texts, is_a)
+    found = [affair(one, by_id, texts, is_a) for one in sets if is_affair(one)]
+    return tuple(sorted(found, key=lambda one: (-one.origins, -one.texts, str(one.reports[0].account.published), one.id)))
+
+
+def watched(results: Iterable[Result], begin: Callable[[], Gathering], kept: list[Gathering]) -> Iterator[Result]:
+    """The same results; from the second document on all of them, the first too, are added to the gathering in ``kept``.
+
+    A run over one document gathers nothing, and does not wait for what gathering needs.
+    """
+    first: Result | None = None
+    for result in results:
+        if first is not None and not kept:
+            kept.append(begin())
+            kept[0].add(first)
+        if kept:
+            kept[0].add(result)
+        first = first or result
+        yield result
