@@ -138,3 +138,11 @@ class Affair:
     voices: tuple[Told, ...]
     denials: tuple[Told, ...]
     contradictions: tuple[Contradiction, ...]
+
+
+@record
+class Together:
+    """What the documents of a run say together. ``copies`` gives, for a text nearly the same as an earlier one, its document."""
+
+    affairs: tuple[Affair, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()

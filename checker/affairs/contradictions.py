@@ -42,7 +42,9 @@ def _amounts(accounts: Sequence[Account]) -> list[Contradiction]:
     found = []
     for unit, told in sorted(units.items()):
         if any(_exclude(a, b) for (a, here), (b, there) in combinations(_each_once(told), 2) if here != there):
-            found.append(Contradiction(Difference.QUANTITY, by_words((a.text, document) for a, document in told), unit))
+            found.append(
+                Contradiction(Difference.QUANTITY, by_words((a.text, document) for a, document in told), unit)
+            )
     return found
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from checker.affair import Account, Telling
-from checker.affairs.sketches import LOOKED_UP, Sketch, groups, holds, likeness
+from checker.affairs.grouping import Groups
+from checker.affairs.sketches import LOOKED_UP, Sketch, holds, likeness
 
 LIKE = 0.6
 """Two texts are near-identical from this share of common runs of words on ..."""
@@ -22,7 +23,25 @@ DAYS = 14
 def near_identical(tellings: Sequence[Telling]) -> dict[str, str]:
     """For each document the smallest id among those whose text is nearly its own; alone, its own id."""
     by_id = {one.id: one for one in tellings}
-    return groups(_pairs(by_id), by_id)
+    groups = Groups(by_id)
+    for one, other in _candidates(by_id):
+        # what is together needs no second look, so that a text that a thousand outlets print is compared once with each
+        if not groups.together(one, other) and alike(by_id[one], by_id[other]):
+            groups.join(one, other)
+    return groups.heads()
+
+
+def same_texts(tellings: Iterable[Telling], texts: Mapping[str, str]) -> dict[str, str]:
+    """For each document the smallest id among the near-identical ones that give the same figures: its copies.
+
+    An update of a wire story with other figures is another text, though it leans on the first.
+    """
+    found: dict[tuple[str, frozenset[object]], str] = {}
+    kinds = {}
+    for one in sorted(tellings, key=lambda one: one.id):
+        figures = frozenset((q.low, q.high, q.unit) for account in one.accounts for q in account.quantity)
+        kinds[one.id] = found.setdefault((texts[one.id], figures), one.id)
+    return kinds
 
 
 def alike(one: Telling, other: Telling) -> bool:
@@ -45,9 +64,8 @@ def near_days(one: Telling | Account, other: Telling | Account) -> bool:
     return abs((one.published - other.published).days) <= DAYS
 
 
-def _pairs(by_id: dict[str, Telling]) -> Iterator[tuple[str, str]]:
-    """Pairs of near-identical texts, enough of them to join each group."""
-    # the same text a thousand times is one text: its documents are joined in a row, by their days
+def _candidates(by_id: Mapping[str, Telling]) -> Iterator[tuple[str, str]]:
+    """Pairs that may be near-identical: enough of them to find each group."""
     same: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for key, one in by_id.items():
         if one.sketch:
@@ -55,18 +73,12 @@ def _pairs(by_id: dict[str, Telling]) -> Iterator[tuple[str, str]]:
     shelves: dict[int, list[str]] = defaultdict(list)
     for sketch, keys in same.items():
         keys.sort(key=lambda key: (str(by_id[key].published or ""), key))
-        kept = [keys[0]]
-        for before, key in zip(keys, keys[1:], strict=False):
-            if alike(by_id[before], by_id[key]):
-                yield before, key
-            if by_id[key].published != by_id[kept[-1]].published:
-                kept.append(key)
+        yield from pairwise(keys)
+        # of the same text on the same day one stands for all
+        shown = [
+            key for at, key in enumerate(keys) if not at or by_id[key].published != by_id[keys[at - 1]].published
+        ]
         for hashed in sketch[:LOOKED_UP]:
-            shelves[hashed].extend(kept)
-    seen: set[tuple[str, str]] = set()
+            shelves[hashed].extend(shown)
     for shelf in shelves.values():
-        for one, other in combinations(sorted(shelf), 2):
-            if (one, other) not in seen:
-                seen.add((one, other))
-                if alike(by_id[one], by_id[other]):
-                    yield one, other
+        yield from combinations(sorted(shelf), 2)

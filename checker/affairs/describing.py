@@ -6,12 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.affair import Account, Affair, Reported, Telling
+from checker.affair import Account, Affair, Link, Reported, Telling
 from checker.affairs.conduct import IsA, narrowest
 from checker.affairs.contradictions import by_words, contradictions
 from checker.affairs.dating import Dating, dating
+from checker.affairs.grouping import grouped
 from checker.affairs.links import links_between
-from checker.affairs.sketches import groups
 from checker.affairs.sources import plain_name
 from checker.model import Party, Period, Status
 
@@ -21,15 +21,22 @@ def is_affair(accounts: Sequence[Account]) -> bool:
     return len({one.document for one in accounts}) > 1 and any(one.label.flagged for one in accounts)
 
 
-def affair(accounts: Sequence[Account], tellings: Mapping[str, Telling], texts: Mapping[str, str], is_a: IsA) -> Affair:
-    """The affair of joined accounts; ``tellings`` by document, ``texts`` what stands for each near-identical text."""
-    ordered = sorted(accounts, key=lambda one: _when(one, tellings[one.document]))
+def affair(
+    accounts: Sequence[Account],
+    tellings: Mapping[str, Telling],
+    texts: Mapping[str, str],
+    same: Mapping[str, str],
+    is_a: IsA,
+) -> Affair:
+    """The affair of joined accounts; ``tellings`` by document, ``texts`` and ``same`` what stands for a near-identical text
+    and for one with the same figures."""
+    ordered = sorted(accounts, key=lambda one: (*first_to_tell(tellings[one.document]), one.claim))
     documents = list(dict.fromkeys(one.document for one in ordered))
     first_of = {one.document: one for one in reversed(ordered)}
-    links = links_between([tellings[key] for key in documents], texts, first_of)
+    links = links_between([tellings[key] for key in documents], texts, same, first_of)
     pairs = [(key, link.document) for key, found in links.items() for link in found]
-    text_of = _numbered(documents, {key: texts[key] for key in documents})
-    origin_of = _numbered(documents, groups([*pairs, *((key, texts[key]) for key in documents if texts[key] in links)], documents))
+    text_of = _numbered(documents, same)
+    origin_of = _numbered(documents, grouped(pairs, documents))
     told = [_reported(one, tellings[one.document], text_of, origin_of, links) for one in ordered]
     head = next((one for one in ordered if one.status is not Status.DENIED), ordered[0])
     return Affair(
@@ -55,10 +62,10 @@ def affair(accounts: Sequence[Account], tellings: Mapping[str, Telling], texts: 
     )
 
 
-def _when(account: Account, telling: Telling) -> tuple[bool, str, bool, str, str]:
-    """By the day of publication; of one day, an agency before those that credit it."""
-    day, own = account.published, plain_name(telling.outlet) in telling.agencies
-    return day is None, str(day or ""), not own, account.document, account.claim
+def first_to_tell(telling: Telling) -> tuple[bool, str, bool, str]:
+    """What documents are ordered by: the day of publication; of one day, an agency before those that credit it."""
+    day, own = telling.published, plain_name(telling.outlet) in telling.agencies
+    return day is None, str(day or ""), not own, telling.id
 
 
 def _identifier(first: Account) -> str:
@@ -67,7 +74,11 @@ def _identifier(first: Account) -> str:
 
 
 def _reported(
-    account: Account, telling: Telling, texts: Mapping[str, int], origins: Mapping[str, int], links: Mapping[str, tuple]
+    account: Account,
+    telling: Telling,
+    texts: Mapping[str, int],
+    origins: Mapping[str, int],
+    links: Mapping[str, tuple[Link, ...]],
 ) -> Reported:
     key = account.document
     return Reported(

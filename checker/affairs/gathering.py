@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from checker.affair import Affair, Telling
+from checker.affair import Telling, Together
 from checker.affairs.conduct import IsA
-from checker.affairs.copies import near_identical
-from checker.affairs.describing import affair, is_affair
+from checker.affairs.copies import near_identical, same_texts
+from checker.affairs.describing import affair, first_to_tell, is_affair
 from checker.affairs.joining import joined
 from checker.affairs.telling import telling
 from checker.lexicon import Lexicon
@@ -33,18 +33,28 @@ class Gathering:
             held = self._tellings.get(found.id)
             self._tellings[found.id] = found if held is None else min(held, found, key=repr)
 
-    def affairs(self) -> tuple[Affair, ...]:
-        """The affairs of all that was added, those told in most texts first; the same whatever the order."""
-        return affairs_of(self._tellings.values(), self._is_a)
+    def together(self) -> Together:
+        """The affairs and the near-identical texts of all that was added, the same whatever the order."""
+        return together_of(self._tellings.values(), self._is_a)
 
 
-def affairs_of(tellings: Iterable[Telling], is_a: IsA) -> tuple[Affair, ...]:
-    """The affairs of these documents, those of most origins first, then of most documents, then the earliest."""
+def together_of(tellings: Iterable[Telling], is_a: IsA) -> Together:
+    """What these documents say together; affairs of most origins first, then of most texts, then the earliest."""
     by_id = {one.id: one for one in sorted(tellings, key=lambda one: one.id)}
     texts = near_identical(tuple(by_id.values()))
     sets = joined((account for one in by_id.values() for account in one.accounts), texts, is_a)
-    found = [affair(one, by_id, texts, is_a) for one in sets if is_affair(one)]
-    return tuple(sorted(found, key=lambda one: (-one.origins, -one.texts, str(one.reports[0].account.published), one.id)))
+    same = same_texts(by_id.values(), texts)
+    found = [affair(one, by_id, texts, same, is_a) for one in sets if is_affair(one)]
+    found.sort(key=lambda one: (-one.origins, -one.texts, str(one.reports[0].account.published), one.id))
+    return Together(tuple(found), _copies(by_id, same))
+
+
+def _copies(by_id: Mapping[str, Telling], same: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Each text that is nearly the same as an earlier one, with the earliest."""
+    heads: dict[str, str] = {}
+    for key in sorted(by_id, key=lambda key: first_to_tell(by_id[key])):
+        heads.setdefault(same[key], key)
+    return tuple((key, heads[same[key]]) for key in by_id if heads[same[key]] != key)
 
 
 def watched(results: Iterable[Result], begin: Callable[[], Gathering], kept: list[Gathering]) -> Iterator[Result]:

@@ -18,7 +18,7 @@ from checker.affair import Account
 from checker.affairs.conduct import IsA, Key, key_of, other_conduct, same_conduct
 from checker.affairs.copies import near_days
 from checker.affairs.dating import reach
-from checker.affairs.sketches import groups
+from checker.affairs.grouping import grouped
 from checker.model import Speaker
 
 Node = tuple[Account, ...]
@@ -114,7 +114,9 @@ def _ids(account: Account) -> tuple[Speaker, ...]:
     return tuple(Speaker(key, "") for key in sorted({one.id for one in account.speakers}))
 
 
-def _one_document(heads: Mapping[Account, Sequence[Node]], profiles: Sequence[Account], pair: tuple[int, int]) -> bool:
+def _one_document(
+    heads: Mapping[Account, Sequence[Node]], profiles: Sequence[Account], pair: tuple[int, int]
+) -> bool:
     """True when some document holds both: the reader took them for two."""
     one, other = _both(profiles, pair)
     if not one.document or not other.document:
@@ -136,7 +138,7 @@ def _within_reach(profiles: Sequence[Account]) -> Iterator[tuple[int, int]]:
 
 def _together(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     names = [f"{at:012d}" for at in range(count)]
-    root = groups(((names[a], names[b]) for a, b in pairs), names)
+    root = grouped(((names[a], names[b]) for a, b in pairs), names)
     found: dict[str, list[int]] = defaultdict(list)
     for at, name in enumerate(names):
         found[root[name]].append(at)

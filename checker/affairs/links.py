@@ -8,7 +8,9 @@ from checker.affair import Account, Link, Telling, Tie
 from checker.affairs.sources import plain_name
 
 
-def links_between(ordered: Sequence[Telling], texts: Mapping[str, str], accounts: Mapping[str, Account]) -> dict[str, tuple[Link, ...]]:
+def links_between(
+    ordered: Sequence[Telling], texts: Mapping[str, str], same: Mapping[str, str], accounts: Mapping[str, Account]
+) -> dict[str, tuple[Link, ...]]:
     """For each document, by id, the links to others of the affair; ``ordered`` are these, earliest first.
 
     Copies and versions point back to the earliest text of theirs; a credit points to the document of the outlet that is
@@ -17,9 +19,11 @@ def links_between(ordered: Sequence[Telling], texts: Mapping[str, str], accounts
     found: dict[str, list[Link]] = {one.id: [] for one in ordered}
     heads: dict[str, Telling] = {}
     for one in ordered:
-        head = heads.setdefault(texts[one.id], one)
-        if head is not one:
-            found[one.id].append(Link(_likeness(accounts[one.id], accounts[head.id]), head.id))
+        copied, alike = heads.setdefault(same[one.id], one), heads.setdefault(f"text {texts[one.id]}", one)
+        if copied is not one:
+            found[one.id].append(Link(Tie.COPY, copied.id))
+        elif alike is not one:
+            found[one.id].append(Link(Tie.VERSION, alike.id))
     outlets: dict[str, list[Telling]] = {}
     for one in ordered:
         if name := plain_name(one.outlet):
@@ -34,12 +38,6 @@ def links_between(ordered: Sequence[Telling], texts: Mapping[str, str], accounts
     for one in ordered:
         found[one.id].extend(_named(one, outlets, accounts[one.id]))
     return {key: _distinct(links, key) for key, links in found.items()}
-
-
-def _likeness(one: Account, head: Account) -> Tie:
-    """A copy gives the same figures; a text with others is a version of it."""
-    mine, yours = ({(q.low, q.high, q.unit) for q in each.quantity} for each in (one, head))
-    return Tie.COPY if mine == yours else Tie.VERSION
 
 
 def _named(one: Telling, outlets: Mapping[str, Sequence[Telling]], account: Account) -> list[Link]:
@@ -65,5 +63,3 @@ def _distinct(links: Sequence[Link], own: str) -> tuple[Link, ...]:
         if link.document != own:
             by_document.setdefault(link.document, link)
     return tuple(by_document.values())
-
-

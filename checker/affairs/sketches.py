@@ -7,7 +7,6 @@ in every run, since the hash is fixed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from hashlib import blake2b
 
 from checker.model import BlockKind, Document
@@ -68,19 +67,3 @@ def holds(one: Sketch, other: Sketch) -> float:
 
 def _hash(run: str) -> int:
     return int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-def groups(pairs: Iterable[tuple[str, str]], keys: Iterable[str]) -> dict[str, str]:
-    """The smallest key of the group of each key, where pairs belong together: the same whatever the order of the pairs."""
-    root = {key: key for key in keys}
-
-    def find(key: str) -> str:
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
-    for one, other in pairs:
-        low, high = sorted((find(one), find(other)))
-        root[high] = low
-    return {key: find(key) for key in root}

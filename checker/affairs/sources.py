@@ -12,9 +12,33 @@ _FRONT, _END = 1_200, 400
 _CREDIT = 60
 _BRACKETS = "()[] .*–—-"
 _LEAD_IN = re.compile(r"^(?:(?:avec|with|source|via|from|d'apres|by|par)\s*:?\s+)+")
-_SMALL = frozenset("the le la les l un une a an de du of and et news agency agence newspaper journal".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "a",
+        "an",
+        "de",
+        "du",
+        "of",
+        "and",
+        "et",
+        "news",
+        "agency",
+        "agence",
+        "newspaper",
+        "journal",
+    ]
+)
 _WORD = re.compile(r"[^\W_]+")
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}(?:[ ](?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}|(?:du|de la|de|of the|of|des) (?=[A-ZÀ-ÖØ-Þ]))){0,5}")
+_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}(?:[ ](?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}|(?:du|de la|de|of the|of|des) (?=[A-ZÀ-ÖØ-Þ]))){0,5}"
+)
 _MOST_NAMES = 64
 _MOST_WORDS = 6
 
@@ -31,7 +55,11 @@ def agencies(document: Document) -> tuple[str, ...]:
     last = lines[-1].strip(_BRACKETS) if len(lines) > 1 else ""
     credit = _LEAD_IN.sub("", fold(last).text)
     # a sentence ends in a full stop and runs on; a credit is a name
-    if 0 < len(last) <= _CREDIT and len(credit.split()) <= _MOST_WORDS and not lines[-1].rstrip().endswith((".", "!", "?", "»", "”")):
+    if (
+        0 < len(last) <= _CREDIT
+        and len(credit.split()) <= _MOST_WORDS
+        and not lines[-1].rstrip().endswith((".", "!", "?", "»", "”"))
+    ):
         found.append(credit)
     return tuple(dict.fromkeys(filter(None, map(plain_name, found))))
 

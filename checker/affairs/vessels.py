@@ -14,7 +14,9 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}(?: (?:[A-ZÀ-ÖØ-Þ][\w'’
 _ABOARD = re.compile(r"(?:\baboard(?: the)?|\bon board(?: the)?|\ba bord (?:du|de la|de l'|de))\s*\Z")
 _ARTICLE = re.compile(r"^(?:the|an?|les?|la|une?|l') ?(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[,«»\"(.;:!?]")
-_SKIPPED = frozenset(["the", "a", "an", "le", "la", "l", "les", "un", "une", "du", "named", "called", "nomme", "baptise", *',«»"('])
+_SKIPPED = frozenset(
+    ["the", "a", "an", "le", "la", "l", "les", "un", "une", "du", "named", "called", "nomme", "baptise", *',«»"(']
+)
 _BEHIND = frozenset(["a", "an", "the", "un", "une", "le", "la", ","])
 _NEAR = 48  # code points to either side of a name
 _EDGE = re.compile(r"[.!?…]\s|\n")
@@ -29,7 +31,9 @@ def ships_of(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> d
     found: dict[str, tuple[str, ...]] = {}
     for claim in claims:
         sentences = [fold(_sentence(document.text, one.start, one.end)).text for one in claim.evidence]
-        names = sorted(name for name in known if any(re.search(rf"\b{re.escape(name)}\b", text) for text in sentences))
+        names = sorted(
+            name for name in known if any(re.search(rf"\b{re.escape(name)}\b", text) for text in sentences)
+        )
         if names:
             found[claim.id] = tuple(names)
     return found
