@@ -10,10 +10,15 @@ from checker.records import record
 
 
 class Tie(StrEnum):
-    """What makes a text lean on another."""
+    """What links a text to another, the strongest first.
+
+    A near-identical copy; the same text with other figures; it credits the other's outlet; both credit one agency; it
+    quotes or names the other's outlet.
+    """
 
     COPY = "copy"
     VERSION = "version"
+    CREDITS = "credits"
     AGENCY = "agency"
     NAMES = "names"
 
@@ -100,10 +105,14 @@ class Reported:
 
 @record
 class Told:
-    """Something that documents tell, and the ids of these, in the order of the affair."""
+    """Something that documents tell, and the ids of these, in the order of the affair.
+
+    ``words`` are an id where there is one, and ``name`` then what the first of the documents calls it.
+    """
 
     words: str
     documents: tuple[str, ...]
+    name: str = ""
 
 
 @record

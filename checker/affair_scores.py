@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 
-from checker.affairs.gathering import Gathering
+from checker.affairs.gathering import gathering_with
 from checker.affairs.grouping import grouped
 from checker.check import Checker, check_document
 from checker.documents.reading import read_document
 from checker.documents.sources import Source
 from checker.errors import UsageError
-from checker.extract.reading import lexicon_of
 from checker.model import Claim, Result
 from checker.scoring.joins import GoldJoins, JoinScores, Mention, pairs_of, read_joins, score_joins, score_pairs
-
-
-def gathering_for(checker: Checker) -> Gathering:
-    """A gathering with the words and the item table of a checker."""
-    return Gathering(lambda code: lexicon_of(code, checker.words, checker.overlay), checker.reference.is_a)
 
 
 def evaluate_affairs(corpus: Path, checker: Checker) -> JoinScores:
@@ -30,7 +24,7 @@ def evaluate_affairs(corpus: Path, checker: Checker) -> JoinScores:
     results = {
         path.name: _result(path, checker) for path in sorted((corpus / "articles").iterdir()) if path.is_file()
     }
-    gathering = gathering_for(checker)
+    gathering = gathering_with(checker)
     for result in results.values():
         gathering.add(result)
     together = gathering.together()

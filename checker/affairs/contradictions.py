@@ -8,7 +8,7 @@ from itertools import combinations
 
 from checker.affair import Account, Contradiction, Difference, Told
 from checker.affairs.dating import Dating, dating
-from checker.model import Quantity, Status
+from checker.model import Party, Quantity, Status
 
 
 def contradictions(accounts: Sequence[Account]) -> tuple[Contradiction, ...]:
@@ -17,19 +17,24 @@ def contradictions(accounts: Sequence[Account]) -> tuple[Contradiction, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def by_words(pairs: Iterable[tuple[str, str]]) -> tuple[Told, ...]:
-    """Words with the documents that hold them, in the order in which they first come."""
-    found: dict[str, dict[str, None]] = {}
-    for words, document in pairs:
-        found.setdefault(words, {})[document] = None
-    return tuple(Told(words, tuple(documents)) for words, documents in found.items())
+def by_words(found: Iterable[tuple[str, str, str]]) -> tuple[Told, ...]:
+    """Words, the document and the name there -> each words once, with its documents, in the order in which they first come."""
+    held: dict[str, tuple[dict[str, None], str]] = {}
+    for words, document, name in found:
+        held.setdefault(words, ({}, name))[0][document] = None
+    return tuple(Told(words, tuple(documents), name) for words, (documents, name) in held.items())
+
+
+def spoken(party: Party) -> str:
+    """What the text calls a party that speaks: its organ, where it is the organ that does."""
+    return party.organ or party.text or party.name
 
 
 def _denied(accounts: Sequence[Account]) -> Contradiction | None:
     """Somebody says so, and somebody denies it: in one text or in two."""
     said = [one for one in accounts if one.status is not Status.DENIED]
-    denied = [(party.id, one.document) for one in accounts for party in one.denied_by]
-    denied += [("", one.document) for one in accounts if one.status is Status.DENIED and not one.denied_by]
+    denied = [(party.id, one.document, spoken(party)) for one in accounts for party in one.denied_by]
+    denied += [("", one.document, "") for one in accounts if one.status is Status.DENIED and not one.denied_by]
     return Contradiction(Difference.DENIAL, by_words(denied)) if said and denied else None
 
 
@@ -43,7 +48,7 @@ def _amounts(accounts: Sequence[Account]) -> list[Contradiction]:
     for unit, told in sorted(units.items()):
         if any(_exclude(a, b) for (a, here), (b, there) in combinations(_each_once(told), 2) if here != there):
             found.append(
-                Contradiction(Difference.QUANTITY, by_words((a.text, document) for a, document in told), unit)
+                Contradiction(Difference.QUANTITY, by_words((a.text, document, "") for a, document in told), unit)
             )
     return found
 
@@ -71,6 +76,6 @@ def _days(accounts: Sequence[Account]) -> Contradiction | None:
     if any(not a.meets(b) for a, b in combinations(each, 2)):
         return Contradiction(
             Difference.DAYS,
-            by_words((f"{one.period.first_day}/{one.period.last_day}", one.document) for one in dated),
+            by_words((f"{one.period.first_day}/{one.period.last_day}", one.document, "") for one in dated),
         )
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.affair import Account, Affair, Link, Reported, Telling
 from checker.affairs.conduct import IsA, narrowest
-from checker.affairs.contradictions import by_words, contradictions
+from checker.affairs.contradictions import by_words, contradictions, spoken
 from checker.affairs.dating import Dating, dating
 from checker.affairs.grouping import grouped
 from checker.affairs.links import links_between
@@ -52,12 +52,12 @@ def affair(
         origins=len(set(origin_of.values())),
         first=_first(ordered),
         voices=by_words(
-            (speaker.id if speaker.id not in ("", "unknown") else speaker.name, one.document)
+            (speaker.id if speaker.id not in ("", "unknown") else speaker.name, one.document, speaker.name)
             for one in ordered
             if one.status is not Status.DENIED
             for speaker in one.speakers
         ),
-        denials=by_words((party.id, one.document) for one in ordered for party in one.denied_by),
+        denials=by_words((party.id, one.document, spoken(party)) for one in ordered for party in one.denied_by),
         contradictions=contradictions(ordered),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from checker.affair import Telling, Together
 from checker.affairs.conduct import IsA
@@ -10,6 +10,8 @@ from checker.affairs.copies import near_identical, same_texts
 from checker.affairs.describing import affair, first_to_tell, is_affair
 from checker.affairs.joining import joined
 from checker.affairs.telling import telling
+from checker.check import Checker
+from checker.extract.reading import lexicon_of
 from checker.lexicon import Lexicon
 from checker.model import Result
 
@@ -57,17 +59,6 @@ def _copies(by_id: Mapping[str, Telling], same: Mapping[str, str]) -> tuple[tupl
     return tuple((key, heads[same[key]]) for key in by_id if heads[same[key]] != key)
 
 
-def watched(results: Iterable[Result], begin: Callable[[], Gathering], kept: list[Gathering]) -> Iterator[Result]:
-    """The same results; from the second document on all of them, the first too, are added to the gathering in ``kept``.
-
-    A run over one document gathers nothing, and does not wait for what gathering needs.
-    """
-    first: Result | None = None
-    for result in results:
-        if first is not None and not kept:
-            kept.append(begin())
-            kept[0].add(first)
-        if kept:
-            kept[0].add(result)
-        first = first or result
-        yield result
+def gathering_with(checker: Checker) -> Gathering:
+    """A gathering with the words and the item table that a run works with."""
+    return Gathering(lambda code: lexicon_of(code, checker.words, checker.overlay), checker.reference.is_a)

@@ -47,7 +47,7 @@ def _named(one: Telling, outlets: Mapping[str, Sequence[Telling]], account: Acco
     spoken = {name for each in said for name in outlets if _within(name, each)} | (set(one.named) & set(outlets))
     links = []
     for name in sorted((set(one.agencies) | spoken) & set(outlets) - {own}):
-        tie = Tie.AGENCY if name in one.agencies else Tie.NAMES
+        tie = Tie.CREDITS if name in one.agencies else Tie.NAMES
         links.append(Link(tie, outlets[name][0].id, name))
     return links
 

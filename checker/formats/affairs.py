@@ -88,12 +88,12 @@ def _account(report: Reported) -> Record:
 
 
 def _told(told: Told, key: str) -> Record:
-    return {key: told.words, "documents": list(told.documents)}
+    return {key: told.words, "name": told.name, "documents": list(told.documents)}
 
 
 def _contradiction(one: Contradiction) -> Record:
     key = "party" if one.kind is Difference.DENIAL else "told"
-    told = [{**_told(each, key), key: each.words or None} for each in one.told]
+    told = [{key: each.words or None, "documents": list(each.documents)} for each in one.told]
     return {"kind": one.kind.value, "unit": one.unit or None, "told": told}
 
 
