@@ -124,7 +124,7 @@ def _document(page: DocumentView, unread_here: int, press: Press, run: RunInfo) 
 
 def _index(page: IndexView, unread_here: int, press: Press, run: RunInfo, parts: list[str] | None) -> str:
     notices = standing_notices(run, unread_here, press.words)
-    title, sheets = press.words.say("index.title"), ("index",)
+    title, sheets = press.words.say("index.title"), ("index", "affairs") if parts and page.affairs else ("index",)
     if parts is None:
         return press.page("index.html", page, title, "index+review", notices, sheets=sheets)
     script = "single+index+document+copy+review"

@@ -801,7 +801,7 @@ def test_a_period_that_ends_is_drawn_without_an_arrow() -> None:
     assert not drawn.bars[0].open
 
 
-ROOTS = (Frame, DocumentView, IndexView, IndexPage, RegimePage, DayPage, TextsPage)
+ROOTS = (Frame, DocumentView, IndexView, AffairsView, AffairNote, IndexPage, RegimePage, DayPage, TextsPage)
 
 
 # --- documentation ----------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from itertools import combinations
 from checker.affair import Account
 from checker.affairs.conduct import IsA, Key, key_of, other_conduct, same_conduct
 from checker.affairs.copies import near_days
-from checker.affairs.dating import reach
+from checker.affairs.dating import other_days, reach
 from checker.affairs.grouping import grouped
 from checker.model import Speaker
 
@@ -56,16 +56,17 @@ def _nodes(accounts: Sequence[Account], texts: Mapping[str, str]) -> Iterator[No
         same[(texts.get(one.document, one.document), *words)].append(one)
     for each in same.values():
         counted = Counter(one.document for one in each)
-        if all(near_days(a, b) for a, b in _in_row(each)) and max(counted.values()) == 1:
+        if max(counted.values()) == 1 and _of_one_time(each):
             yield tuple(each)
         else:
             yield from ((one,) for one in each)
 
 
-def _in_row(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
-    """The first and the last to be published: all others lie between."""
+def _of_one_time(accounts: Sequence[Account]) -> bool:
+    """True when all were published within two weeks and no two speak of different days."""
     dated = sorted(accounts, key=lambda one: str(one.published or ""))
-    yield dated[0], dated[-1]
+    each = {(one.period, one.published): one for one in dated}
+    return near_days(dated[0], dated[-1]) and not any(other_days(a, b) for a, b in combinations(each.values(), 2))
 
 
 def _sets(nodes: Sequence[Node], is_a: IsA) -> Iterator[tuple[Account, ...]]:

@@ -127,7 +127,9 @@ def deniers(found: Iterable[Party], names: Names, words: Wording) -> tuple[Voice
     """Those who deny, each once."""
     out: dict[VoiceView, None] = {}
     for party in found:
-        name = line(party.organ or party.text or party.name, 120) or actor_name(party.id, party.id, names, words)
+        name = line(party.organ or party.text or party.name, 120)
+        if name in ("", party.id):
+            name = actor_name(party.id, party.id, names, words)
         out[VoiceView(name, _known_as(party.id, name, names, words), "")] = None
     return tuple(out)
 
