@@ -51,6 +51,7 @@ from checker.views import (
     wording,
 )
 from checker.views import naming as naming
+from checker.views.affair_shapes import AffairNote, AffairsView
 from checker.views.document import in_order
 from checker.views.drawing import bars, timeline
 from checker.views.marking import Mark, Piece, breaks, clean, context, cut, line, pieces, share
