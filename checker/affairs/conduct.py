@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.affair import Account
-from checker.affairs.dating import Dating, dating, other_days, same_days
+from checker.affairs.dating import Dated, Dating, dated, other_days, same_days
 from checker.model import Party, Status
+from checker.records import record
 
 IsA = Callable[[str, str], bool]
 Key = tuple[str, str, str]
@@ -30,6 +31,19 @@ _GUESSED = frozenset({"context"})
 _AHEAD = (Status.PLANNED, Status.HYPOTHETICAL)
 
 
+@record
+class Seen:
+    """An account with its days made ready, since it is compared with many."""
+
+    account: Account
+    days: Dated
+
+
+def seen(account: Account) -> Seen:
+    """The account, ready to be compared."""
+    return Seen(account, dated(account))
+
+
 def key_of(account: Account) -> Key | None:
     """What an account shares with all of its affair; None when an end is not known, or only supposed."""
     group = _GROUP.get(account.activity, account.activity)
@@ -43,33 +57,31 @@ def key_of(account: Account) -> Key | None:
     return (group, giver, taker) if taker and taker != giver else None
 
 
-def same_conduct(one: Account, other: Account, is_a: IsA) -> bool:
+def same_conduct(some: Seen, another: Seen, is_a: IsA) -> bool:
     """True when two accounts with one key tell of the same: days, things, places, ships and rules agree."""
-    if other_conduct(one, other, is_a) or Status.HYPOTHETICAL in (one.status, other.status):
+    one, other = some.account, another.account
+    if not same_days(some.days, another.days) or other_conduct(some, another, is_a):
         return False
-    if one.regime and other.regime and one.regime != other.regime:
+    if Status.HYPOTHETICAL in (one.status, other.status):
         return False
-    if _differ(one.places, other.places):
+    if (one.regime and other.regime and one.regime != other.regime) or _differ(one.places, other.places):
         return False
     if one.items and other.items:
         if not _covered(one.items, other.items, is_a) and not _covered(other.items, one.items, is_a):
             return False
     elif one.activity != other.activity:
         return False
-    if one.activity in _EVENTS and (dating(one), dating(other)) != (Dating.DAY, Dating.DAY):
-        return False
-    return same_days(one, other)
+    return one.activity not in _EVENTS or (some.days.kind, another.days.kind) == (Dating.DAY, Dating.DAY)
 
 
-def other_conduct(one: Account, other: Account, is_a: IsA) -> bool:
+def other_conduct(some: Seen, another: Seen, is_a: IsA) -> bool:
     """True when two accounts with one key cannot tell of the same: other days, another cargo, a plan and a deed."""
-    if one.compliant != other.compliant or _differ(one.ships, other.ships):
+    one, other = some.account, another.account
+    if other_days(some.days, another.days) or one.compliant != other.compliant or _differ(one.ships, other.ships):
         return True
     if Status.DENIED not in (one.status, other.status) and (one.status in _AHEAD) != (other.status in _AHEAD):
         return True
-    if one.items and other.items and not _related(one.items, other.items, is_a):
-        return True
-    return other_days(one, other)
+    return bool(one.items and other.items) and not _related(one.items, other.items, is_a)
 
 
 def narrowest(items: tuple[str, ...], is_a: IsA) -> tuple[str, ...]:

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 from checker.affair import Account
-from checker.affairs.conduct import IsA, Key, key_of, other_conduct, same_conduct
+from checker.affairs.conduct import IsA, Key, Seen, key_of, other_conduct, same_conduct, seen
 from checker.affairs.copies import near_days
-from checker.affairs.dating import other_days, reach
+from checker.affairs.dating import dated, other_days, reach
 from checker.affairs.grouping import grouped
 from checker.model import Speaker
 
@@ -64,27 +63,30 @@ def _nodes(accounts: Sequence[Account], texts: Mapping[str, str]) -> Iterator[No
 
 def _of_one_time(accounts: Sequence[Account]) -> bool:
     """True when all were published within two weeks and no two speak of different days."""
-    dated = sorted(accounts, key=lambda one: str(one.published or ""))
-    each = {(one.period, one.published): one for one in dated}
-    return near_days(dated[0], dated[-1]) and not any(other_days(a, b) for a, b in combinations(each.values(), 2))
+    ordered = sorted(accounts, key=lambda one: str(one.published or ""))
+    each = {(one.period, one.published): one for one in ordered}
+    return near_days(ordered[0], ordered[-1]) and not any(
+        other_days(a, b) for a, b in combinations(map(dated, each.values()), 2)
+    )
 
 
 def _sets(nodes: Sequence[Node], is_a: IsA) -> Iterator[tuple[Account, ...]]:
     """The sets of nodes with one key."""
     heads = _profiles(nodes)
     profiles = list(heads)
-    linked = [pair for pair in _within_reach(profiles) if same_conduct(*_both(profiles, pair), is_a)]
+    ready = [seen(one) for one in profiles]
+    linked = [pair for pair in _within_reach(ready) if same_conduct(ready[pair[0]], ready[pair[1]], is_a)]
     together = _together(len(profiles), linked)
     opposed: dict[int, set[int]] = defaultdict(set)
     for members in together:
         for pair in combinations(members, 2):
-            if other_conduct(*_both(profiles, pair), is_a) or _one_document(heads, profiles, pair):
+            if other_conduct(ready[pair[0]], ready[pair[1]], is_a) or _one_document(heads, profiles, pair):
                 opposed[pair[0]].add(pair[1])
                 opposed[pair[1]].add(pair[0])
     kept = [(a, b) for a, b in linked if opposed[a] == opposed[b]]
     for members in _together(len(profiles), kept):
         inside = [node for at in members for node in heads[profiles[at]]]
-        if len(members) == 1 and not same_conduct(profiles[members[0]], profiles[members[0]], is_a):
+        if len(members) == 1 and not same_conduct(ready[members[0]], ready[members[0]], is_a):
             yield from inside  # alike in all that counts, and yet too vague to be one
         else:
             yield tuple(sorted((one for node in inside for one in node), key=_place))
@@ -126,15 +128,14 @@ def _one_document(
     return bool(mine & yours)
 
 
-def _within_reach(profiles: Sequence[Account]) -> Iterator[tuple[int, int]]:
+def _within_reach(profiles: Sequence[Seen]) -> Iterator[tuple[int, int]]:
     """Pairs whose days can agree, found in the order of their days."""
-    dated = [(days, at) for at, one in enumerate(profiles) if (days := reach(one)) is not None]
-    dated.sort(key=lambda each: (each[0].first_day, each[0].last_day, each[1]))
-    current: list[tuple[int, date]] = []
-    for days, at in dated:
-        current = [(other, last) for other, last in current if last >= days.first_day]
+    spans = sorted((*days, at) for at, one in enumerate(profiles) if (days := reach(one.days)) is not None)
+    current: list[tuple[int, int]] = []
+    for first, last, at in spans:
+        current = [each for each in current if each[1] >= first]
         yield from ((min(at, other), max(at, other)) for other, _ in current)
-        current.append((at, days.last_day))
+        current.append((at, last))
 
 
 def _together(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
