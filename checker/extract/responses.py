@@ -13,10 +13,9 @@ from checker.extract.deniers import Deniers, find_deniers, means_both
 from checker.extract.scene import Read, Scene
 from checker.extract.self_denials import denies_for_itself
 from checker.extract.slots import Slot
-from checker.extract.standing import is_refused
 from checker.extract.statement_voices import find_speakers
 from checker.extract.units import Sentence
-from checker.model import Evidence, Party, Signal, Statement, Status
+from checker.model import Evidence, Party, Statement, Status
 
 _FIRST_PERSON = frozenset(["we", "i", "nous", "je", "us"])
 _SHORT = 8

@@ -207,7 +207,9 @@ class AffairDesk:
 
     def _names_of(self, found: Sequence[Told]) -> tuple[str, ...]:
         """As the first text that quotes them calls them, with the party of the tables behind it where the words differ."""
-        voices = naming.speakers([Speaker(one.words, one.name if one.name != one.words else "") for one in found], self._names, self._words)
+        voices = naming.speakers(
+            [Speaker(one.words, one.name if one.name != one.words else "") for one in found], self._names, self._words
+        )
         return _first(f"{one.name} ({one.known_as})" if one.known_as else one.name for one in voices)
 
     def _place(self, affair: Affair) -> str:
