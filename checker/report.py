@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from checker.affair import Together
+from checker.affair_pages import PART, AffairPages
 from checker.errors import ReportError
 from checker.model import Result
 from checker.press import Press, Written
@@ -24,6 +27,8 @@ from checker.views import (
     unread,
     wording,
 )
+from checker.views.affairs import PAGE as AFFAIRS
+from checker.views.review_shapes import DecidedView
 
 INDEX = "index.html"
 MARK = "checker report"
@@ -39,12 +44,14 @@ def write_report(
     single: bool = False,
     templates: Path | None = None,
     ledger: Ledger | None = None,
+    together: Callable[[], Together] = Together,
 ) -> tuple[Path, ...]:
     """Write the index and one page a document that could be read into ``out``; the paths, index first.
 
     ``language`` (else that of ``run``) is the language of the report; with ``excerpts`` pages quote and do not hold
     the whole article; a ``single`` file holds the index and every page; ``templates`` are a folder of the caller's that
-    is looked into first; with a ``ledger`` pages show what reviewers decided. Earlier pages of a report in ``out`` are
+    is looked into first; with a ``ledger`` pages show what reviewers decided. ``together`` is asked, once all results were
+    taken, what they say together: affairs get a page and stand beside their leads. Earlier pages of a report in ``out`` are
     replaced or removed, foreign files never touched. Results are taken one at a time, and only small rows are kept (of a
     single file, the pages too). Raises ReportError when the locale does not exist, when a foreign file stands in the way,
     when the folder cannot be written, or when the caller's templates cannot be used.
@@ -54,9 +61,11 @@ def write_report(
     desk = Desk(ledger, run, words)
     rows: list[IndexRow] = []
     paths: list[Path] = []
-    parts: list[str] = []
+    parts: dict[str, str] = {}
     not_read: set[str] = set()
     taken: set[str] = set()
+    places: dict[str, str] = {}
+    decided: dict[str, DecidedView] = {}
     with Written(out, "the report"):
         out.mkdir(parents=True, exist_ok=True)
         press.refuse_foreign(out / INDEX)
@@ -70,18 +79,37 @@ def write_report(
                 continue
             mine = unread(result.findings)
             not_read |= mine
+            places.setdefault(result.document.id, href)
+            decided |= reviewed.decided
             prefix = f"{here}-" if single else ""
             page = document_view(
                 result, run, words, excerpts, what_would_change, prefix, reviewed.review, reviewed.decided
             )
             if single:
-                parts.append(press.part("document.html", page, _title(page, press), prefix))
+                parts[href] = press.part("document.html", page, _title(page, press), prefix)
             else:
                 paths.append(press.write(out / name, _document(page, len(mine), press, run)))
-        view = index_view(rows, run, words, desk.index())
-        index = _index(view, len(not_read), press, run, parts if single else None)
+        said = together()
+        copies = {copy for copy, _ in said.copies}
+        rows = [replace(row, copy=True) if row.id in copies else row for row in rows]
+        affairs = AffairPages(said, run, press, places, decided, single)
+        for href, notes in affairs.notes().items():
+            if single:
+                parts[href] = affairs.noted(parts[href], notes)
+            else:
+                press.write(out / href, affairs.noted((out / href).read_text(encoding="utf-8"), notes))
+        if affairs.found:
+            synthetic = all(row.synthetic for row in rows if row.group != "error")
+            if single:
+                parts[f"#{PART}"] = affairs.part(synthetic, desk.index())
+            else:
+                notices = standing_notices(run, len(not_read), words)
+                paths.append(press.write(out / AFFAIRS, affairs.page(notices, synthetic, desk.index())))
+        view = index_view(rows, run, words, desk.index(), affairs.index())
+        index = _index(view, len(not_read), press, run, list(parts.values()) if single else None)
         paths.insert(0, press.write(out / INDEX, index))
-        press.remove_earlier(out, "d-*.html", {p.name for p in paths})
+        for pattern in ("d-*.html", AFFAIRS):
+            press.remove_earlier(out, pattern, {p.name for p in paths})
     return tuple(paths)
 
 
@@ -96,7 +124,7 @@ def _document(page: DocumentView, unread_here: int, press: Press, run: RunInfo) 
 
 def _index(page: IndexView, unread_here: int, press: Press, run: RunInfo, parts: list[str] | None) -> str:
     notices = standing_notices(run, unread_here, press.words)
-    title, sheets = press.words.say("index.title"), ("index",)
+    title, sheets = press.words.say("index.title"), ("index", "affairs") if parts and page.affairs else ("index",)
     if parts is None:
         return press.page("index.html", page, title, "index+review", notices, sheets=sheets)
     script = "single+index+document+copy+review"

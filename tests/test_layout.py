@@ -14,15 +14,16 @@ PACKAGE = Path(__file__).parent.parent / "checker"
 
 # From the bottom up; a unit is a module or folder of checker/.
 ORDER = (
-    *("errors", "records", "model"),
+    *("errors", "records", "model", "affair"),
     *("bundle", "patterns", "text", "whole_words", "dates"),
     *("footnotes", "fingerprints", "tables", "overlay", "known_days", "force", "amendments", "listings", "vocabulary", "law"),
     *("coherence", "period_checks", "side_tables", "validation", "overlay_validation"),
     *("reference", "lexicon", "time_words", "views"),
-    *("documents", "extract", "match", "rule_table", "assess", "turning", "review", "press", "report", "signed"),
+    *("documents", "extract", "match", "rule_table", "assess", "turning", "review", "press", "affair_pages", "report", "signed"),
     *("lawbook", "formats"),
     *("scoring", "pipeline"),
-    *("corpus", "evaluate"),
+    *("affairs",),
+    *("corpus", "evaluate", "affair_scores"),
     *("frames", "engines"),
     *("cli", "__main__"),
 )

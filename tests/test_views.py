@@ -51,6 +51,7 @@ from checker.views import (
     wording,
 )
 from checker.views import naming as naming
+from checker.views.affair_shapes import AffairNote, AffairsView
 from checker.views.document import in_order
 from checker.views.drawing import bars, timeline
 from checker.views.marking import Mark, Piece, breaks, clean, context, cut, line, pieces, share
@@ -801,7 +802,7 @@ def test_a_period_that_ends_is_drawn_without_an_arrow() -> None:
     assert not drawn.bars[0].open
 
 
-ROOTS = (Frame, DocumentView, IndexView, IndexPage, RegimePage, DayPage, TextsPage)
+ROOTS = (Frame, DocumentView, IndexView, AffairsView, AffairNote, IndexPage, RegimePage, DayPage, TextsPage)
 
 
 # --- documentation ----------------------------------------------------------------------------------------------

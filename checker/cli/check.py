@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 import click
 
 from checker import __version__
+from checker.affair import Together
 from checker.cli import HIT, INTERNAL, PARTIAL
 from checker.cli.asked import FORMATS, formats_of, refuse
 from checker.cli.columns import COLUMN_OPTIONS, WithColumns, column_options, columns_of
 from checker.cli.engine import ENGINES, checked_on, refuse_engine
 from checker.cli.gate import Gate, read_baseline
+from checker.cli.meeting import Meeting
 from checker.cli.options import DAY, FOLDER, Look, checker_with, may_colour, say_overlay, templates_of, write_safely
 from checker.cli.progress import Progress
 from checker.cli.running import Run, about, manifest
@@ -141,16 +143,18 @@ def command(
             journal = Journal(Path(out), about(run, checker.reference), resume)
             with closing(journal):
                 results = gate.watch(resumed(entries, journal, checker.reference, begin))
+                meeting = Meeting(checker)
                 _write(
-                    run.watch(results, may_colour(sys.stdout), quiet),
+                    meeting.watch(run.watch(results, may_colour(sys.stdout), quiet)),
                     folder.staging,
                     wanted,
                     run,
                     look,
                     gate,
+                    meeting.together,
                 )
                 read = replace(found, ignored=(*found.ignored, *passed))
-                folder.publish(manifest(run, read, checker.reference))
+                folder.publish(manifest(run, read, checker.reference, meeting.together()))
                 journal.remove()
         _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
     gate.say(quiet)
@@ -227,7 +231,13 @@ def _output(folder: Path, run: Run, gate: Gate) -> Output:
 
 
 def _write(
-    results: Iterable[Result], folder: Path, wanted: tuple[str, ...], run: Run, look: Look, gate: Gate
+    results: Iterable[Result],
+    folder: Path,
+    wanted: tuple[str, ...],
+    run: Run,
+    look: Look,
+    gate: Gate,
+    together: Callable[[], Together],
 ) -> None:
     """Write the formats that were asked for, all of them from one pass over the results."""
     kept = results if look.excerpts else with_texts(results, folder)
@@ -236,11 +246,15 @@ def _write(
         from checker.report import write_report
 
         write_report(
-            streamed, folder, run.info, run.info.language, look.excerpts, look.single, look.templates, run.ledger
+            streamed, folder, run.info, run.info.language, look.excerpts, look.single, look.templates, run.ledger, together
         )
     else:
         for _ in streamed:
             pass
+    if "json" in wanted and together().affairs:
+        from checker.formats.affairs import write_affairs
+
+        write_affairs(folder, together().affairs)
 
 
 def _say(run: Run, where: tuple[Path, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ from checker.cli import HIT
 from checker.cli.options import FOLDER, checker_with, say_overlay, tables_of, write_safely
 from checker.errors import UsageError
 from checker.evaluate import GROUPS, Scores, below_floors, evaluate, stages_of
+from checker.pipeline import Checker
 from checker.scoring.tallies import Tally
 
 _SHOWN = (
@@ -29,14 +30,16 @@ _SHOWN = (
 )
 @click.option("--errors", is_flag=True, help="List each miss, with the stage that lost it.")
 @click.option("--floors", type=FOLDER, metavar="FILE", help="Exit 1 when a score lies below its floor.")
+@click.option("--affairs", is_flag=True, help="Score how claims of several documents are joined, against joins.json.")
 @click.pass_context
 def command(
-    ctx: click.Context, corpus: Path, overlay: Path | None, form: str, errors: bool, floors: Path | None
+    ctx: click.Context, corpus: Path, overlay: Path | None, form: str, errors: bool, floors: Path | None, affairs: bool
 ) -> None:
     """Score the program against a corpus with gold answers.
 
     CORPUS is a folder with gold/*.json and the articles they name, or with sentences.jsonl, or one such file. A claim
-    is found when activity, giver and taker agree; only flagged claims that answer no gold count as false alarms.
+    is found when activity, giver and taker agree; only flagged claims that answer no gold count as false alarms. With
+    --affairs it is a folder with articles/ and joins.json, and what counts is which claims are put together.
     """
     write_safely()
     if not corpus.exists():
@@ -44,6 +47,11 @@ def command(
     least = _floors(floors) if floors is not None else {}
     checker = checker_with(overlay)
     say_overlay(checker.reference)
+    if affairs:
+        low = below_floors(_say_affairs(corpus, checker, form, errors), least)
+        for text in low:
+            click.echo(f"checker: {text}", err=True)
+        ctx.exit(HIT if low else 0)
     scores = evaluate(corpus, checker, diagnose=errors)
     if form == "json":
         found = {"tables": tables_of(checker.reference), **scores.as_json()}
@@ -64,6 +72,26 @@ def command(
     for text in low:
         click.echo(f"checker: {text}", err=True)
     ctx.exit(HIT if low else 0)
+
+
+def _say_affairs(corpus: Path, checker: Checker, form: str, errors: bool) -> Mapping[str, float]:
+    """Print how well affairs are joined; with ``errors`` each pair that is wrong or missed."""
+    from checker.affair_scores import evaluate_affairs
+
+    found = evaluate_affairs(corpus, checker)
+    pairs = {"wrong": found.wrong, "missed": found.missed}
+    if form == "json":
+        counts = {"right": found.right, **{name: len(each) for name, each in pairs.items()}}
+        told = {"schema": "checker/scores/1", "scores": found.scores, "counts": counts}
+        click.echo(json.dumps(told | (pairs if errors else {}), ensure_ascii=False, indent=1))
+        return found.scores
+    click.echo(f"{found.right} pairs of claims joined rightly, {len(found.wrong)} wrongly, {len(found.missed)} missed")
+    for name, value in found.scores.items():
+        click.echo(f"  {name:<24} {value:.3f}")
+    for name, each in pairs.items() if errors else ():
+        for one, other in each:
+            click.echo(f"{name}: {one}\n    and {other}")
+    return found.scores
 
 
 def _floors(path: Path) -> dict[str, float]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker import __version__
+from checker.affair import Together
 from checker.cli.progress import Progress
 from checker.corpus import INTERNAL as OUR_FAULTS
 from checker.documents.sources import Expansion
@@ -82,9 +83,12 @@ class Run:
             self.progress.clear()
 
 
-def manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, object]:
+def manifest(
+    run: Run, found: Expansion, reference: Reference, together: Together
+) -> dict[str, object]:
     """The object of ``run.json``, but for the list of files."""
     tally = run.tally
+    affairs = {"affairs": len(together.affairs)} if together.affairs else {}
     reviewed = {} if run.ledger is None else {"review": {"ledger": run.ledger.sha256}}
     return {
         **about(run, reference),
@@ -93,6 +97,7 @@ def manifest(run: Run, found: Expansion, reference: Reference) -> dict[str, obje
         "counts": {
             "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
             "labels": {label.value: tally.labels[label] for label in Label if tally.labels[label]},
+            **affairs,
         },
         "notices": [{"source": source, "notices": list(notices)} for source, notices in run.noticed],
         "ignored": [{"name": one.name, "reason": one.reason} for one in found.ignored],

@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 from checker.errors import ReportError
+from checker.formats.affairs import FILE as AFFAIRS
+from checker.formats.affairs import SCHEMA as AFFAIR_SCHEMA
 from checker.formats.journal import FILE as JOURNAL
 from checker.formats.journal import SCHEMA as JOURNAL_SCHEMA
 from checker.formats.results import FILE as RESULTS
@@ -21,7 +23,7 @@ from checker.formats.results import TEXT_SCHEMA, TEXTS
 
 MANIFEST = "run.json"
 SCHEMA = "checker/run/1"
-_PAGE = re.compile(r"(?:index|d-[A-Za-z0-9_-]{1,120})\.html")
+_PAGE = re.compile(r"(?:index|affairs|d-[A-Za-z0-9_-]{1,120})\.html")
 _PAGE_MARK = b'<meta name="generator" content="checker report">'
 _STAGING = ".checker-staging-"
 _HEAD = 4096
@@ -31,6 +33,7 @@ _MARKS = {
     JOURNAL: re.compile(rb'\{"schema": "' + re.escape(JOURNAL_SCHEMA.encode()) + b'"'),
     RESULTS: re.compile(rb'\{\s*"schema": "' + re.escape(RESULT_SCHEMA.encode()) + b'"'),
     TEXTS: re.compile(rb'\{"schema": "' + re.escape(TEXT_SCHEMA.encode()) + b'"'),
+    AFFAIRS: re.compile(rb'\{"schema": "' + re.escape(AFFAIR_SCHEMA.encode()) + b'"'),
     MANIFEST: re.compile(rb'\{\s*"schema": "' + re.escape(SCHEMA.encode()) + b'"'),
     "leads.csv": re.compile(rb"\xef\xbb\xbfdocument_id,source,title,"),
     "results.sqlite": re.compile(rb"SQLite format 3\x00.{52}chkr", re.DOTALL),

@@ -10,6 +10,16 @@ Fill = Callable[[str, str], str | None]
 """Gives the new content of a place from its kind and key (as escaped in the page), or None to leave it."""
 
 
+def behind(page: str, kind: str, key: str, text: str) -> str:
+    """The page with ``text`` right behind the place of that kind and key; as it is where there is no such place."""
+    start = page.find(f"{_OPEN}{kind} {key}{_END}")
+    close = page.find(_CLOSE, start) if start >= 0 else -1
+    if close < 0:
+        return page
+    at = close + len(_CLOSE)
+    return f"{page[:at]}\n{text.rstrip()}{page[at:]}"
+
+
 def replaced(page: str, fill: Fill) -> tuple[str, int]:
     """The page with its places filled anew, and how many places it has; every other character stays.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.model import Failure, Finding, Force, Label, Result, Role
 from checker.views import naming
+from checker.views.affair_shapes import AffairsOnIndex
 from checker.views.charts import time_chart
 from checker.views.document import in_order, label_counts, language_of, title_of
 from checker.views.drawing import bars
@@ -72,17 +73,23 @@ def index_row(
 
 
 def index_view(
-    rows: Sequence[IndexRow], run: RunInfo, words: Wording, review: ReviewView = NO_REVIEW
+    rows: Sequence[IndexRow],
+    run: RunInfo,
+    words: Wording,
+    review: ReviewView = NO_REVIEW,
+    affairs: AffairsOnIndex | None = None,
 ) -> IndexView:
     """The entry page: three groups, charts that count documents and not guilt, and what the filters offer.
 
-    Rows stand not reviewed first, then by how the text vouches for the best sourced lead, then as they were given.
+    Rows stand not reviewed first, then by how the text vouches for the best sourced lead, then as they were given. A copy
+    of an earlier text has its row, and counts in no chart of conduct.
     """
     rows = sorted(rows, key=lambda r: (_REVIEW[r.review], r.sourcing, r.order))
+    once = [row for row in rows if not row.copy]
     counted = {
-        "activity": Counter(a for row in rows for a in row.activities),
-        "regime": Counter(r for row in rows for r in row.regimes),
-        "force": Counter(f for row in rows for f in row.forces),
+        "activity": Counter(a for row in once for a in row.activities),
+        "regime": Counter(r for row in once for r in row.regimes),
+        "force": Counter(f for row in once for f in row.forces),
     }
     activities = {a: naming.activity_name(a, run.names, words) for a in counted["activity"]}
     regimes = {r: naming.regime_name(r, run.names, words) for r in counted["regime"]}
@@ -98,7 +105,7 @@ def index_view(
         blank=_BLANK,
         data=index_data(rows, words),
         synthetic=bool(read) and all(r.synthetic for r in read),
-        over_time=time_chart(((r.day, r.group == "leads") for r in read), words),
+        over_time=time_chart(((r.day, r.group == "leads") for r in read if not r.copy), words),
         by_activity=bars(counted["activity"], activities, words),
         by_regime=bars(counted["regime"], regimes, words),
         by_force=bars(counted["force"], forces, words),
@@ -109,6 +116,8 @@ def index_view(
         languages=_choices(languages.items()),
         manifest=(*run_facts(run, words), *(Fact(words.name("count", k), words.number(n)) for k, n in run.counts)),
         review=review,
+        copies=any(row.copy for row in rows),
+        affairs=affairs,
     )
 
 

@@ -31,7 +31,7 @@ def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
 
     A row: page, title, language, folder and file of its source, day as a number, group, labels with counts, first lead, who says
     so, who denies, activities, regimes, forces, place in the input, the claims looked at or what failed, invented,
-    document. What is nothing at the end of a row is left out.
+    document, whether it is a copy. What is nothing at the end of a row is left out.
     """
     common = {
         name: _Numbers() for name in ("languages", "folders", "labels", "activities", "regimes", "forces", "voices")
@@ -62,6 +62,7 @@ def index_data(rows: Sequence[IndexRow], words: Wording) -> str:
                 row.note if row.group == "error" else row.looked_at,
                 int(row.synthetic),
                 other,
+                int(row.copy),
             )
         )
     names = {row.language: row.language_words for row in rows}

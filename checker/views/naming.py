@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.footnotes import footnotes
 from checker.model import Claim, Direction, Finding, Item, Label, Party, Provision, Role, Signal, Speaker, Status
@@ -74,27 +74,43 @@ def sentence(claim: Claim, names: Names, words: Wording, code: str = "") -> str:
     would speak of a failure. Never says that it happened.
     """
     code = code or claim.activity
-    activity = names.activities.get(code)
-    phrase = words.pick(activity.phrase, activity.phrase_fr).text if activity else ""
-    items = tuple(dict.fromkeys(item_name(i, names, words) for i in claim.items))[:4]
-    ends = {
-        slot: in_sentence(party, names, words) if party else ""
-        for slot, party in (
-            ("giver", claim.giver),
-            ("taker", claim.taker),
-            ("actor", claim.actor or claim.giver or claim.taker),
-            ("counterparty", claim.counterparty),
-        )
+    parties = {
+        "giver": claim.giver,
+        "taker": claim.taker,
+        "actor": claim.actor or claim.giver or claim.taker,
+        "counterparty": claim.counterparty,
     }
-    place = place_name(claim.places[0], names, words) if claim.places else ""
-    phrase = phrase or words.data["plain_phrase"]
-    values = {slot: words.repeated(phrase, slot, items) for slot in ("item", "items")} | {"place": place, **ends}
-    values["activity"] = activity_name(code, names, words)
     done = claim.signal is Signal.COMPLIANCE and claim.status is not Status.DENIED
-    what = words.fill(words.data["duty_phrase"] if done else phrase, values)
+    duty = words.data["duty_phrase"] if done else ""
+    what = conduct(code, parties, claim.items, claim.places, names, words, duty)
     status = words.say("sentence.compliance" if done else f"sentence.{claim.status.value}")
     days = spans.conduct_days(claim.period, words)
     return words.say(spans.frame(claim.period), status=status, what=what.rstrip("."), days=days)
+
+
+def conduct(
+    code: str,
+    parties: Mapping[str, Party | None],
+    items: Iterable[Item],
+    places: Sequence[str],
+    names: Names,
+    words: Wording,
+    other_phrase: str = "",
+) -> str:
+    """A kind of conduct with its parties, things and place: *supply of shells by X to Y*; neither status nor days.
+
+    ``parties`` are those of the slots ``giver``, ``taker``, ``actor`` and ``counterparty``; ``other_phrase`` stands
+    in place of the activity's own.
+    """
+    activity = names.activities.get(code)
+    own = words.pick(activity.phrase, activity.phrase_fr).text if activity else ""
+    named = tuple(dict.fromkeys(item_name(i, names, words) for i in items))[:4]
+    ends = {slot: in_sentence(party, names, words) if party else "" for slot, party in parties.items()}
+    place = place_name(places[0], names, words) if places else ""
+    phrase = own or words.data["plain_phrase"]
+    values = {slot: words.repeated(phrase, slot, named) for slot in ("item", "items")} | {"place": place, **ends}
+    values["activity"] = activity_name(code, names, words)
+    return words.fill(other_phrase or phrase, values)
 
 
 def speakers(found: Iterable[Speaker], names: Names, words: Wording) -> tuple[VoiceView, ...]:
@@ -111,7 +127,9 @@ def deniers(found: Iterable[Party], names: Names, words: Wording) -> tuple[Voice
     """Those who deny, each once."""
     out: dict[VoiceView, None] = {}
     for party in found:
-        name = line(party.organ or party.text or party.name, 120) or actor_name(party.id, party.id, names, words)
+        name = line(party.organ or party.text or party.name, 120)
+        if name in ("", party.id):
+            name = actor_name(party.id, party.id, names, words)
         out[VoiceView(name, _known_as(party.id, name, names, words), "")] = None
     return tuple(out)
 

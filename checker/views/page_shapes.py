@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from checker.records import record
+from checker.views.affair_shapes import AffairsOnIndex
 from checker.views.card_shapes import CardView
 from checker.views.charts import TimeChart
 from checker.views.review_shapes import NO_REVIEW, ReviewView
@@ -120,6 +121,7 @@ class IndexRow:
     note: Annotated[str, "of an error: what happened; of the rest: how many claims were looked at"]
     sourcing: Annotated[tuple[int, ...], "smaller is better sourced: the order of rows, no figure to show"]
     review: Annotated[str, "`open`, `part`, `done`, or empty when there is nothing to decide"] = ""
+    copy: Annotated[bool, "true for a text nearly the same as an earlier one"] = False
 
 
 @record
@@ -173,3 +175,5 @@ class IndexView:
     languages: Annotated[tuple[Choice, ...], "filter"]
     manifest: Annotated[tuple[Fact, ...], "where all this comes from"]
     review: Annotated[ReviewView, "how far the run was reviewed"] = NO_REVIEW
+    copies: Annotated[bool, "true when some texts are nearly the same"] = False
+    affairs: Annotated[AffairsOnIndex | None, "what several documents tell; nothing when no conduct is told twice"] = None

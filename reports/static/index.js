@@ -4,7 +4,7 @@
   if (!form || !held) return;
   var data = null, all = null, screen = Number(held.dataset.screen);
   var HREF = 0, TITLE = 1, LANGUAGE = 2, FOLDER = 3, FILE = 4, DAY = 5, GROUP = 6, COUNTS = 7, STRONGEST = 8, SAYS = 9,
-    DENIES = 10, ACTIVITIES = 11, REGIMES = 12, FORCES = 13, ORDER = 14, NOTE = 15, INVENTED = 16, ID = 17;
+    DENIES = 10, ACTIVITIES = 11, REGIMES = 12, FORCES = 13, ORDER = 14, NOTE = 15, INVENTED = 16, ID = 17, COPY = 18;
   var fields = ["q", "label", "activity", "regime", "force", "language", "sort"];
   var collator = new Intl.Collator(document.documentElement.lang);
   var blank = document.getElementById("row").content.firstElementChild;
@@ -72,6 +72,7 @@
     put(row, ".source-name", source(one));
     put(row, ".day", one[DAY] ? " · " + written(one[DAY]) : "");
     put(row, ".tongue", language && " · " + data.language_names[one[LANGUAGE]]);
+    if (!one[COPY] && row.querySelector(".copied")) row.querySelector(".copied").remove();
     if (!one[INVENTED]) row.querySelector(".invented").remove();
     if (!one[COUNTS].length) row.querySelector(".row-side").remove();
     else {

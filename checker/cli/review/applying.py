@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,8 @@ def _page(found: Report, document: str) -> str:
 
 
 def _copy(found: Report, name: str, staging: Path, signing: Signing) -> None:
+    from checker.formats.affairs import FILE as AFFAIRS
+    from checker.formats.affairs import with_states
     from checker.formats.results import FILE, json_line
 
     source, target = found.folder / name, staging / name
@@ -90,6 +93,10 @@ def _copy(found: Report, name: str, staging: Path, signing: Signing) -> None:
         with target.open("w", encoding="utf-8", newline="\n") as lines:
             for record in found.records:
                 lines.write(json_line(_with_review(record, states)))
+    elif name == AFFAIRS:
+        left = {(d.document, lead.claim.claim): lead.state.value for d in found.standing.documents for lead in d.leads}
+        with source.open(encoding="utf-8", newline="\n") as told, target.open("w", encoding="utf-8", newline="\n") as lines:
+            lines.writelines(json_line(with_states(json.loads(line), left)) for line in told)
     else:
         shutil.copyfile(source, target)
 
