@@ -21,7 +21,7 @@ _KINDS = (
     "textile",
 )
 _ALONE = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
-_SERVICES = frozenset({"military_cooperation", "military_training", "mercenaries", "armed_presence"})
+_SERVICES = frozenset({"military_cooperation", "military_training", "mercenaries", "armed_presence", "travel_ban_breach"})
 _BESIDE = 300
 """Characters between conduct of one half-read sentence and the fuller telling of it beside."""
 
