@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.extract.cited_sources import find_cited, is_citing
 from checker.extract.colon_speech import find_colon_speech
@@ -290,7 +291,7 @@ def _is_heard(units: Sequence[Unit], index: int) -> bool:
     """True for *was quoted by X as saying*."""
     texts = [unit.text for unit in units[index + 1 : index + 10]]
     return units[index].text in ("quoted", "cited") and any(
-        one == "as" and after.startswith(("say", "tell", "stat", "claim")) for one, after in zip(texts, texts[1:], strict=False)
+        one == "as" and after.startswith(("say", "tell", "stat", "claim")) for one, after in pairwise(texts)
     )
 
 

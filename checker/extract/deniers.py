@@ -175,9 +175,9 @@ def _of_group(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: G
     opening = _opening_subject(units, slots, group.start)
     if opening is not None:
         return Deniers((opening,))
-    owned = _owner(units, max(0, group.start - _NEAR), group.start)
-    if owned:
-        return Deniers(pronoun=owned)
+    possessive = _owner(units, max(0, group.start - _NEAR), group.start)
+    if possessive:
+        return Deniers(pronoun=possessive)
     near = [one for one in slots if one.last < group.start and one.case == "" and one.role in ("party", "linked")]
     close = [one for one in slots if abs(one.index - cue.first) <= _NEAR - 1 and one.role in ("party", "linked")]
     return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))

@@ -14,10 +14,9 @@ from checker.extract.deniers import POSSESSIVES, Deniers, find_deniers, means_bo
 from checker.extract.scene import Read, Scene
 from checker.extract.self_denials import denies_for_itself
 from checker.extract.slots import Slot
-from checker.extract.standing import is_refused
 from checker.extract.statement_voices import find_speakers
 from checker.extract.units import Sentence, Unit
-from checker.model import Evidence, Party, Signal, Statement, Status
+from checker.model import Evidence, Party, Statement, Status
 
 _FIRST_PERSON = frozenset(["we", "i", "nous", "je", "us"])
 _SHORT = 8
@@ -131,8 +130,8 @@ def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memor
         return tuple(one for one in named if one is not None)
     if found.pronoun in POSSESSIVES:
         # "its spokeswoman denied": of whoever spoke last
-        spoken = [one for one in memory.voices.last if one.id in actors]
-        known = spoken[0].id if spoken and memory.voices.age < _NEAR else memory.pronoun("it")
+        before = [one.id for one in memory.voices.last if one.id in actors]
+        known = before[0] if before and memory.voices.age < _NEAR else memory.pronoun("it")
         one = party(known, found.pronoun, "anaphora", "", actors) if known else None
         return (one,) if one is not None else ()
     if found.pronoun in _FIRST_PERSON:

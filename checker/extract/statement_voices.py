@@ -10,10 +10,10 @@ from checker.extract.attribution import Attribution, accuses
 from checker.extract.bodies import bodies_in, is_of_colleagues
 from checker.extract.floor_holders import is_person
 from checker.extract.frames import Frame
+from checker.extract.relays import with_their_chains
 from checker.extract.scene import Read, Scene
 from checker.extract.speaker_phrases import words_of
 from checker.extract.standing import Standing
-from checker.extract.relays import with_their_chains
 from checker.extract.units import Sentence
 from checker.extract.voice_memory import FIRST_PERSON
 from checker.model import Evidence, Party, Signal, Speaker, Status

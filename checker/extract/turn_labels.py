@@ -39,7 +39,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     found = [
         (hit.start("who"), hit.end(), words, asks is True)
         for hit in _LABEL.finditer(text)
-        if (asks := _kind((words := hit["who"].strip(" *_")))) is not None
+        if (asks := _kind(words := hit["who"].strip(" *_"))) is not None
     ]
     turns: list[Turn] = []
     for at, (start, said, words, asks) in enumerate(found):
