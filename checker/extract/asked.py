@@ -10,7 +10,9 @@ from checker.extract.units import Unit
 _ASKING = (
     "ask", "press", "quizz", "question", "interrog", "sollicit", "interpell", "queri", "demande", "relance", "challeng", "inquir",
 )  # fmt: skip
-_OF_WORDS = frozenset(["about", "whether", "if", "on", "why", "how", "when", "sur", "si", "s'", "savoir", "over", "pourquoi", "comment"])
+_OF_WORDS = frozenset(
+    ["about", "whether", "if", "on", "why", "how", "when", "sur", "si", "s'", "savoir", "over", "pourquoi", "comment"]
+)
 _WHETHER = frozenset(["whether", "if", "si", "s'", "savoir si"])
 _REACH = 6
 

@@ -11,9 +11,16 @@ from checker.extract.units import Unit
 _CITING = frozenset(["citing", "quoting", "citant"])
 _CITE = frozenset(["cite", "cites", "cited", "quotes", "quoted", "citent", "citait", "citaient"])
 _RELATIVES = frozenset(["who", "which", "that", "qui"])
-_LEANING = (("s'", "appuyant", "sur"), ("se", "fondant", "sur"), ("sur", "la", "foi", "de"), ("sur", "la", "foi", "d'"))
+_LEANING = (
+    ("s'", "appuyant", "sur"),
+    ("se", "fondant", "sur"),
+    ("sur", "la", "foi", "de"),
+    ("sur", "la", "foi", "d'"),
+)
 """*en s'appuyant sur des documents*: the ground is a source where a voice or a paper is named."""
-_PAPERS = frozenset(["resolution", "resolutions", "paragraph", "paragraphe", "article", "charter", "charte", "law", "loi"])
+_PAPERS = frozenset(
+    ["resolution", "resolutions", "paragraph", "paragraphe", "article", "charter", "charte", "law", "loi"]
+)
 """What is cited as law or for a reason speaks for nobody."""
 
 

@@ -49,14 +49,25 @@ def _of_colon(units: Sequence[Unit], slots: Sequence[Slot], start: int, colon: i
     named = [
         one
         for one in slots
-        if start <= one.first and one.last < colon and one.case == "" and one.role in ("party", "linked") and one.actor
+        if start <= one.first
+        and one.last < colon
+        and one.case == ""
+        and one.role in ("party", "linked")
+        and one.actor
     ]
     named = [one for one in named if one.actor not in told]
     bare = tuple(one for one in named if one.how == "capital" and not one.organ)
     if named:
         speaking = bare if len(bare) > 1 else tuple(named[:1])
         return speaking, words_of(units, speaking[0].first, speaking[0].last + 1), ""
-    end = next((at for at in range(start, colon) if at > start and (units[at].is_verb or units[at].is_function("neg", "aux"))), colon)
+    end = next(
+        (
+            at
+            for at in range(start, colon)
+            if at > start and (units[at].is_verb or units[at].is_function("neg", "aux"))
+        ),
+        colon,
+    )
     words = words_of(units, start, end)
     person = is_person(words) and not any(one.actor in told for one in slots if start <= one.first < end)
     return ((), words, "") if person and end - start <= _LONGEST_NAME else None

@@ -28,8 +28,25 @@ _INVOLVED = (
     "any", "hack", "pirat", "steal", "stolen", "stole", "vol", "theft", "launder", "blanch", "launch", "lanc", "tir", "enrich", "test", "essai",
     "culpab", "faute", "plan", "intention", "projet", "wish",
 )  # fmt: skip
-_CALLING = ("parl", "cri", "evoqu", "denonc", "call", "qualifi", "brand", "label", "dismiss", "describ", "decri", "rail", "mock", "trait")
-_POINTING = frozenset(["it", "this", "that", "them", "these", "those", "le", "la", "les", "l'", "en", "y", "cela", "ca", "ceci", "both"])
+_CALLING = (
+    "parl",
+    "cri",
+    "evoqu",
+    "denonc",
+    "call",
+    "qualifi",
+    "brand",
+    "label",
+    "dismiss",
+    "describ",
+    "decri",
+    "rail",
+    "mock",
+    "trait",
+)
+_POINTING = frozenset(
+    ["it", "this", "that", "them", "these", "those", "le", "la", "les", "l'", "en", "y", "cela", "ca", "ceci", "both"]
+)
 _OPENERS = frozenset(["having", "that", "avoir", "etre", "que", "qu'", "being", "been"])
 _HARM = (
     "shot", "shoot", "down", "attack", "bomb", "kill", "murder", "massacr", "jam", "poison", "assassin", "tortur", "rape", "loot", "raid",
@@ -78,6 +95,4 @@ def speaks_of_talk(units: Sequence[Unit], at: int) -> bool:
     near = units[max(0, at - 9) : at + 6]
     if any(unit.text.startswith(_CALLING) for unit in units[max(0, at - 6) : at]):
         return True
-    return any(
-        unit.text in ("it", "this", "them", "cela", "ca", "y") or unit.text.startswith(_TALK) for unit in near
-    )
+    return any(unit.text in ("it", "this", "them", "cela", "ca", "y") or unit.text.startswith(_TALK) for unit in near)

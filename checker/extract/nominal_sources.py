@@ -115,7 +115,11 @@ def _which(units: Sequence[Unit], at: int) -> bool:
 def named_after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
     """The sources named by the phrase that begins at ``first`` and ends with a comma, a quotation mark or a stop."""
     end = next(
-        (at for at in range(first, len(units)) if units[at].text in (",", ".", '"') or units[at].is_stop or _is_relative(units, at, first)),
+        (
+            at
+            for at in range(first, len(units))
+            if units[at].text in (",", ".", '"') or units[at].is_stop or _is_relative(units, at, first)
+        ),
         len(units),
     )
     last = min(end, first + _LONGEST) - 1
@@ -127,7 +131,9 @@ def named_after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tup
     named = slots_in(units, slots, first, last, last)
     if not named and any(unit.text.startswith(_PUT_OUT) for unit in units[first : last + 1]):
         # "the readout from Tokyo, le compte rendu de Tokyo"
-        named = tuple(one for one in slots if first <= one.index <= last and one.case in ("from", "of", "by") and one.actor)[:1]
+        named = tuple(
+            one for one in slots if first <= one.index <= last and one.case in ("from", "of", "by") and one.actor
+        )[:1]
     if named and speaks_for_itself(units, named[0], -1):
         return (("", words, ""),)
     if named:
@@ -143,7 +149,20 @@ def named_after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tup
     return (("", words, ""),)
 
 
-_PUT_OUT = ("readout", "communiqu", "statement", "letter", "lettre", "release", "compte", "declaration", "note", "dossier", "bulletin", "transcript")
+_PUT_OUT = (
+    "readout",
+    "communiqu",
+    "statement",
+    "letter",
+    "lettre",
+    "release",
+    "compte",
+    "declaration",
+    "note",
+    "dossier",
+    "bulletin",
+    "transcript",
+)
 
 
 def _is_relative(units: Sequence[Unit], at: int, first: int) -> bool:

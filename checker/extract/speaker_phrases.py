@@ -229,6 +229,8 @@ def is_somebody(units: Sequence[Unit], actor: str, words: str, official: bool) -
         return True
     said = words.replace("’", "'").split()
     lower = {word.lower().strip(".,").replace("é", "e").replace("è", "e") for word in said}
+    if any(unit.actor is not None and unit.actor.kind == "media" and unit.written in words for unit in units):
+        return True
     if lower & _SOURCE_WORDS or any(is_private(word) for word in lower):
         return True
     heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from checker.model import Speaker, Statement, Status
 
-_LABEL = re.compile(r"^[ \t>*_–—-]{0,4}(?P<who>[^\W\d_][^:\n;!?«»“”\"]{0,60}?)[*_]{0,2}[  ]?:[*_]{0,2}(?=\s)", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t>*_–—-]{0,4}(?P<who>[^\W\d_][^:\n;!?«»“”\"]{0,60}?)[*_]{0,2}[  ]?:[*_]{0,2}(?=\s)", re.MULTILINE
+)
 _ASKER = re.compile(
     r"(?i:q|qu|questions?|reporter|journalist|interviewer|moderator|journaliste|la rédaction|intervieweur)\b[^:]{0,40}$"
 )

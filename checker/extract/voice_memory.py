@@ -18,12 +18,13 @@ _THE_PANEL = re.compile(
     r"\b(?:[Tt]he|[Ll]e|du|au) [Pp]anel(?:'s)?\b(?! of judges| de juges)|\b[Tt]he monitors\b|rapports? des experts|experts' report"
 )
 """In a text about sanctions the panel is the Council's, introduced or not."""
-_OF_EXPERTS = re.compile(r"\b(?:[Tt]he|[Ll]es|[Dd]es|[Cc]es|[Tt]hose) (?:experts|monitors|investigators|enquêteurs)\b")
+_OF_EXPERTS = re.compile(
+    r"\b(?:[Tt]he|[Ll]es|[Dd]es|[Cc]es|[Tt]hose) (?:experts|monitors|investigators|enquêteurs)\b"
+)
 _TO_THE_COUNCIL = re.compile(r"(?i)security council|sanctions committee|conseil de sécurité|comité des sanctions")
 _DEFINITE = frozenset(["the", "this", "that", "le", "la", "l'", "les", "ce", "cet", "cette", "these", "those", "ces"])
 FIRST_PERSON = frozenset(["we", "i", "us", "nous", "je"])
 _LATTER = frozenset(["celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
-
 
 
 @dataclass(slots=True)
@@ -109,7 +110,12 @@ class VoiceMemory:
         """The speakers that a pronoun goes on from, when they spoke near enough."""
         if pronoun in FIRST_PERSON and self.turn is not None:
             return (self.turn,)
-        if pronoun in _LATTER and self.age == 0 and self.last[0].id != "unknown" and self.last[0].id not in self.bodies:
+        if (
+            pronoun in _LATTER
+            and self.age == 0
+            and self.last[0].id != "unknown"
+            and self.last[0].id not in self.bodies
+        ):
             return self.last
         if pronoun in _LATTER and self.named_now and self.bodies:
             return (Speaker(self.bodies[0], pronoun),)

@@ -330,9 +330,7 @@ def test_who_says_and_who_denies(
 ) -> None:
     document = document_from_text(text, "passage", published=date(2024, 6, 12), language=language)
     claims = [one.claim for one in check_document(document, tables).findings]
-    meant = [
-        one for one in claims if one.giver and one.taker and (one.giver.id, one.taker.id) == (giver, taker)
-    ]
+    meant = [one for one in claims if one.giver and one.taker and (one.giver.id, one.taker.id) == (giver, taker)]
     assert meant, claims
     heard = {one.id for one in meant[0].speakers}
     assert heard == set(speakers.split()) or (not speakers and heard == {"unknown"})
