@@ -310,7 +310,7 @@ NOTHING = (
 )  # fmt: skip
 RELAYED = (
     ("en", "Iran has sent missiles to Russia, the Wall Street Journal reported, citing US officials.", "USA", "Wall Street Journal"),
-    ("en", "Yonhap reported that Seoul's military believes North Korea has shipped shells to Russia.", "KOR", "Yonhap"),
+    ("en", "Yonhap reported that Seoul's military believes that North Korea has shipped shells to Russia.", "KOR", "Yonhap"),
     ("fr", "L'Iran a livré des missiles à la Russie, rapporte le Wall Street Journal, qui cite des responsables américains.", "USA",
      "Wall Street Journal"),
     ("fr", "L'agence Yonhap rapporte que l'état-major sud-coréen estime que la Corée du Nord a livré des obus à la Russie.", "KOR", "Yonhap"),
