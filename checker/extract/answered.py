@@ -23,7 +23,7 @@ _KINDS = (
     "textile",
 )
 _ALONE = frozenset({"ballistic_missile_launch", "nuclear_test", "nuclear_activity"})
-_SERVICES = frozenset({"military_cooperation", "military_training", "mercenaries", "armed_presence"})
+_SERVICES = frozenset({"military_cooperation", "military_training", "mercenaries", "armed_presence", "travel_ban_breach"})
 _REACH = 50
 """How many statements about whoever denies lie between a denial and what it answers, at most."""
 _BESIDE = 300

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from checker.extract.inverted_speech import Found, find_behind, find_inverted
+from checker.extract.cited_sources import find_cited, is_citing
+from checker.extract.colon_speech import find_colon_speech
+from checker.extract.inverted_speech import Found, find_behind, find_inverted, is_contradicted
 from checker.extract.languages.protocol import Grammar
 from checker.extract.measures import find_measure
 from checker.extract.nominal_sources import find_claim, find_source
 from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
-from checker.extract.speaker_phrases import is_official, is_somebody, phrase_before, slots_in, words_of
+from checker.extract.speaker_phrases import is_official, is_somebody, owner_of, phrase_before, slots_in, words_of
 from checker.extract.subject_found import Subject
 from checker.extract.subjects import find_subject
 from checker.extract.units import Sentence, Unit
@@ -23,7 +26,8 @@ from checker.records import record
 class Attribution:
     """A speaker (an actor's name, or words) for the units ``low`` to ``high``; ``verb`` is -1 for *according to*.
 
-    ``pronoun`` is set when only a pronoun stands for the speaker, ``epithet`` when the actor was found through *the group*.
+    ``pronoun`` is set when only a pronoun stands for the speaker, ``epithet`` when the actor was found through *the group*,
+    ``cited`` when another voice leans on it (*the paper reported, citing officials*).
     """
 
     actor: str
@@ -37,6 +41,7 @@ class Attribution:
     official: bool = False
     named: bool = True
     epithet: bool = False
+    cited: bool = False
 
     def reaches(self, index: int) -> bool:
         """True when the unit at ``index`` is said by this speaker."""
@@ -49,26 +54,41 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
     found: list[Attribution] = []
     last = len(units) - 1
     for index, unit in enumerate(units):
+        claim = find_claim(units, index, slots)
+        if claim is not None:
+            found.append(Attribution(claim[0], claim[1], index + 1, last, -1))
+        cited = find_cited(units, index, slots)
+        found.extend(Attribution(actor, words, 0, last, -1, pronoun=pronoun, cited=True) for actor, words, pronoun in cited)
+        if is_citing(units, index):
+            continue
         found.extend(
             Attribution(actor, words, 0, last, -1, pronoun=pronoun)
             for actor, words, pronoun in find_source(units, index, slots)
         )
-        claim = find_claim(units, index, slots)
-        if claim is not None:
-            found.append(Attribution(claim[0], claim[1], index + 1, last, -1))
         measure = find_measure(units, index, slots)
         if measure is not None:
-            found.extend(_each(units, (measure[0], measure[1], ""), measure[2], last, index))
+            found.extend(_each(units, slots, (measure[0], measure[1], ""), measure[2], last, index))
             continue
         if unit.one("report") is None or not _is_speech(units, index, grammar):
             behind = find_behind(units, index, slots)
             if behind is not None:
-                found.extend(_each(units, behind, _clause_start(units, index), last, index))
+                found.extend(_each(units, slots, behind, _clause_start(units, index), last, index))
             continue
         group = verb_group(units, index, grammar)
         if group.mood == "infinitive" and group.link < 0:
             continue
+        if group.mood == "gerund" and units[group.start - 1].text == "," and any(one.verb >= 0 for one in found):
+            # "X said, adding that ...": the same voice
+            continue
+        if is_contradicted(units, group.start):
+            continue
+        if _keeps_silent(units, index, group):
+            found.append(Attribution("", "", index + 1, last, index, passive=True))
+            continue
         found.extend(_speech(units, index, group, slots, grammar))
+    opened, speaking = find_colon_speech(units, slots)
+    if opened > 0 and not any(one.reaches(opened) and not one.passive for one in found):
+        found.extend(_each(units, slots, speaking, opened, last, -1))
     return tuple(_judged(units, one) for one in found)
 
 
@@ -87,9 +107,11 @@ def _judged(units: Sequence[Unit], one: Attribution) -> Attribution:
 
 
 def _each(
-    units: Sequence[Unit], found: Found, low: int, high: int, verb: int, past: bool = False
+    units: Sequence[Unit], slots: Sequence[Slot], found: Found, low: int, high: int, verb: int, past: bool = False
 ) -> Iterator[Attribution]:
     named, words, pronoun = found
+    if len(named) == 1 and (owner := owner_of(named[0], slots)) is not named[0]:
+        named, words = (owner,), words_of(units, owner.first, named[0].last + 1)
     if not named:
         yield Attribution("", words, low, high, verb, past, pronoun)
     for at, slot in enumerate(named):
@@ -113,6 +135,12 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
         article_before(units, index) or (before.text == "'s" and "pp" not in verb_features(unit))
     ):
         return False
+    if any(sense.kind in _WITH_THAT for sense in unit.all("report")) and not any(
+        one.text in ("that", "que", "qu'") for one in units[index + 1 : index + 2]
+    ):
+        return False
+    if _is_compound(units, index) or _was_put_out(units, index):
+        return False
     if before is not None and before.is_verb and "past" in verb_features(before) and unit.text.endswith("s"):
         # "dismissed reports of": a thing, not a second verb
         return False
@@ -126,8 +154,54 @@ def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
     features = verb_features(unit)
     if "pp" in features and "fin" not in features:
         group = verb_group(units, index, grammar)
-        return group.start < index
+        return group.start < index or _goes_on(units, index)
     return True
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    """True for the second participle of *y a vu du théâtre et affirmé que*."""
+    joined = index > 2 and units[index - 1].is_function("coord") and _complement_follows(units, index)
+    return joined and any(unit.is_function("aux") for unit in units[: index - 1])
+
+
+def _is_compound(units: Sequence[Unit], index: int) -> bool:
+    """True for the noun of *a French intelligence note*: one thing, and a verb in the plural."""
+    unit = units[index]
+    if unit.text.endswith(("s", "ed", "ing")) or "past" in verb_features(unit) or index < 2 or not units[index - 1].one("head"):
+        return False
+    return any(one.text in ("a", "an") for one in units[max(0, index - 4) : index - 1]) and not any(
+        one.is_function("modal", "aux", "rel", "sub", "prep") or one.text == "," for one in units[max(0, index - 3) : index]
+    )
+
+
+def _was_put_out(units: Sequence[Unit], index: int) -> bool:
+    """True for the participle of *a note declassified on Monday says*: what was put out speaks by the next verb."""
+    unit = units[index]
+    if not unit.text.startswith(_RELEASING) or "pp" not in verb_features(unit):
+        return False
+    for one in units[index + 1 : index + 9]:
+        if one.text in (",", ":", '"') or one.is_function("coord", "sub"):
+            return False
+        if one.one("report") is not None and "fin" in verb_features(one):
+            return True
+    return False
+
+
+_WITH_THAT = frozenset(["agree", "concur", "convenir", "hold", "show", "submit", "signal", "relate", "counter", "profess"])
+"""Verbs that tell of speech only with a clause behind: *agreed that*, not *agreed to sell*."""
+_REFUSING = ("declin", "refus", "fail", "hesit", "reluct", "abst", "gard", "omit", "neglig")
+
+
+def _keeps_silent(units: Sequence[Unit], index: int, group: VerbGroup) -> bool:
+    """True for *declined to comment on reports that, would not confirm that*: who says nothing is no voice for it."""
+    if group.link > 0 and any(unit.text.startswith(_REFUSING) for unit in units[max(0, group.link - 3) : group.link]):
+        return True
+    unit = units[index]
+    return group.negated and unit.one("cue", "deny") is None and not _is_belief(unit)
+
+
+def _is_belief(unit: Unit) -> bool:
+    return any(sense.kind in ("believe", "think", "doubt", "croire", "penser", "douter") for sense in unit.all("report"))
 
 
 _HELD = frozenset(["thought", "believed", "said", "understood", "reported", "supposed", "suspected", "alleged"])
@@ -153,15 +227,24 @@ def _speech(
         # "a diplomat accused of": blamed by somebody unnamed
         yield Attribution("", "", index + 1, last, index, past, passive=True)
         return
-    quoted = _quoted(units, index, slots)
+    quoted = None if group.passive else _quoted(units, index, slots)
     if quoted is not None:
-        yield from _each(units, quoted, index, last, index, past)
+        yield from _each(units, slots, quoted, index, last, index, past)
         return
     phrase = phrase_before(units, group.start)
-    headed = phrase is not None and phrase[0] == 0 and units[group.start - 1].text == ","
+    headed = (
+        phrase is not None
+        and units[group.start - 1].text == ","
+        and (phrase[0] == 0 or units[index].text in _ALWAYS_TOLD)
+    )
     inverted = None if headed else find_inverted(units, index, group, slots, index + 1)
     if inverted is not None:
-        yield from _each(units, inverted, _clause_start(units, index), last, index, past)
+        yield from _each(units, slots, inverted, _clause_start(units, index), last, index, past)
+        return
+    if group.passive and _is_heard(units, index):
+        # "an official was quoted by the agency as saying"
+        subject = find_subject(units, group, slots, grammar)
+        yield from _each(units, slots, _named(units, subject, group, slots), index, last, index, past)
         return
     if group.passive:
         agent = next((one for one in slots if one.case == "by" and index < one.first <= index + 3), None)
@@ -178,7 +261,11 @@ def _speech(
         found = (slots_in(units, slots, first, end, reach), words_of(units, first, end + 1), "")
         aside = first > 0 and closing < last and units[first - 1].text in (",", "as", "comme")
     else:
-        found = _named(units, subject, group)
+        found = _named(units, subject, group, slots)
+        if not found[0] and _goes_on(units, index):
+            # "a publié une liste et affirmé que": the subject that opens the sentence
+            opening = tuple(one for one in slots if one.first <= 1 and one.case == "" and one.role in ("party", "linked"))[:1]
+            found = (opening, words_of(units, opening[0].first, opening[0].last + 1), "") if opening else found
         issuer = _released_by(units, subject.head, group.start, slots) if subject.head >= 0 else ()
         found = (issuer, found[1], "") if issuer else found
         aside = closing < last and _comma_before(units, subject, group)
@@ -188,7 +275,7 @@ def _speech(
     if found[0] and closing < last and _is_object_clause(units, found[0][0]):
         # "the document, which Moscow calls partial, says": what stands outside is not said by that voice
         low, high = group.start, closing
-    yield from _each(units, found, low, high, index, past)
+    yield from _each(units, slots, found, low, high, index, past)
 
 
 def _is_object_clause(units: Sequence[Unit], subject: Slot) -> bool:
@@ -197,6 +284,14 @@ def _is_object_clause(units: Sequence[Unit], subject: Slot) -> bool:
         first > 1
         and units[first - 1].text in ("que", "qu'", "which", "whom", "that")
         and units[first - 2].text == ","
+    )
+
+
+def _is_heard(units: Sequence[Unit], index: int) -> bool:
+    """True for *was quoted by X as saying*."""
+    texts = [unit.text for unit in units[index + 1 : index + 10]]
+    return units[index].text in ("quoted", "cited") and any(
+        one == "as" and after.startswith(("say", "tell", "stat", "claim")) for one, after in pairwise(texts)
     )
 
 
@@ -213,8 +308,14 @@ def _quoted(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found |
     return named[:1], words_of(units, index + 1, end), ""
 
 
+_ALWAYS_TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "assured", "warned"])
+"""Verbs with somebody told behind them, who does not speak: *the minister, N., told parliament*."""
 _RELEASING = (
     "releas",
+    "analys",
+    "analyz",
+    "examin",
+    "compil",
     "publish",
     "issu",
     "shar",
@@ -257,14 +358,9 @@ def _phrase_around(units: Sequence[Unit], head: int, end: int) -> tuple[int, int
     return first, last
 
 
-def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> Found:
+def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup, slots: Sequence[Slot]) -> Found:
     if subject.slots:
-        slots = subject.slots
-        return (
-            slots,
-            words_of(units, slots[0].first, slots[0].last + 1),
-            "",
-        )
+        return subject.slots, words_of(units, subject.slots[0].first, subject.slots[0].last + 1), ""
     if subject.head >= 0:
         first, last = _phrase_around(units, subject.head, group.start)
         return (), words_of(units, first, last), ""
@@ -279,16 +375,30 @@ def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> Found:
         and not units[first - 1].is_function("sub", "coord", "rel")
     ):
         first -= 1
-    return (), words_of(units, first, group.start), ""
+    named = slots_in(units, slots, first, group.start - 1, group.start - 1)
+    return named, words_of(units, first, group.start), ""
 
 
 def _complement_follows(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1 : index + 3]
-    return any(unit.is_function("sub") or unit.text in (":", '"', "that", "que", "qu'") for unit in following)
+    ended = len(units) - 2
+    if index + 1 >= ended and units[ended].is_function("sub"):
+        # "as X has said before."
+        return False
+    if len(following) > 1 and following[0].text == "as" and following[1].is_function("pron"):
+        # "said as it imposed sanctions": when it was said
+        return False
+    return any(
+        (unit.is_function("sub") and unit.text not in _MEANWHILE) or unit.text in (":", '"', "that", "que", "qu'") for unit in following
+    )
+
+
+_MEANWHILE = frozenset(["while", "when", "after", "before", "alors que", "tandis que", "apres", "avant", "lorsque", "quand"])
+"""*said while it imposed sanctions*: when it was said."""
 
 
 def _comma_before(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> bool:
-    first = min((slot.first for slot in subject.slots), default=group.start)
+    first = min((slot.first for slot in subject.slots), default=group.start - bool(subject.pronoun))
     return first > 0 and units[first - 1].text == ","
 
 

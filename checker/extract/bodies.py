@@ -18,7 +18,7 @@ _NAMES = (
             rf"\b{_UN}\b['’]?s?[^.;:!?]{{0,30}}?\b(?i:{_WATCHERS})\b|\b(?i:{_WATCHERS})\b[^.;:!?]{{0,24}}?\b{_UN}\b"
             r"|(?i:panel of experts|group of experts|expert panel|panel d['’]experts|groupe d['’]experts|comité d['’]experts)"
             r"|(?i:confidential|unpublished|leaked) (?:UN|U\.N\.|United Nations) report|(?i:rapport (?:confidentiel|inédit|interne) (?:de l['’]ONU|des Nations))"
-            r"|\b[Mm]onitoring [Gg]roup\b|\bMonitoring Team\b|(?i:équipe d['’]appui analytique)"
+            r"|\b[Mm]onitoring [Gg]roup\b|\b[Gg]roupe de contrôle\b|\bMonitoring Team\b|(?i:équipe d['’]appui analytique)"
         ),
     ),
     ("IAEA", re.compile(r"\bIAEA\b|\bAIEA\b|(?i:atomic energy agency|énergie atomique)")),
@@ -31,7 +31,7 @@ _SHORT = (
     (
         ("UN_PANEL", "MSMT"),
         r"experts?|investigators?|monitors?|panel|monitoring (?:group|team)|team|enquêteurs?|observateurs?|équipe|"
-        r"coordinators?|coordon?nat(?:rice|eur)|coordinat(?:rice|eur)|onze|eleven|rapporteurs?",
+        r"authors?|auteurs?|rédacteurs?|coordinators?|coordon?nat(?:rice|eur)|coordinat(?:rice|eur)|onze|eleven|rapporteurs?",
     ),
     (("UN_PANEL",), r"group|groupe"),
     (("NIS", "IAEA", "FBI"), r"agency|service|agence|spies|inspectors?|inspecteurs?|watchdog"),

@@ -62,6 +62,9 @@ def find_denial(
             deniers = found.slots or inverted or find_deniers(units, cue, slots, (), grammar).slots
             denier_pronoun = found.pronoun
             denied = True
+        elif (by := _by_whom(cue, slots)) and cue.first > index:
+            # "..., des propos jugés mensongers par Kigali"
+            return Denial(False, by, "", aside=True)
         elif (frame.noun or cue.first > index or cue.last < index) and _is_epithet_denial(cue, frame):
             denied = True
             deniers = deniers or tuple(slot for one in speakers for slot in slots if slot.actor == one.actor)[:1]
@@ -94,6 +97,11 @@ def _named_beside(cue: Cue, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     behind = [one for one in slots if 0 < one.first - cue.last <= 3 and one.case in ("from", "by", "of", "src", "")]
     before = [one for one in slots if 0 < cue.first - one.last <= 3]
     return tuple(behind[:1] or before[-1:])
+
+
+def _by_whom(cue: Cue, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Who is named behind a slighting word as the one who uses it: *called a lie by Kigali*."""
+    return tuple(one for one in slots if 0 < one.first - cue.last <= 3 and one.case == "by")[:1]
 
 
 def _in_an_aside(units: Sequence[Unit], cue: Cue, frame: Frame) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution, accuses
 from checker.extract.inverted_speech import speaker_behind
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
-from checker.extract.speaker_phrases import phrase_before, slots_in
+from checker.extract.speaker_phrases import owner_of, phrase_before, slots_in
 from checker.extract.subjects import find_subject
 from checker.extract.units import Unit
 from checker.extract.verbs import verb_group
@@ -36,6 +37,7 @@ _OWNERS = frozenset(["whose", "dont"])
 _EQUALLY = frozenset(["comme", "nor", "ni", ","])
 _TOO = frozenset(["too", "also", "likewise", "alike", "egalement", "aussi", "pareillement", "as well", "de meme"])
 _AS_DID = frozenset(["did", "does", "has", "do", "have"])
+POSSESSIVES = frozenset(["its", "their", "his", "her", "son", "sa", "leur", "leurs", "ses"])
 _NEAR = 6
 _LEAD = 8
 
@@ -62,6 +64,13 @@ def find_deniers(
         return Deniers()
     if means_both([unit.text for unit in units[: cue.first]]):
         return Deniers(both=True)
+    opened = next((at + 1 for at in range(cue.first - 1, 0, -1) if units[at].text in (";", "—")), 0)
+    slots = [one for one in slots if one.first >= opened]
+    said = [one for one in said if one.verb >= opened or one.verb < 0]
+    by = [one for one in slots if 0 < one.first - cue.last <= 3 and one.case == "by"]
+    if by:
+        # "des propos jugés mensongers par Kigali"
+        return Deniers(tuple(by[:1]))
     beside = [one for one in slots if 0 < cue.first - one.last <= 2 and one.role == "party" and one.case == ""]
     if beside:
         return Deniers(with_its_equals(units, beside[-1], slots))
@@ -84,7 +93,20 @@ def find_deniers(
     seat = next((one for one in slots if one.first <= 1 and one.how == "capital" and one.case in ("a", "in")), None)
     if seat is not None:
         return Deniers((seat,))
-    return Deniers(pronoun=units[0].text if any(unit.is_function("pron") for unit in units[:3]) else "")
+    owned = _owner(units, opened, cue.first)
+    return Deniers(pronoun=owned or (units[0].text if any(unit.is_function("pron") for unit in units[:3]) else ""))
+
+
+def _owner(units: Sequence[Unit], first: int, last: int) -> str:
+    """The possessive of *its spokeswoman, sa porte-parole* in a subject without a name; else empty."""
+    return next(
+        (
+            units[at].text
+            for at in range(first, last - 1)
+            if units[at].text in POSSESSIVES and any(unit.one("head", "organ") for unit in units[at + 1 : at + 4])
+        ),
+        "",
+    )
 
 
 def _of_verb(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: Grammar) -> Deniers:
@@ -129,7 +151,8 @@ def _of_group(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: G
             return Deniers()
         named = slots_in(units, slots, first, last, reach)
         if named:
-            return Deniers(named)
+            # "la Russie comme la Corée du Nord nient"
+            return Deniers(named if len(named) > 1 else _with_its_likes(units, owner_of(named[0], slots), slots))
         if means_both(texts):
             return Deniers(both=True)
         owner = next((at for at in range(first, max(first - 3, -1), -1) if units[at].text in _OWNERS), -1)
@@ -142,16 +165,31 @@ def _of_group(units: Sequence[Unit], cue: Cue, slots: Sequence[Slot], grammar: G
         if right:
             return Deniers(with_its_equals(units, right[0], slots))
     spoken = speaker_behind(units, cue.last + 1, slots) if cue.last + 1 < len(units) else None
-    if spoken is not None and spoken[0] and units[group.start - 1].text in (",", '"'):
+    if group.mood != "participle" and spoken is not None and spoken[0] and units[group.start - 1].text in (",", '"'):
         return Deniers(spoken[0])
     subject = find_subject(units, group, slots, grammar)
     if subject.slots:
-        return Deniers(subject.slots)
+        return Deniers(subject.slots if len(subject.slots) > 1 else _with_its_likes(units, subject.slots[0], slots))
     if subject.pronoun:
         return Deniers(pronoun=subject.pronoun)
+    opening = _opening_subject(units, slots, group.start)
+    if opening is not None:
+        return Deniers((opening,))
+    possessive = _owner(units, max(0, group.start - _NEAR), group.start)
+    if possessive:
+        return Deniers(pronoun=possessive)
     near = [one for one in slots if one.last < group.start and one.case == "" and one.role in ("party", "linked")]
     close = [one for one in slots if abs(one.index - cue.first) <= _NEAR - 1 and one.role in ("party", "linked")]
     return Deniers(tuple((near or close if subject.head >= 0 or near else close)[:1]))
+
+
+def _opening_subject(units: Sequence[Unit], slots: Sequence[Slot], start: int) -> Slot | None:
+    """The subject that opens a sentence and goes on behind *but, and*: *X did not reply but has in the past denied it*."""
+    first = next((one for one in slots if one.first <= 1 and one.case == "" and one.role in ("party", "linked")), None)
+    if first is None or not any(unit.is_function("coord") for unit in units[first.last + 1 : start]):
+        return None
+    others = [one for one in slots if first.last < one.first < start and one.case == "" and one.role == "party"]
+    return None if others else first
 
 
 def _opens(units: Sequence[Unit], slot: Slot) -> bool:
@@ -172,6 +210,14 @@ def with_its_equals(units: Sequence[Unit], one: Slot, slots: Sequence[Slot]) -> 
         if other not in found and joined and all(_joins(unit) for unit in between):
             found = [other, *found] if low is other else [*found, other]
     return tuple(found)
+
+
+def _with_its_likes(units: Sequence[Unit], one: Slot, slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """A subject with those joined to it by a word, no mere comma: *la Russie comme la Corée du Nord nient*."""
+    found = with_its_equals(units, one, slots)
+    pairs = pairwise(found)
+    joined = all(any(unit.is_function("coord", "sub") for unit in units[low.last + 1 : high.first]) for low, high in pairs)
+    return found if joined else (one,)
 
 
 def _joins(unit: Unit) -> bool:

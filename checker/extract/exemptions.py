@@ -38,7 +38,11 @@ def allow_told(statements: list[Statement], sentence: Sentence, earlier: int, or
 
 
 def _is_cued(sentence: Sentence) -> bool:
-    return any(cue.value == "exempt_granted" and not is_refused(sentence.units, cue) for cue in find_cues(sentence))
+    cues = find_cues(sentence)
+    if any(cue.value in ("question", "nonanswer") for cue in cues):
+        # "would not say whether the committee had been told"
+        return False
+    return any(cue.value == "exempt_granted" and not is_refused(sentence.units, cue) for cue in cues)
 
 
 def _is_granted(units: Sequence[Unit]) -> bool:

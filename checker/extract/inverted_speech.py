@@ -10,16 +10,25 @@ from checker.extract.units import Unit
 from checker.extract.verbs import VerbGroup
 
 BEHIND = frozenset([
-    "accuse", "accusent", "balaie", "calculate", "calculates", "calcule", "calculent", "complains", "compute",
-    "computes", "confiait", "confie", "confient", "denonce", "denoncent", "enchaine", "glisse", "glissent",
-    "insurge", "insurgent", "ironise", "lache", "lachent", "philosophe", "poursuit", "poursuivent", "poursuivi",
-    "quips", "recense", "recensent", "rectifie", "rencherit", "reprend", "reprennent", "repris", "resume",
-    "resument", "sighs", "souffle", "soufflent", "soupire", "soupirent", "tranche",
+    "accuse", "accusent", "agace", "agacent", "amuse", "amusent", "argue", "arguent", "assene", "assenent", "balaie", "balaye", "boasted",
+    "boasts", "calculate", "calculates", "calcule", "calculent", "claironne", "claironnent", "clame", "clament", "complains", "compute",
+    "computes", "confiait", "confiaient", "confie", "confient", "countered", "counters", "deadpanned", "defend", "denonce", "denoncent",
+    "detaille", "detaillent", "emporte", "emportent", "enchaine", "etrangle", "etranglent", "fulmine", "fulminent", "fulminated", "fumed",
+    "fumes", "fustige", "fustigent", "glisse", "glissent", "gronde", "grondent", "indigne", "indignent", "insurge", "insurgent",
+    "interjected", "ironise", "ironisent", "joked", "jokes", "justifie", "justifient", "lache", "lachent", "lance", "lancent", "lancait",
+    "maintient", "maintiennent", "maintenu", "martele", "martelent", "mused", "nuance", "nuancent", "objecte", "objectent", "objected",
+    "offusque", "offusquent", "philosophe", "plaide", "plaident", "poursuit", "poursuivent", "poursuivi", "quipped", "quips", "raille",
+    "raillent", "reagi", "reagit", "reagissent", "recense", "recensent", "rectifie", "rectifient", "rencherit", "rencherissent",
+    "repete", "repetent", "replique", "repliquent", "reprend", "reprennent", "repris", "resume", "resument", "retorque", "retorquent",
+    "retorted", "retorts", "riposte", "ripostent", "scande", "scandent", "scoffed", "scoffs", "sighed", "sighs", "snapped", "snaps",
+    "souffle", "soufflent", "soupire", "soupirent", "thundered", "thunders", "tonne", "tonnent", "tonnait", "tranche", "tranchent",
+    "vitupere", "vituperent",
 ])  # fmt: skip
 """Verbs that tell of speech only where they stand behind what is said and before who says it."""
 _GOING_ON = frozenset(
     ["went", "goes", "continued", "continues", "poursuit", "poursuivi", "poursuivait", "repris", "reprend"]
 )
+_BEFORE_IT = frozenset(["s'", "se", "a", "ont", "avait", "avaient", "est", "sont", "lui", "leur", "has", "had"])
 _PRONOUNS = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
 
 _BLAMES = ("accus", "soup", "suspect", "blam")
@@ -33,7 +42,7 @@ def find_inverted(
 ) -> Found | None:
     """Who speaks behind the verb at ``index``; None where its speaker stands before it."""
     before = units[group.start - 1].text if group.start else ""
-    if group.mood == "gerund":
+    if group.mood == "gerund" or is_contradicted(units, group.start):
         return None
     quoted = before in (",", '"', "-", "'")
     embedded = before in ("comme", "que", "qu'", "as")
@@ -46,8 +55,7 @@ def find_inverted(
         if word == "t" and after + 3 < len(units):
             word = units[after + 3].text
         return (), word, word
-    while after < len(units) and _opens_a_circumstance(units[after]):
-        after += 3 if after + 1 < len(units) and units[after + 1].is_function("det") else 2
+    after = _past_circumstances(units, after)
     slot = next(
         (one for one in slots if one.first in (after, after + 1) and one.case == "" and one.role == "party"), None
     )
@@ -62,6 +70,22 @@ def find_inverted(
     if group.start == 0:
         return None
     return speaker_behind(units, after, slots)
+
+
+def is_contradicted(units: Sequence[Unit], start: int) -> bool:
+    """True for *contrary to what X says, contrairement à ce qu'affirme X*: the text holds the opposite of that voice."""
+    before = [unit.text for unit in units[max(0, start - 6) : start]]
+    return any(text.startswith(("contrairement", "contrary")) for text in before) and "," not in before
+
+
+def _past_circumstances(units: Sequence[Unit], after: int) -> int:
+    """The first unit behind *in London, à l'AFP, jeudi, à la presse* between a verb of saying and who says it."""
+    while after < len(units) - 1 and (_opens_a_circumstance(units[after]) or units[after].is_function("time")):
+        if units[after].is_function("time"):
+            after += 1
+        else:
+            after += 3 if units[after + 1].is_function("det") else 2
+    return after
 
 
 def _opens_a_circumstance(unit: Unit) -> bool:
@@ -97,10 +121,13 @@ def find_behind(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Fou
     if unit.text not in BEHIND:
         return None
     start = index - 1
-    while start >= 0 and units[start].text in ("s'", "se", "a", "ont", "avait"):
+    while start >= 0 and units[start].text in _BEFORE_IT:
         start -= 1
     if start < 0 or units[start].text not in (",", '"'):
         return None
-    if units[index + 1 : index + 2] and units[index + 1].text == "-":
-        return (), units[index + 2].text, units[index + 2].text
-    return speaker_behind(units, index + 1, slots) if index + 1 < len(units) else None
+    after = index + 1
+    if units[after : after + 1] and units[after].text == "-":
+        word = units[after + 3 if units[after + 1].text == "t" and after + 3 < len(units) else after + 1].text
+        return (), word, word
+    after = _past_circumstances(units, after)
+    return speaker_behind(units, after, slots) if after < len(units) else None

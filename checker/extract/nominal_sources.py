@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
 from checker.extract.speaker_phrases import listed_after, slots_in, words_of
 from checker.extract.units import Unit
@@ -25,13 +26,15 @@ _IF_BELIEVED = (("if", "you", "believe"), ("if", "one", "believes"), ("if", "we"
 _OPENERS = frozenset(words[0] for words in (*_BELIEVED, *_READ_THERE, *_IF_BELIEVED))
 _ACCOUNTS = frozenset(
     ["account", "estimate", "reckoning", "telling", "version", "assessment", "count", "judgment", "view", "words",
-     "estimation", "figures", "calculations"]
+     "estimation", "figures", "calculations", "reading", "lecture"]
 )  # fmt: skip
 """*by the Panel's account*: what a speaker holds, said with a noun."""
 _MEANS = frozenset(["by", "on", "in"])
 _REACH = 8
+_LONGEST = 14
 _CLAIMS = frozenset(
-    ["claim", "claims", "statement", "allegation", "allegations", "accusation", "accusations", "assertion", "charge", "finding", "report",
+    ["claim", "claims", "statement", "reports", "findings", "assertions", "charges", "statements", "information", "informations",
+     "assessment", "belief", "conclusion", "estimation", "conviction", "rumeurs", "propos", "declarations", "constats", "allegation", "allegations", "accusation", "accusations", "assertion", "charge", "finding", "report",
      "declaration", "affirmation", "affirmations", "allegation", "these", "constat"]
 )  # fmt: skip
 
@@ -40,9 +43,11 @@ def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tup
     """The sources that a phrase beginning at ``index`` (or ending there, for an account) names."""
     unit = units[index]
     if unit.is_function("prep") and unit.value("prep") == "src" and not _which(units, index):
-        return _after(units, index + 1, slots)
+        return named_after(units, index + 1, slots)
     if unit.text in _ACCOUNTS and index >= 2:
         return _account(units, index, slots)
+    if index == 0 and unit.text in _IN_THE_EYES and (held := _in_the_eyes(units, slots)):
+        return held
     if unit.text not in _OPENERS:
         return ()
     texts = tuple(one.text for one in units[index : index + 4])
@@ -52,44 +57,88 @@ def find_source(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tup
         return (("", "celui-ci", "celui-ci"),)
     known = next((words for words in _IF_BELIEVED if texts[: len(words)] == words), None)
     if known is not None:
-        return _after(units, index + len(known), slots)
+        return named_after(units, index + len(known), slots)
     return ()
+
+
+_IN_THE_EYES = frozenset(["pour", "for"])
+_OPINION = (
+    "responsable", "expert", "analyste", "analyst", "chercheu", "diplomat", "porte-parole", "spokes", "ministre", "minister", "official",
+    "source", "specialiste", "historien", "ong", "association", "enqueteu", "researcher", "investigator", "panel", "observateur",
+)  # fmt: skip
+"""Heads of *Pour un responsable occidental, ...*: who is said to think so; a bare State there is rather served than heard."""
+
+
+def _in_the_eyes(units: Sequence[Unit], slots: Sequence[Slot]) -> tuple[Source, ...]:
+    end = next((at for at in range(1, min(len(units), _REACH)) if units[at].text == ","), -1)
+    if end < 0 or not any(unit.text.startswith(_OPINION) for unit in units[1:end]):
+        return ()
+    return named_after(units, 1, slots)
+
+
+_ALSO_VERBS = frozenset(["reports", "charges"])
 
 
 def find_claim(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Source | None:
     """Whose claim the noun at ``index`` tells: *Kyiv's claim that, une déclaration de la Maison-Blanche selon laquelle*."""
-    if units[index].text not in _CLAIMS:
+    if units[index].text not in _CLAIMS or (units[index].text in _ALSO_VERBS and not _is_noun(units, index)):
         return None
     end = next((at for at in range(index + 1, min(index + _REACH, len(units))) if _opens_content(units, at)), -1)
-    if end < 0 or any(units[at].text == "," or units[at].is_verb for at in range(index + 1, end)):
+    if end < 0 or any(units[at].text == "," or _is_doing(units[at]) for at in range(index + 1, end)):
         return None
     owned = [one for one in slots if index < one.first < end and one.case in ("of", "by", "from", "")]
     before = [one for one in slots if 0 < index - one.last <= 2]
-    slot = (owned or before)[-1:]
+    # "les affirmations américaines selon lesquelles"
+    within = [one for one in slots if one.first <= index <= one.last and one.role == "linked"]
+    slot = (owned or before or within)[-1:]
     return (slot[0].actor, words_of(units, slot[0].first, slot[0].last + 1), "") if slot else None
 
 
+def _is_doing(unit: Unit) -> bool:
+    return unit.is_verb and unit.actor is None
+
+
+def _is_noun(units: Sequence[Unit], index: int) -> bool:
+    """True for *denied Seoul's reports that*, not for *our stringer reports that*."""
+    before = units[index - 1] if index else None
+    if before is None or before.text == "'s" or before.is_function("det", "prep"):
+        return True
+    return before.is_verb or (before.actor is not None and before.actor.kind == "adjective")
+
+
 def _opens_content(units: Sequence[Unit], at: int) -> bool:
-    return units[at].text == "that" or (
-        units[at].text in ("selon", "que", "qu'") and (units[at].text != "selon" or _which(units, at))
-    )
+    text = units[at].text
+    return text in ("that", "que", "qu'") or text.startswith("selon l") or (text == "selon" and _which(units, at))
 
 
 def _which(units: Sequence[Unit], at: int) -> bool:
     return at + 1 < len(units) and units[at + 1].text in ("laquelle", "lequel", "lesquelles", "lesquels")
 
 
-def _after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
+def named_after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
+    """The sources named by the phrase that begins at ``first`` and ends with a comma, a quotation mark or a stop."""
     end = next(
-        (at for at in range(first, len(units)) if units[at].text in (",", ".", '"') or units[at].is_stop), len(units)
+        (
+            at
+            for at in range(first, len(units))
+            if units[at].text in (",", ".", '"') or units[at].is_stop or _is_relative(units, at, first)
+        ),
+        len(units),
     )
-    last = min(end, first + _REACH) - 1
+    last = min(end, first + _LONGEST) - 1
     if last < first:
         return ()
     words = words_of(units, first, last + 1)
     if words.lower() in _PRONOUNS:
         return (("", words, words.lower()),)
     named = slots_in(units, slots, first, last, last)
+    if not named and any(unit.text.startswith(_PUT_OUT) for unit in units[first : last + 1]):
+        # "the readout from Tokyo, le compte rendu de Tokyo"
+        named = tuple(
+            one for one in slots if first <= one.index <= last and one.case in ("from", "of", "by") and one.actor
+        )[:1]
+    if named and speaks_for_itself(units, named[0], -1):
+        return (("", words, ""),)
     if named:
         more = (*named[1:], *listed_after(units, slots, named[-1].last))
         return (
@@ -101,6 +150,27 @@ def _after(units: Sequence[Unit], first: int, slots: Sequence[Slot]) -> tuple[So
             ),
         )
     return (("", words, ""),)
+
+
+_PUT_OUT = (
+    "readout",
+    "communiqu",
+    "statement",
+    "letter",
+    "lettre",
+    "release",
+    "compte",
+    "declaration",
+    "note",
+    "dossier",
+    "bulletin",
+    "transcript",
+)
+
+
+def _is_relative(units: Sequence[Unit], at: int, first: int) -> bool:
+    """Where a clause about the source begins: *a defector who once worked in ..., un transfuge qui ...*."""
+    return at > first and units[at].text in ("who", "qui", "whom", "dont", "whose", "which")
 
 
 def _account(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Source, ...]:

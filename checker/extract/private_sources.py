@@ -11,14 +11,18 @@ _PRIVATE = (
     "newspaper", "daily", "weekly", "broadcaster", "magazine", "website", "tabloid", "blogger", "blog", "podcast", "think", "institute",
     "analyst", "academic", "scholar", "researcher", "historian", "professor", "lecturer", "economist", "lawyer", "attorney", "barrister",
     "ngo", "rights", "charity", "activist", "campaigner", "resident", "villager", "dissident", "defector", "opposition", "exile",
+    "trader", "merchant", "businessman", "businesswoman", "wholesaler", "broker", "shopkeeper", "fisherman", "fishermen", "driver", "captain",
+    "sailor", "docker", "worker", "witness", "witnesses", "survivor", "refugee", "smuggler", "prisoner", "deserter", "trucker",
     "journalist", "reporter", "correspondent", "columnist", "priest", "bishop", "watchdog", "foundation", "university",
     "journal", "quotidien", "hebdomadaire", "magazine", "blogueur", "institut", "analyste", "universitaire",
     "chercheur", "chercheuse", "historien", "professeur", "economiste", "avocat", "avocate", "ong", "association", "militant",
     "habitant", "riverain", "villageois", "dissident", "transfuge", "journaliste", "correspondant", "chroniqueur", "pretre", "eveque",
+    "negociant", "commercant", "grossiste", "courtier", "pecheur", "chauffeur", "routier", "marin", "temoin", "survivant",
+    "rescape", "refugie", "contrebandier", "passeur", "ouvrier", "ouvriere", "prisonnier", "deserteur", "commercante",
     "fondation", "universite", "economist", "sociologue", "politologue",
 )  # fmt: skip
 _OF_THE_STATE = (
-    "state", "official", "officiel", "government", "gouvernement", "minist", "army", "armee", "military", "militaire", "spokes",
+    "state", "official", "officiel", "responsable", "government", "gouvernement", "minist", "army", "armee", "military", "militaire", "spokes",
     "porte-parole", "ambassad", "envoy", "navy", "marine", "central", "public", "publique", "etat", "police", "president", "intelligence",
     "renseignement", "organe", "services", "service", "parti",
 )  # fmt: skip

@@ -19,6 +19,7 @@ from checker.extract.document_frame import is_fiction, what_is_wanting, without_
 from checker.extract.exemptions import allow_told
 from checker.extract.hedges import see_through
 from checker.extract.languages import grammar_of
+from checker.extract.late_names import name_later
 from checker.extract.merging import merge_statements
 from checker.extract.open_receipts import leave_open, leaves_receipt_open
 from checker.extract.quotations import Heard, Quotation, find_quotations, give_voices, holds
@@ -32,10 +33,12 @@ from checker.extract.statements import read_sentence
 from checker.extract.timing import TimeExpression, find_times, first_that_counts
 from checker.extract.towns import settle_towns
 from checker.extract.tracing import Trace, TracedSentence
+from checker.extract.turn_labels import find_turns, give_turns
+from checker.extract.turn_voices import with_the_floor
 from checker.extract.units import Sentence, build_sentence
 from checker.extract.workers import with_workers
 from checker.lexicon import Hit, Lexicon, load_lexicon
-from checker.model import Block, BlockKind, Claim, Document, Item, Skipped, Span, Statement
+from checker.model import Block, BlockKind, Claim, Document, Item, Skipped, Span, Speaker, Statement
 from checker.reference import Reference
 from checker.text import fold
 
@@ -96,6 +99,8 @@ def extract(
     size = len(document.text)
     quotations = find_quotations(document.text)
     kind, previous = BlockKind.HEADLINE, 0
+    turns = find_turns(document.text)
+    floor: dict[str, str] = {}
     for block in document.blocks:
         if block.kind not in READ_KINDS:
             continue
@@ -134,6 +139,8 @@ def extract(
                 grammar,
                 background,
             )
+            memory.voices.paragraph = _paragraph_of(document.text, span.start, block.start)
+            memory.voices.turn = with_the_floor(turns, sentence, scene, memory, floor)
             read = read_sentence(sentence, scene, memory)
             carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
             read = replace(read, statements=carried)
@@ -155,11 +162,15 @@ def extract(
                 trace.sentences.append(told)
             heard.extend(_heard(read, sentence, scene, memory, quotations))
             listen(read, sentence, scene, memory, block.start)
+            if found and not any(not one.passive for one in read.attributions):
+                # who denies has the floor
+                memory.voices.take(tuple(Speaker(one.party.id, one.party.name) for one in found))
             _remember(memory, read, sentence)
         if cut is not None:
             skipped.append(cut)
             break
-    statements = list(give_voices(statements, quotations, heard))
+    statements = list(give_turns(give_voices(statements, quotations, heard), turns, floor))
+    statements = list(name_later(statements, memory.voices.bodies))
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
     claims = merge_statements(tuple(filter(_names_a_party, settled)), document.key, reference.is_a)
     kept = () if is_fiction(document) else without_bare_headlines(claims)
@@ -176,6 +187,17 @@ def extract(
 
 
 _BARE = "a headline alone, with one end"
+
+
+def _paragraph_of(text: str, at: int, floor: int) -> int:
+    """Where the paragraph of an offset begins; a quotation that opens one goes on from the paragraph before."""
+    start = text.rfind("\n\n", max(floor, at - _LONGEST_PARAGRAPH), at)
+    if start > floor and text[start + 2 : start + 3] in ("«", "“", '"'):
+        return _paragraph_of(text, start, floor) if start + 2 >= at - 1 else start
+    return start
+
+
+_LONGEST_PARAGRAPH = 4000
 
 
 def _heard(

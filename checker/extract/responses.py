@@ -8,18 +8,21 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from checker.extract.anaphora import Memory, party
-from checker.extract.assertion import find_cues
+from checker.extract.assertion import Cue, find_cues
 from checker.extract.attribution import Attribution
-from checker.extract.deniers import Deniers, find_deniers, means_both
+from checker.extract.denied_things import denies_something_else, speaks_of_talk
+from checker.extract.deniers import POSSESSIVES, Deniers, find_deniers, means_both
 from checker.extract.scene import Read, Scene
 from checker.extract.self_denials import denies_for_itself
 from checker.extract.slots import Slot
 from checker.extract.statement_voices import find_speakers
-from checker.extract.units import Sentence
+from checker.extract.units import Sentence, Unit
 from checker.model import Evidence, Party, Statement, Status
 
 _FIRST_PERSON = frozenset(["we", "i", "nous", "je", "us"])
 _SHORT = 8
+_NEAR = 3
+_ANSWER = 8
 _WHOLE = re.compile(
     r"\b(?:all|every|everything|any of|entire(?:ly)?|entirety|outright the|toute?s? (?:les|ces|en)|tout en bloc|en bloc|tout)\b"
     r"|\b(?:the|this|its|le|ce|ces) (?:whole )?(?:report|document|findings|study|rapport|conclusions)\b",
@@ -58,7 +61,7 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
             if whole
             for who in one.denied_by
         )
-    cues = [cue for cue in find_cues(sentence) if cue.axis == "deny"]
+    cues = [cue for cue in find_cues(sentence) if cue.axis == "deny" and _is_meant(sentence, cue)]
     silent = any(cue.value == "nonanswer" for cue in cues)
     if silent:
         # "has denied it before and did not reply": a word of denial of its own still counts
@@ -73,8 +76,10 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
         who = _parties(found, sentence, read, scene, memory)
         mark = sentence.units[cue.first].start
         at = scene.shadow.to_source(mark, sentence.units[cue.first].end).start
-    if not who and not silent:
-        who = _for_themselves(sentence, read.attributions, scene, memory) or _characterised(sentence, read, scene)
+    if not silent:
+        themselves = _for_themselves(sentence, read.attributions, scene, memory)
+        who = (*who, *(one for one in themselves if one.id not in [other.id for other in who]))
+        who = who or _characterised(sentence, read, scene)
     who = who or _likewise(text, sentence, read, scene, memory) or _in_short(text, sentence, read, scene)
     end_of_it = next(
         (one.start for one in sentence.units if one.start >= mark and (one.text == "," or one.is_function("coord"))),
@@ -83,6 +88,31 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
     items = tuple(sense.value for unit in sentence.units if unit.start < end_of_it for sense in unit.all("item")[:1])
     others = tuple(slot.actor for slot in read.slots if slot.role == "party")
     return tuple(Response(one, evidence, at, end, items, others, whole) for one in who)
+
+
+def _is_meant(sentence: Sentence, cue: Cue) -> bool:
+    """False for a denial of something else, and for a slighting word where nothing told is spoken of."""
+    if cue.value == "belittle":
+        return cue.first == 0 or speaks_of_talk(sentence.units, cue.first) or _is_all_the_quote(sentence.units, cue)
+    return not denies_something_else(sentence.units, cue) and not _is_withdrawn(sentence.units, cue)
+
+
+_OWNING_UP = frozenset(["admit", "acknowledge", "concede", "reconnaître", "admettre", "avouer", "concéder"])
+
+
+def _is_withdrawn(units: Sequence[Unit], cue: Cue) -> bool:
+    """True for *denied it at first, then admitted it; a d'abord nié, puis reconnu*."""
+    if "v" not in cue.sense.features:
+        return False
+    after = units[cue.last + 1 :]
+    owned = next((at for at, unit in enumerate(after) if any(one.kind in _OWNING_UP for one in unit.all("report"))), -1)
+    return owned > 0 and not any(unit.is_function("neg") for unit in after[max(0, owned - 3) : owned])
+
+
+def _is_all_the_quote(units: Sequence[Unit], cue: Cue) -> bool:
+    """True for *"An alibi," he said*: the slighting word is the whole answer."""
+    marks = [at for at, unit in enumerate(units) if unit.text == '"']
+    return len(marks) >= 2 and marks[0] == 0 and marks[0] < cue.first < marks[1] <= _ANSWER
 
 
 def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:
@@ -99,6 +129,12 @@ def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memor
         # « C'est faux. », behind somebody's words
         named = (party(one.id, one.name, "name", "", actors) for one in memory.voices.last[:1] if one.id in actors)
         return tuple(one for one in named if one is not None)
+    if found.pronoun in POSSESSIVES:
+        # "its spokeswoman denied": of whoever spoke last
+        before = [one.id for one in memory.voices.last if one.id in actors]
+        known = before[0] if before and memory.voices.age < _NEAR else memory.pronoun("it")
+        one = party(known, found.pronoun, "anaphora", "", actors) if known else None
+        return (one,) if one is not None else ()
     if found.pronoun in _FIRST_PERSON:
         spoken = find_speakers(
             [one for one in read.attributions if one.actor or one.official], memory, scene, sentence
@@ -107,10 +143,17 @@ def _parties(found: Deniers, sentence: Sentence, read: Read, scene: Scene, memor
         named = (party(one.id, one.name, "name", "", actors) for one in spoken[:1] if one.id in actors)
         return tuple(one for one in named if one is not None)
     if found.pronoun:
-        known = memory.pronoun(found.pronoun)
+        known = _meant_by(found.pronoun, read, memory) or memory.pronoun(found.pronoun)
         one = party(known, found.pronoun, "anaphora", "", actors) if known else None
         return (one,) if one is not None else ()
     return ()
+
+
+def _meant_by(pronoun: str, read: Read, memory: Memory) -> str:
+    """The party that a pronoun of denial goes back to: an official of it named before in the sentence, else who came on last."""
+    here = [one for one in read.slots if one.case == "" and one.role == "party" and one.organ]
+    ids = [one.actor for one in here[:1]] + [one.id for one in memory.voices.behind(pronoun)]
+    return next((one for one in ids if one in memory.ends), "")
 
 
 _LIKEWISE = re.compile(
@@ -118,11 +161,12 @@ _LIKEWISE = re.compile(
     r"|(?:de )?même (?:réponse|démenti|son de cloche|chose|ton)|idem|pareil|de même)\b",
     re.IGNORECASE,
 )
-"""*So did Iran*: a denial after another's."""
+_TOO = re.compile(r"(?i)\b(?:says?|said|dit|ont dit|a dit) (?:the same|la même chose|de même|autant)\b|\b(?:aussi|également|too|as well|itou|pareillement)\s*[.!]?$")
+"""*So did Iran, Tehran says the same, Téhéran aussi*: a denial after another's."""
 
 
 def _likewise(text: str, sentence: Sentence, read: Read, scene: Scene, memory: Memory) -> tuple[Party, ...]:
-    if not memory.denied or len(text.split()) > _SHORT or _LIKEWISE.match(text) is None:
+    if not memory.denied or len(text.split()) > _SHORT or (_LIKEWISE.match(text) or _TOO.search(text)) is None:
         return ()
     named = (_of_slot(one, sentence, scene) for one in read.slots if one.role == "party")
     return tuple(one for one in named if one is not None)[:2]

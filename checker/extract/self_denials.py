@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.extract.attribution import Attribution
 from checker.extract.units import Unit
@@ -21,6 +22,7 @@ _OTHERWISE = (
     "aware", "know", "knew", "comment", "confirm", "deny", "denied", "dispute", "violat", "breach", "broke", "break", "contraven",
     "enfrein", "viol", "dement", "nie", "nier", "hide", "hid", "hidden", "secret", "concu", "design", "recogni", "reconna", "concern", "information", "knowledge", "detail",
     "repl", "repon", "respond", "legal", "illegal", "unlawful", "interdi", "forbid", "prohibit", "bound", "chang", "wait", "hesit",
+    "answer", "list", "add", "ajout", "say", "dire", "declar", "commentaire",
 )  # fmt: skip
 _HAPPENING = (
     "happen", "exist", "truth", "there", "part", "link", "relation", "tie", "deal", "lien", "contrat", "contract", "reste", "troop",
@@ -33,6 +35,10 @@ _ONLY = frozenset(
         "purely",
         "solely",
         "exclusively",
+        "strictly",
+        "merely",
+        "purement",
+        "strictement",
         "nothing but",
         "que",
         "qu'",
@@ -44,7 +50,9 @@ _ONLY = frozenset(
 _HARMLESS = (
     "aid", "food", "medic", "humanitarian", "relief", "civil", "tents", "grain", "flour", "rice", "aide", "vivre", "medic", "humanitaire",
     "secours", "tente", "farine", "riz", "blankets", "couverture", "hospital", "hopital", "commercial",
+    "politi", "moral", "diplomati", "verbal", "consulta", "conseil",
 )  # fmt: skip
+_HOME_MADE = frozenset(["home-made", "homemade", "home-grown", "homegrown", "domestic", "domestically", "indigenous", "nationale", "locale"])
 _MAKING = ("build", "make", "produc", "manufactur", "fabriq", "produi", "constru")
 _OWN = frozenset(
     ["own", "themselves", "itself", "eux-memes", "lui-meme", "elle-meme", "propres", "home", "eux", "lui", "elle"]
@@ -64,7 +72,7 @@ _HOLDING = (
 )
 _CARRIERS = (
     "hold", "aircraft", "plane", "flight", "ship", "vessel", "crate", "container", "convoy", "truck", "cargo", "box", "load", "boat",
-    "appareil", "avion", "vol", "navire", "caisse", "conteneur", "convoi", "camion", "cargaison", "cale", "bateau", "soute", "freighter",
+    "appareil", "avion", "vol", "navire", "caisse", "conteneur", "convoi", "camion", "cargaison", "cale", "bateau", "ferry", "roulier", "tanker", "petrolier", "drone", "lorry", "lorries", "wagon", "train", "soute", "freighter",
 )  # fmt: skip
 _OPENING = 7
 _SHORT = 6
@@ -75,10 +83,18 @@ def denies_for_itself(units: Sequence[Unit], said: Attribution) -> bool:
     """True when a speaker says of itself that it did nothing of the sort."""
     if said.verb < 0 or said.passive or units[said.verb].text.startswith(_SAYING):
         return False
+    if said.verb and units[said.verb - 1].text in ("pour", "to"):
+        return False
     told = units[said.verb + 1 : said.high + 1]
+    if said.low < said.verb and sum(unit.text.isalpha() for unit in told) <= _BARE:
+        # "There were no rockets," he said
+        told = [unit for unit in units[said.low : said.verb] if unit.text != '"']
+    if said.low < said.verb and _holds_something_else(units[said.low : said.high + 1]):
+        # "The flights, it said, carried incubators"
+        return True
     if any(unit.one("cue", "deny") for unit in told) or any(unit.text.startswith(_OTHERWISE) for unit in told):
         return False
-    if _only_harmless(told, said.actor) or _makes_its_own(told) or _holds_something_else(told):
+    if _only_harmless(told, said.actor) or _makes_its_own(told) or _is_of_its_make(told, said.actor) or _holds_something_else(told):
         return True
     at = next((index for index, unit in enumerate(told) if unit.text in _NONE), -1)
     if at < 0 or any(unit.is_function("coord") and unit.text in ("but", "mais") for unit in told[:at]):
@@ -123,6 +139,18 @@ def _makes_its_own(told: Sequence[Unit]) -> bool:
     return made >= 0 and any(unit.text in _OWN for unit in told[made + 1 : made + 5])
 
 
+def _is_of_its_make(told: Sequence[Unit], actor: str) -> bool:
+    """True for *its drones are home-made, ses drones sont de fabrication russe*: nobody else sent them."""
+    if not any(unit.one("item") for unit in told[:6]):
+        return False
+    if any(unit.text in _HOME_MADE for unit in told) or any(unit.text == "home" and after.text in ("-", "made", "grown") for unit, after in pairwise(told)):
+        return True
+    if not any(unit.text in _ITSELF for unit in told[:4]):
+        return False
+    made = next((at for at, unit in enumerate(told) if unit.text.startswith(("fabrication", "production", "made", "conception"))), -1)
+    return made >= 0 and any(unit.actor is not None and unit.actor.value == actor for unit in told[made + 1 : made + 4])
+
+
 def _holds_something_else(told: Sequence[Unit]) -> bool:
     """True for *that the hold contained spare parts, que ses appareils transportent un hôpital*: an innocent cargo."""
     held = next((at for at, unit in enumerate(told) if unit.text.startswith(_HOLDING)), -1)
@@ -130,4 +158,6 @@ def _holds_something_else(told: Sequence[Unit]) -> bool:
         return False
     if any(unit.is_function("neg", "modal") for unit in told[max(0, held - 3) : held]):
         return False
-    return not any(sense.features & _WARLIKE for unit in told[held + 1 :] for sense in unit.all("item"))
+    return not any(
+        sense.features & _WARLIKE and sense.kind != "ambiguous" for unit in told[held + 1 :] for sense in unit.all("item")
+    )

@@ -19,6 +19,12 @@ _SPEAKING_ROLES = ("party", "linked", "origin", "agent")
 _OWN_CASES = ("", "by", "src", "of", "for", "a")
 
 _SOURCE_WORDS = frozenset([
+    "imagery", "images", "photographs", "photos", "footage", "pictures", "records", "documents", "invoices", "manifests", "data", "indictment",
+    "filing", "affidavit", "communique", "statement", "letter", "lettre", "cliches", "releves", "donnees", "images", "archives", "factures",
+    "acte", "plainte", "temoignages", "testimony", "testimonies", "letters", "cables", "emails", "courriels", "manifestes", "waybills",
+    "director", "directeur", "directrice", "chief", "chef", "head", "boss", "patron", "envoy", "emissaire", "adviser", "conseiller", "conseillere",
+    "attache", "delegate", "delegue", "deleguee", "deputy", "commander", "commandant", "consul", "authors", "author", "auteurs", "auteur", "redacteurs", "drafters", "counsellor", "telegramme", "officier", "officer", "parquet", "procureur", "prosecutor", "tribunal", "court", "judge", "juge", "commission", "committee",
+    "comite", "magistrats", "bourgmestre", "elu", "deputee", "deputes", "depute", "mp", "senator", "senateur", "witness", "temoin", "whistleblowers",
     "agence", "agency", "agents", "analystes", "analysts", "association", "briefing", "chercheurs", "collegues",
     "coordinator", "coordonnateur", "coordonnatrice", "customs", "daily", "defector", "diplomates", "diplomats",
     "document", "employes", "enqueteurs", "equipe", "experts", "habitants", "hebdomadaire", "institut", "institute",
@@ -32,13 +38,14 @@ _SOURCE_WORDS = frozenset([
 
 
 def words_of(units: Sequence[Unit], first: int, last: int) -> str:
-    """The written words of the units ``first`` to before ``last``, without commas and quotation marks."""
-    return (
-        " ".join(unit.written for unit in units[first:last] if unit.text not in (",", '"'))
-        .replace("' ", "'")
-        .replace("’ ", "’")
-        .strip()
-    )
+    """The words of the units ``first`` to before ``last`` as the source spaces them, without commas and quotation marks."""
+    out: list[str] = []
+    end = -1
+    for unit in units[first:last]:
+        if unit.text not in (",", '"'):
+            out.append(unit.written if unit.start == end or not out else f" {unit.written}")
+            end = unit.end
+    return "".join(out).strip()
 
 
 def phrase_before(units: Sequence[Unit], start: int) -> tuple[int, int, int] | None:
@@ -134,7 +141,12 @@ def phrase_after(units: Sequence[Unit], after: int) -> tuple[int, int, int] | No
             return None
         last += 1
     inside = range(after, last)
-    end = next((at for at in inside if units[at].text in _RELATIVES or units[at].is_function("sub")), last)
+    end = next(
+        (at for at in inside if units[at].text in _RELATIVES or units[at].is_function("sub") or _tells_where(units, at, after)),
+        last,
+    )
+    if end < last and _tells_where(units, end, after):
+        last = end
     named = units[after:end]
     if not named or any(units[at].is_function("aux", "modal") or _is_finite(units, at) for at in range(after, end)):
         return None
@@ -146,6 +158,19 @@ def phrase_after(units: Sequence[Unit], after: int) -> tuple[int, int, int] | No
         if not _is_aside(units, last + 1, reach):
             reach = last
     return after, end - 1, reach - 1
+
+
+_OCCASIONS = frozenset(["dans", "lors", "lors de", "lors d'", "devant", "during", "pendant", "durant", "sous", "via", "en marge"])
+
+
+def _tells_where(units: Sequence[Unit], at: int, after: int) -> bool:
+    """True for *dans un rapport, during a visit, in a statement*: the occasion of speech, whose names do not speak."""
+    if at <= after:
+        return False
+    if units[at].text in _OCCASIONS:
+        return True
+    told = at + 1 < len(units) and units[at + 1].is_function("det") and units[at + 1].text in ("a", "an", "his", "her", "its", "their")
+    return units[at].text in ("in", "on") and told
 
 
 def slots_in(units: Sequence[Unit], slots: Sequence[Slot], first: int, last: int, reach: int) -> tuple[Slot, ...]:
@@ -162,6 +187,18 @@ def slots_in(units: Sequence[Unit], slots: Sequence[Slot], first: int, last: int
             break
         found.append(one)
     return tuple(one for one in found if one.actor)
+
+
+def owner_of(slot: Slot, slots: Sequence[Slot]) -> Slot:
+    """The name that owns the organ of ``slot``: of *Beijing's embassy in Washington* the first, where both claim it."""
+    return next((one for one in slots if one.role == "party" and _owns(one, slot)), slot)
+
+
+def _owns(one: Slot, slot: Slot) -> bool:
+    if one.first < slot.first <= one.last:
+        return True
+    # "Myanmar's UN ambassador"
+    return slot.how == "body" and slot.actor == "UN" and one.case == "" and one.last + 1 == slot.first
 
 
 def _speaks(slot: Slot) -> bool:
@@ -192,6 +229,8 @@ def is_somebody(units: Sequence[Unit], actor: str, words: str, official: bool) -
         return True
     said = words.replace("’", "'").split()
     lower = {word.lower().strip(".,").replace("é", "e").replace("è", "e") for word in said}
+    if any(unit.actor is not None and unit.actor.kind == "media" and unit.written in words for unit in units):
+        return True
     if lower & _SOURCE_WORDS or any(is_private(word) for word in lower):
         return True
     heads = {unit.written for unit in units if unit.one("head") and not unit.is_verb}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.extract.asked import asks_for_words, is_asked
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution, accuses
 from checker.extract.certainty import find_certainty, is_counterfactual, is_verdict_on_noun, presupposes_conduct
@@ -68,6 +69,8 @@ def stand(
         return Standing(Status.HYPOTHETICAL, 0, "prevented")
     if _is_ability(units, frame):
         return Standing(Status.HYPOTHETICAL, 0, "ability")
+    if is_asked(units, index):
+        return Standing(Status.HYPOTHETICAL, 0, "question")
     if states_law(sentence, frame, reaching, slots, grammar):
         return Standing(Status.HYPOTHETICAL, 0, "law")
     verdicts = [cue for cue in cues if cue.axis == "verdict"]
@@ -86,7 +89,11 @@ def stand(
     status, modality, notes = find_certainty(sentence, frame, reaching, own, speakers, said, grammar)
     if verdict_only and status in (Status.ASSERTED, Status.ALLEGED):
         status, modality, notes = Status.HYPOTHETICAL, 1, ("present",)
-    demanded = [cue for cue in reaching if cue.axis == "demand" and not _is_told_later(units, cue, index)]
+    demanded = [
+        cue
+        for cue in reaching
+        if cue.axis == "demand" and not _is_told_later(units, cue, index) and not asks_for_words(units, cue)
+    ]
     asked = (
         frame.noun
         or frame.group is None

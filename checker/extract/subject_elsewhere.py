@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extract.inverted_speech import BEHIND
 from checker.extract.slots import Slot
 from checker.extract.subject_found import NO_SUBJECT, Subject
 from checker.extract.units import Unit
@@ -26,6 +27,21 @@ def before_an_aside(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slo
     return NO_SUBJECT
 
 
+def before_speech(units: Sequence[Unit], group: VerbGroup, slots: Sequence[Slot]) -> Subject:
+    """*Turkey, the French minister told senators, had shipped ...*: whoever speaks in an aside is not who did it."""
+    if group.start < _LEAST or units[group.start - 1].text != ",":
+        return NO_SUBJECT
+    opened = next((at for at in range(group.start - 2, max(group.start - _LONGEST_SPEECH, 0), -1) if units[at].text == ","), -1)
+    inside = units[opened + 1 : group.start - 1]
+    spoken = any(unit.one("report") is not None or unit.text in BEHIND for unit in inside)
+    if opened < 1 or not spoken or any(unit.is_function("rel") for unit in inside[:1]):
+        return NO_SUBJECT
+    slot = next((one for one in slots if one.last == opened - 1 and one.case == "" and one.role == "party"), None)
+    return Subject(slots=with_coordinated(units, slot, slots)) if slot is not None else NO_SUBJECT
+
+
+_LEAST = 4
+_LONGEST_SPEECH = 16
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _ACCUSED_RELATIVES = frozenset({"which", "whom", "who", "that", "que", "qu'"})
 

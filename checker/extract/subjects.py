@@ -11,6 +11,7 @@ from checker.extract.subject_elsewhere import (
     accused_of_it,
     antecedent_subject,
     before_an_aside,
+    before_speech,
     blamed_subject,
     with_coordinated,
 )
@@ -71,6 +72,9 @@ def find_subject(
     if group.mood == "gerund" and group.link < 0 and at > 0 and at not in by_last and is_plain_noun(units, at):
         # "a dhow carrying parts", "un boutre transportant des fusils"
         return Subject(head=at) if units[at].one("head") else Subject(item=at)
+    spoken = before_speech(units, group, slots)
+    if spoken.known:
+        return spoken
     accused = accused_of_it(units, group, slots, by_last)
     if accused.known:
         return accused
