@@ -186,7 +186,7 @@ def test_a_run_is_put_in_place_at_its_end_with_a_list_of_its_files(tmp_path: Pat
         folder.publish({"checker": "0"})
     assert names(out) == {"index.html", "d-1.html", "results.jsonl", MANIFEST}
     manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-    assert list(manifest) == ["schema", "checker", "files"]
+    assert list(manifest) == ["schema", "checker", "files", "sha256"]
     assert manifest["files"] == ["d-1.html", "index.html", "results.jsonl"]
 
 

@@ -21,7 +21,7 @@ ORDER = (
     *("reference", "lexicon", "time_words", "views"),
     *("documents", "extract", "match", "rule_table", "assess", "turning", "review", "press", "report", "signed"),
     *("lawbook", "formats"),
-    *("scoring", "check"),
+    *("verification", "scoring", "check"),
     *("corpus", "evaluate"),
     *("cli", "__main__"),
 )

@@ -27,6 +27,7 @@ COMMANDS = {
     "evaluate": "Score the program against a corpus with gold answers.",
     "review": "Gather the decisions of reviewers: merge, apply, status.",
     "diff": "Compare two results: what appeared, went and changed.",
+    "verify": "Hold a report against its documents and the tables of law.",
 }
 """Every command with its first line of help, which a test compares with the command itself."""
 

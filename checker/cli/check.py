@@ -131,7 +131,7 @@ def command(
                     look,
                     gate,
                 )
-                folder.publish(manifest(run, found, checker.reference))
+                folder.publish(manifest(run, found, checker.reference, inputs, Path(out)))
                 journal.remove()
         _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
     gate.say(quiet)

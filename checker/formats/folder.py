@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -100,14 +101,15 @@ class OutFolder:
     def publish(self, manifest: Mapping[str, object]) -> tuple[Path, ...]:
         """Put the staged files in place, the manifest last, and remove earlier ones of ours; the paths, by name.
 
-        ``manifest`` is written with the list of files. Raises ReportError as entering does; then nothing was replaced.
+        ``manifest`` is written with the list of files and the digest of each. Raises ReportError as entering does; then nothing was replaced.
         """
         try:
             names = sorted(path.name for path in self.staging.iterdir())
             for name in names:
                 self._refuse_foreign(name)
             earlier = [path for path in self._earlier() if path.name not in names]
-            described = {"schema": SCHEMA, **manifest, "files": names}
+            digests = {name: _digest(self.staging / name) for name in names}
+            described = {"schema": SCHEMA, **manifest, "files": names, "sha256": digests}
             text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
             (self.staging / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
             for name in (*names, MANIFEST):
@@ -175,6 +177,11 @@ def _listed(path: Path) -> tuple[str, ...]:
     except ValueError:
         return ()
     return tuple(name for name in files if isinstance(name, str) and Path(name).name == name)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _refused(out: Path, error: OSError) -> ReportError:

@@ -106,7 +106,7 @@ def read_records(path: Path) -> Iterator[Record]:
     try:
         with file.open(encoding="utf-8", newline="\n") as lines:
             for number, text in enumerate(lines, start=1):
-                yield _read(text, f"{file.name}, line {number}")
+                yield read_record(text, f"{file.name}, line {number}")
     except FileNotFoundError:
         raise InputError(f"'{file}' does not exist: name a {FILE} or the folder that holds one", "missing") from None
     except UnicodeDecodeError:
@@ -115,10 +115,11 @@ def read_records(path: Path) -> Iterator[Record]:
         raise InputError(f"'{file}' cannot be opened ({error.strerror or error})") from None
 
 
-def _read(text: str, where: str) -> Record:
+def read_record(text: str, where: str) -> Record:
+    """The record on one line; raises InputError (slug ``results``), naming ``where``, for what is none."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InputError(f"{where}: not a JSON object; is it a {FILE} of this program?", "results") from None
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
         raise InputError(f"{where}: 'schema' is not '{SCHEMA}'; is it a {FILE} of this program?", "results")
