@@ -51,9 +51,10 @@ def check_document(document: Document, checker: Checker, trace: Trace | None = N
     held = [assess(one, match_claim(one, checker.reference), checker.reference.exemptions) for one in found.claims]
     findings = tuple(one for one in held if not _says_too_little(one))
     unsaid = tuple(_unmatched(one) for one in held if _says_too_little(one))
-    cited = find_citations(document, found.sentences)
+    unread: list[Skipped] = []
+    cited = find_citations(document, found.sentences, unread)
     citations = check_citations(document, cited, findings, checker.reference)
-    return Result(document, findings, citations, (*skipped, *found.skipped, *unsaid))
+    return Result(document, findings, citations, (*skipped, *found.skipped, *unread, *unsaid))
 
 
 _ONE_SIDED = frozenset(

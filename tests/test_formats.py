@@ -145,7 +145,7 @@ def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
         (None, "missing", "does not exist"),
         ("{", "results", "line 1: not a JSON object"),
         ('{"schema": "other/1"}', "results", "line 1: 'schema' is not 'checker/result/1'"),
-        ('{"schema": "checker/result/1"}', "results", "'document' or 'claims' is missing"),
+        ('{"schema": "checker/result/1"}', "results", "'document' is missing"),
     ],
     ids=["no file", "no JSON", "another schema", "half a line"],
 )

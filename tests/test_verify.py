@@ -195,7 +195,7 @@ def no_shape(one: dict[str, Any]) -> None:
     [
         (said_otherwise, {"quote", "anchor"}), (moved, {"offset"}), (beyond, {"offset"}), (another_row, {"row"}),
         (another_law, {"row"}), (another_paragraph, {"row"}), (another_force, {"force"}), (another_anchor, {"anchor"}),
-        (another_document, {"document"}), (no_claims, {"count"}), (no_shape, {"line"}),
+        (another_document, {"document"}), (no_claims, {"count"}), (no_shape, {"line", "count"}),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )  # fmt: skip

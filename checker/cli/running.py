@@ -13,6 +13,7 @@ import click
 
 from checker import __version__
 from checker.bundle import folder
+from checker.cli import on_a_line
 from checker.cli.progress import Progress
 from checker.corpus import INTERNAL as OUR_FAULTS
 from checker.documents.sources import Expansion, printable
@@ -77,7 +78,7 @@ class Run:
         self.said += 1
         self._make_room()
         if self.said <= _MOST_NOTES:
-            click.echo(text, err=True)
+            click.echo(on_a_line(text), err=True)
         elif self.said == _MOST_NOTES + 1:
             click.echo("checker: note: more of the same; the report and run.json have all of it", err=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import islice
 
+from checker.extract.budget import MAX_CHARACTERS, MAX_SENTENCES
 from checker.extract.citation_foreign import is_foreign
 from checker.extract.citation_grammar import find_references
 from checker.extract.citation_patterns import Found
@@ -30,7 +31,7 @@ from checker.extract.languages import READ_LANGUAGES
 from checker.extract.quantities import QuantityExpression, find_quantities
 from checker.extract.sentences import split_sentences
 from checker.extract.timing import TimeExpression, find_times
-from checker.model import BlockKind, Cited, Document, Span
+from checker.model import BlockKind, Cited, Document, Skipped, Span
 from checker.records import record
 from checker.text import Shadow, fold, lines_joined
 
@@ -69,24 +70,34 @@ class Mention:
     ranged: bool = False
 
 
-def find_citations(document: Document, sentences: tuple[Span, ...]) -> tuple[Mention, ...]:
+def find_citations(
+    document: Document, sentences: tuple[Span, ...], left: list[Skipped] | None = None
+) -> tuple[Mention, ...]:
     """The citing words of a document in a language that is read, in order and never overlapping.
 
     ``sentences`` are those of the blocks that are read; when there are none (nothing else of interest stood in the
     document) they are found here. Words that only point back ("that resolution") count where a rule is described.
+    What the budget of work leaves unread is added to ``left``.
     """
+    left = [] if left is None else left
     if document.language not in READ_LANGUAGES:
         return ()
     words = words_of_citations(document.language)
-    shadow = lines_joined(fold(document.text))
+    shadow = lines_joined(fold(document.text[:MAX_CHARACTERS]))
     anchors = [hit.start() for hit in islice(words.anchor.finditer(shadow.text), MAX_ANCHORS)]
     if not anchors and not is_foreign(shadow.text):
         return ()
-    reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text))
+    end = len(document.text)
+    if len(anchors) == MAX_ANCHORS:
+        at = shadow.source_of(anchors[-1])
+        left.append(Skipped(at, end, "budget", f"citations after {MAX_ANCHORS} words of law"))
+    reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text), left)
     mentions: list[Mention] = []
     for place, span in enumerate(spans := sentences or _own_sentences(document)):
         mentions.extend(reader.read(span, spans[max(0, place - _LOOK_BACK) : place], mentions))
-        if len(mentions) >= MAX_MENTIONS:
+        if len(mentions) > MAX_MENTIONS:
+            at = mentions[MAX_MENTIONS].start
+            left.append(Skipped(at, end, "budget", f"citations after the first {MAX_MENTIONS}"))
             break
     return tuple(mentions[:MAX_MENTIONS])
 
@@ -95,9 +106,9 @@ def _own_sentences(document: Document) -> tuple[Span, ...]:
     """The sentences of the blocks that are read; of the whole text when there are no blocks."""
     blocks = [(block.start, block.end) for block in document.blocks if block.kind in READ_KINDS]
     stretches = blocks if document.blocks else [(0, len(document.text))]
-    return tuple(
-        span for low, high in stretches for span in split_sentences(document.text, low, high, document.language)
-    )
+    within = ((low, min(high, MAX_CHARACTERS)) for low, high in stretches if low < MAX_CHARACTERS)
+    sentences = (span for low, high in within for span in split_sentences(document.text, low, high, document.language))
+    return tuple(islice(sentences, MAX_SENTENCES))
 
 
 @record
@@ -116,6 +127,7 @@ class _Reader:
     shadow: Shadow
     anchors: list[int]
     council: bool
+    left: list[Skipped]
 
     def written(self) -> Written:
         text, shadow = self.document.text, self.shadow
@@ -141,6 +153,10 @@ class _Reader:
         text = self.shadow.text
         found = find_references(text, low, high, self.document.language, written, self.council, cited)
         references = found[:_MOST_IN_SENTENCE]
+        if len(found) > _MOST_IN_SENTENCE:
+            at = self.shadow.to_source(found[_MOST_IN_SENTENCE].start, found[_MOST_IN_SENTENCE].end).start
+            why = f"citations after the first {_MOST_IN_SENTENCE} of a sentence"
+            self.left.append(Skipped(at, span.end, "budget", why))
         if not references:
             return
         said = self.sentence(span, low, high, written)

@@ -12,6 +12,7 @@ from pathlib import Path
 from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
+from checker.extract.budget import MAX_CHARACTERS, Budget
 from checker.extract.continuing_voices import carry_on
 from checker.extract.continued_flow import carry_flow_on
 from checker.extract.damage import undamaged
@@ -40,10 +41,6 @@ from checker.reference import Reference
 from checker.text import fold
 
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
-MAX_SENTENCES = 20_000
-"""The work budget of one document; what lies beyond is skipped and said."""
-
-
 _PARTNERS = frozenset({"RUS", "CHN", "KOR", "SYR", "TUR", "ARE", "USA", "UKR", "RWA"})
 """Beside the targets, the States whose misspelt names are put right."""
 
@@ -74,7 +71,7 @@ def extract(
 ) -> Extraction:  # fmt: skip
     """The claims of a document in a language that is read, in order of their evidence; ``trace`` is told each stage."""
     aims = targets if targets is not None else targets_of(reference)
-    shadow = undamaged(fold(document.text), lexicon)
+    shadow = undamaged(fold(document.text[:MAX_CHARACTERS]), lexicon)
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     gate = what_is_wanting(hits)
     if gate and trace is None:
@@ -87,30 +84,33 @@ def extract(
     responses: list[Response] = []
     asked: list[int] = []
     dropped: list[Dropped] = []
-    skipped: list[Skipped] = []
+    budget = Budget()
     spans: list[Span] = []
     heard: list[Heard] = []
-    quotations = find_quotations(document.text)
+    quotations = find_quotations(document.text[:MAX_CHARACTERS])
     kind, previous = BlockKind.HEADLINE, 0
     for block in document.blocks:
-        if block.kind not in READ_KINDS:
+        if block.kind not in READ_KINDS or (end := budget.within(block.start, block.end)) == block.start:
             continue
-        sentences = split_sentences(document.text, block.start, block.end, lexicon.code)
-        if len(spans) + len(sentences) > MAX_SENTENCES:
-            skipped.append(Skipped(block.start, block.end, "budget", f"more than {MAX_SENTENCES} sentences"))
-            break
-        spans.extend(sentences)
+        sentences = budget.in_number(split_sentences(document.text, block.start, end, lexicon.code))
         times: tuple[TimeExpression, ...] = ()
-        if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(block.end)):
-            times = find_times(document.text[block.start : block.end], lexicon.code, document.published, block.start)
+        if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(end)):
+            times = find_times(document.text[block.start : end], lexicon.code, document.published, block.start)
+        dated = tuple(t for t in times if t.past_hint and not _dates_a_rule(document.text, t))
         if block.kind is not kind:
             kind, previous = block.kind, len(statements)
         for span in sentences:
+            spans.append(span)
             low = bisect_left(starts, shadow.from_source(span.start))
             high = bisect_left(starts, shadow.from_source(span.end))
             if low == high:
                 if trace is not None:
                     trace.sentences.append(TracedSentence(span, block))
+                continue
+            if not budget.affords(span, high - low, len(statements)):
+                if budget.stops_at(span.start):
+                    spans.pop()
+                    break
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(without_nouns(sentence.units), lexicon, aims.all | _PARTNERS)
@@ -124,7 +124,7 @@ def extract(
                 reference,
                 aims,
                 grammar,
-                tuple(t for t in times if t.past_hint and not _dates_a_rule(document.text, t)),
+                dated,
             )
             read = read_sentence(sentence, scene, memory)
             carried = carry_on(read.statements, sentence, read.attributions, scene, memory, block.start)
@@ -160,7 +160,12 @@ def extract(
             return Extraction((), (), (), ())
     if is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
-    return Extraction(kept, tuple(dropped), tuple(skipped), tuple(spans))
+    return Extraction(kept, tuple(dropped), budget.skipped(_end_of(document)), tuple(spans))
+
+
+def _end_of(document: Document) -> int:
+    """Where the last stretch ends that is read."""
+    return max((block.end for block in document.blocks if block.kind in READ_KINDS), default=0)
 
 
 _BARE = "a headline alone, with one end"
