@@ -28,8 +28,9 @@ _STAGING = ".checker-staging-"
 _HEAD = 4096
 _FOOT = 65_536
 
+_JOURNAL_HEAD = b'{"schema": "' + JOURNAL_SCHEMA.encode() + b'"'
 _MARKS = {
-    JOURNAL: re.compile(rb'\{"schema": "' + re.escape(JOURNAL_SCHEMA.encode()) + b'"'),
+    JOURNAL: re.compile(re.escape(_JOURNAL_HEAD)),
     RESULTS: re.compile(rb'\{\s*"schema": "' + re.escape(RESULT_SCHEMA.encode()) + b'"'),
     TEXTS: re.compile(rb'\{"schema": "' + re.escape(TEXT_SCHEMA.encode()) + b'"'),
     MANIFEST: re.compile(rb'\{\s*"schema": "' + re.escape(SCHEMA.encode()) + b'"'),
@@ -53,6 +54,7 @@ class OutFolder:
         self.out = out
         self._names = ("index.html", *names, MANIFEST, JOURNAL)
         self._made = False
+        self._locked: int | None = None
 
     def __enter__(self) -> OutFolder:
         try:
@@ -64,21 +66,23 @@ class OutFolder:
             self._clear()
             self.staging = Path(tempfile.mkdtemp(dir=self.out, prefix=_STAGING))
         except OSError as error:
+            self._unlock()
             raise _refused(self.out, error) from error
+        except ReportError:
+            self._unlock()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         shutil.rmtree(self.staging, ignore_errors=True)
-        if self._locked is not None:
-            os.close(self._locked)
+        self._unlock()
         if kind is not None and self._made and not any(self.out.iterdir()):
             self.out.rmdir()
 
     def _lock(self) -> None:
         """Keep other runs out of the folder until this one ends, however it ends; where the system has no such locks, not."""
-        self._locked: int | None = None
         try:
             from fcntl import LOCK_EX, LOCK_NB, flock
         except ImportError:
@@ -87,10 +91,15 @@ class OutFolder:
         try:
             flock(self._locked, LOCK_EX | LOCK_NB)
         except BlockingIOError:
-            os.close(self._locked)
             raise ReportError(
                 f"another run is writing to '{self.out}': wait for it, or choose another folder with --out", "busy"
             ) from None
+
+    def _unlock(self) -> None:
+        """Let other runs in."""
+        if self._locked is not None:
+            os.close(self._locked)
+            self._locked = None
 
     def _clear(self) -> None:
         """Remove what runs that were killed had staged; no other run is at work here."""
@@ -162,8 +171,8 @@ def is_ours(path: Path) -> bool:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - _FOOT))
             return b"checker/leads/1" in file.read()
-    if path.name == JOURNAL and not head:
-        return True  # killed before its first line was written
+    if path.name == JOURNAL and _JOURNAL_HEAD.startswith(head[: len(_JOURNAL_HEAD)]):
+        return True  # the disk was full, or we were killed, before its first line was whole
     mark = _MARKS.get(path.name)
     return mark is not None and mark.match(head) is not None
 
