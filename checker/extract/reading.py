@@ -13,8 +13,8 @@ from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
 from checker.extract.budget import MAX_CHARACTERS, Budget
-from checker.extract.continuing_voices import carry_on
 from checker.extract.continued_flow import carry_flow_on
+from checker.extract.continuing_voices import carry_on
 from checker.extract.damage import undamaged
 from checker.extract.document_frame import is_fiction, what_is_wanting, without_bare_headlines
 from checker.extract.exemptions import allow_told
