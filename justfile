@@ -37,6 +37,10 @@ sample:
 pages:
     {{python}} benchmarks/pages.py
 
+# licences and known vulnerabilities of what checker pulls in
+audit:
+    {{python}} .ci/audit
+
 # start-up times as ratios
 startup:
     {{python}} benchmarks/startup.py

@@ -190,6 +190,10 @@ def _in_parallel(
             entry, future = waiting.popleft()
             try:
                 result = check_one(entry, reading, checker) if future is None else future.result()
+            except MemoryError:
+                key = entry.key if isinstance(entry, Source) else entry.name
+                words = f"{key}: there was not enough memory to read it; use fewer --jobs, or split it"
+                result = failed(key, key, "worker", words)
             except BrokenProcessPool:
                 pool.shutdown(cancel_futures=True)
                 result = _alone(entry, reading, overlay)

@@ -103,6 +103,12 @@ def digest_of(folder: Path, files: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
+def words_digests(base: Path) -> dict[str, str]:
+    """The SHA-256 of the tables of words of each language below ``base``, by its code."""
+    homes = sorted(path for path in (base / LANGUAGES).iterdir() if path.is_dir())
+    return {home.name: digest_of(home, tuple(path.name for path in home.glob("*.csv"))) for home in homes}
+
+
 def words_laid(header: list[str], rows: list[list[str]], over: Path) -> list[list[str]]:
     """The rows of a table of words with those of ``over`` in place of each that shares its first cell.
 

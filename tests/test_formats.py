@@ -145,7 +145,7 @@ def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
         (None, "missing", "does not exist"),
         ("{", "results", "line 1: not a JSON object"),
         ('{"schema": "other/1"}', "results", "line 1: 'schema' is not 'checker/result/1'"),
-        ('{"schema": "checker/result/1"}', "results", "'document' or 'claims' is missing"),
+        ('{"schema": "checker/result/1"}', "results", "'document' is missing"),
     ],
     ids=["no file", "no JSON", "another schema", "half a line"],
 )
@@ -186,7 +186,7 @@ def test_a_run_is_put_in_place_at_its_end_with_a_list_of_its_files(tmp_path: Pat
         folder.publish({"checker": "0"})
     assert names(out) == {"index.html", "d-1.html", "results.jsonl", MANIFEST}
     manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-    assert list(manifest) == ["schema", "checker", "files"]
+    assert list(manifest) == ["schema", "checker", "files", "sha256"]
     assert manifest["files"] == ["d-1.html", "index.html", "results.jsonl"]
 
 

@@ -21,7 +21,7 @@ ORDER = (
     *("reference", "lexicon", "time_words", "views"),
     *("documents", "extract", "match", "rule_table", "assess", "turning", "review", "press", "affair_pages", "report", "signed"),
     *("lawbook", "formats"),
-    *("scoring", "pipeline"),
+    *("verification", "scoring", "pipeline"),
     *("affairs",),
     *("corpus", "evaluate", "affair_scores"),
     *("frames", "engines"),

@@ -27,6 +27,7 @@ COMMANDS = {
     "evaluate": "Score the program against a corpus with gold answers.",
     "review": "Gather the decisions of reviewers: merge, apply, status.",
     "diff": "Compare two results: what appeared, went and changed.",
+    "verify": "Hold a report against its documents and the tables of law.",
 }
 """Every command with its first line of help, which a test compares with the command itself."""
 
@@ -59,7 +60,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except CheckerError as error:
-            click.echo(f"checker: {error} [{error.slug}]", err=True)
+            click.echo(f"checker: {on_a_line(str(error))} [{error.slug}]", err=True)
             ctx.exit(code_of(error))
         except KeyboardInterrupt:
             click.echo("checker: stopped", err=True)
@@ -82,13 +83,18 @@ def code_of(error: CheckerError) -> int:
     return INTERNAL if ours else WRONG
 
 
+def on_a_line(text: str) -> str:
+    """A message in which a file's name can neither begin a line nor drive a terminal: what cannot be printed is U+FFFD."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
 def internal(ctx: click.Context, error: Exception) -> NoReturn:
     """One clear line for an error of ours, and exit code 4; the traceback only when CHECKER_DEBUG is set."""
     if os.environ.get("CHECKER_DEBUG"):
         import traceback
 
         traceback.print_exception(error)
-    where = f"{type(error).__name__}: {error}".splitlines()[0]
+    where = on_a_line(f"{type(error).__name__}: {error}".splitlines()[0])
     click.echo(f"checker: internal error, not yours: {where} [internal]; CHECKER_DEBUG=1 shows where", err=True)
     ctx.exit(INTERNAL)
 

@@ -154,7 +154,7 @@ def command(
                     meeting.together,
                 )
                 read = replace(found, ignored=(*found.ignored, *passed))
-                folder.publish(manifest(run, read, checker.reference, meeting.together()))
+                folder.publish(manifest(run, read, checker.reference, meeting.together(), inputs, Path(out)))
                 journal.remove()
         _say(run, tuple(Path(out) / name for name in (["index.html"] if "html" in wanted else machine)))
     gate.say(quiet)

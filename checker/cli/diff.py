@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from checker.cli import on_a_line
 from checker.cli.options import FOLDER, write_safely
 from checker.formats.comparison import differences
 
@@ -35,6 +36,6 @@ def command(old: Path, new: Path, form: str) -> None:
         return
     for one in found:
         claim = f" {one.claim}" if one.claim else ""
-        click.echo(f"{one.change:<9}{one.document}{claim}: {one.what} [{one.moved_by}]")
+        click.echo(on_a_line(f"{one.change:<9}{one.document}{claim}: {one.what} [{one.moved_by}]"))
     counts = {change: sum(one.change == change for one in found) for change in ("appeared", "gone", "changed")}
     click.echo(", ".join(f"{count} {change}" for change, count in counts.items()))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from checker.cli import on_a_line
 from checker.errors import InputError, UsageError
 from checker.formats.comparison import Baseline, Difference
 from checker.formats.results import Record, record
@@ -70,7 +71,7 @@ class Gate:
         for one in self.hits:
             words = " ".join(word for word in one.newly if word in self.words)
             told = f"{one.document} {one.claim}".strip()
-            why = "" if quiet else f": {one.what} [{one.moved_by}]"
+            why = "" if quiet else on_a_line(f": {one.what} [{one.moved_by}]")
             click.echo(f"checker: --fail-on {words}: {line(told, 160)}{why}", err=True)
         if self.met > len(self.hits):
             click.echo(f"checker: --fail-on: {self.met - len(self.hits)} more of the same", err=True)

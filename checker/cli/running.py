@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from checker import __version__
 from checker.affair import Together
+from checker.bundle import folder
+from checker.cli import on_a_line
 from checker.cli.progress import Progress
 from checker.corpus import INTERNAL as OUR_FAULTS
-from checker.documents.sources import Expansion
+from checker.documents.sources import Expansion, printable
 from checker.formats.terminal import Tally, lead_lines
 from checker.model import Label, Result
+from checker.overlay import words_digests
 from checker.reference import Reference
 from checker.views import RunInfo, wording
 from checker.views.marking import line
@@ -74,7 +79,7 @@ class Run:
         self.said += 1
         self._make_room()
         if self.said <= _MOST_NOTES:
-            click.echo(text, err=True)
+            click.echo(on_a_line(text), err=True)
         elif self.said == _MOST_NOTES + 1:
             click.echo("checker: note: more of the same; the report and run.json have all of it", err=True)
 
@@ -84,15 +89,16 @@ class Run:
 
 
 def manifest(
-    run: Run, found: Expansion, reference: Reference, together: Together
+    run: Run, found: Expansion, reference: Reference, together: Together, inputs: Sequence[str], out: Path
 ) -> dict[str, object]:
-    """The object of ``run.json``, but for the list of files."""
+    """The object of ``run.json``, but for the list of files; ``inputs`` are the arguments of a run into ``out``."""
     tally = run.tally
     affairs = {"affairs": len(together.affairs)} if together.affairs else {}
     reviewed = {} if run.ledger is None else {"review": {"ledger": run.ledger.sha256}}
     return {
         **about(run, reference),
         "run": run.info.sha256,
+        "inputs": [_told(one, out) for one in inputs],
         **reviewed,
         "counts": {
             "documents": tally.documents, "errors": tally.failed, "claims": tally.claims, "leads": tally.leads,
@@ -105,16 +111,29 @@ def manifest(
 
 
 def about(run: Run, reference: Reference) -> dict[str, object]:
-    """What a run is the same by: version, tables, the day on which the law was looked at, options."""
+    """What a run is the same by: version, tables, words, the day on which the law was looked at, options."""
     return {
         "checker": __version__,
         "tables": {
             "name": reference.name, "version": reference.version, "sha256": reference.sha256,
             "known_to": reference.known_to.isoformat(), "overlay": _laid(reference),
         },
+        "words": words_digests(folder("reference")),
         "as_of": run.info.as_of.isoformat(),
         "options": dict(run.info.options),
     }  # fmt: skip
+
+
+def _told(argument: str, out: Path) -> str:
+    """An input as the manifest tells it: its path from the folder in which ``out`` lies, else its last name alone.
+
+    So a report tells nobody where on a machine its author keeps things, and finds its documents when moved with them.
+    """
+    if argument == "-" or "://" in argument:
+        return argument
+    path = Path(os.path.abspath(argument))
+    beside = Path(os.path.abspath(out)).parent
+    return printable((path.relative_to(beside) if path.is_relative_to(beside) else Path(path.name)).as_posix())
 
 
 def _laid(reference: Reference) -> dict[str, str] | None:

@@ -125,7 +125,9 @@ def read_bytes(source: Source, limit: int = MAX_BYTES) -> bytes:
         try:
             if not stat.S_ISREG(source.path.stat().st_mode):
                 raise InputError(f"{source.name}: not a regular file; use - to read a pipe", slug="special")
-            with source.path.open("rb") as stream:
+            with open(source.path, "rb", opener=_without_waiting) as stream:
+                if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):  # something else by now
+                    raise InputError(f"{source.name}: not a regular file; use - to read a pipe", slug="special")
                 raw = stream.read(limit + 1)
         except FileNotFoundError:
             raise InputError(f"{source.name}: no such file", slug="missing") from None
@@ -134,6 +136,11 @@ def read_bytes(source: Source, limit: int = MAX_BYTES) -> bytes:
     if len(raw) > limit:
         raise InputError(f"{source.name}: more than {limit} bytes; split it into articles", slug="too_large")
     return raw
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that stands in its place by now does not keep us waiting for somebody to write."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def printable(name: str | Path) -> str:

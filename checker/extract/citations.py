@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import field, replace
+from itertools import islice
 
+from checker.extract.budget import MAX_CHARACTERS, MAX_SENTENCES
 from checker.extract.citation_foreign import is_foreign
 from checker.extract.citation_grammar import find_references
 from checker.extract.citation_patterns import Found
@@ -68,29 +70,30 @@ class Mention:
 
 
 def find_citations(
-    document: Document, sentences: tuple[Span, ...], skipped: list[Skipped] | None = None
+    document: Document, sentences: tuple[Span, ...], left: list[Skipped] | None = None
 ) -> tuple[Mention, ...]:
     """The citing words of a document in a language that is read, in order and never overlapping.
 
     ``sentences`` are those of the blocks that are read; when there are none (nothing else of interest stood in the
     document) they are found here. Words that only point back ("that resolution") count where a rule is described.
-    What the budgets leave unread is added to ``skipped``.
+    What the budget of work leaves unread is added to ``left``.
     """
+    left = [] if left is None else left
     if document.language not in READ_LANGUAGES:
         return ()
     words = words_of_citations(document.language)
-    shadow = lines_joined(fold(document.text))
+    shadow = lines_joined(fold(document.text[:MAX_CHARACTERS]))
     anchors = [hit.start() for hit in words.anchor.finditer(shadow.text)]
     if not anchors and not is_foreign(shadow.text):
         return ()
-    reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text), skipped)
+    end = len(document.text)
+    reader = _Reader(document, shadow, anchors, names_the_council(shadow.text, document.text), left)
     mentions: list[Mention] = []
     for place, span in enumerate(spans := sentences or _own_sentences(document)):
         mentions.extend(reader.read(span, spans[max(0, place - _LOOK_BACK) : place], mentions))
-        if len(mentions) >= MAX_MENTIONS:
-            if skipped is not None:
-                rest = mentions[MAX_MENTIONS - 1].end
-                skipped.append(Skipped(rest, len(document.text), "budget", f"more than {MAX_MENTIONS} citations"))
+        if len(mentions) > MAX_MENTIONS:
+            at = mentions[MAX_MENTIONS].start
+            left.append(Skipped(at, end, "budget", f"citations after the first {MAX_MENTIONS}"))
             break
     return tuple(mentions[:MAX_MENTIONS])
 
@@ -99,9 +102,9 @@ def _own_sentences(document: Document) -> tuple[Span, ...]:
     """The sentences of the blocks that are read; of the whole text when there are no blocks."""
     blocks = [(block.start, block.end) for block in document.blocks if block.kind in READ_KINDS]
     stretches = blocks if document.blocks else [(0, len(document.text))]
-    return tuple(
-        span for low, high in stretches for span in split_sentences(document.text, low, high, document.language)
-    )
+    within = ((low, min(high, MAX_CHARACTERS)) for low, high in stretches if low < MAX_CHARACTERS)
+    sentences = (span for low, high in within for span in split_sentences(document.text, low, high, document.language))
+    return tuple(islice(sentences, MAX_SENTENCES))
 
 
 @record
@@ -120,7 +123,7 @@ class _Reader:
     shadow: Shadow
     anchors: list[int]
     council: bool
-    skipped: list[Skipped] | None
+    left: list[Skipped]
 
     def written(self) -> Written:
         text, shadow = self.document.text, self.shadow
@@ -146,10 +149,10 @@ class _Reader:
         text = self.shadow.text
         found = find_references(text, low, high, self.document.language, written, self.council, cited)
         references = found[:_MOST_IN_SENTENCE]
-        if len(found) > _MOST_IN_SENTENCE and self.skipped is not None:
-            rest = self.shadow.to_source(found[_MOST_IN_SENTENCE].start, high)
-            reason = f"more than {_MOST_IN_SENTENCE} citations in a sentence"
-            self.skipped.append(Skipped(rest.start, rest.end, "budget", reason))
+        if len(found) > _MOST_IN_SENTENCE:
+            at = self.shadow.to_source(found[_MOST_IN_SENTENCE].start, found[_MOST_IN_SENTENCE].end).start
+            why = f"citations after the first {_MOST_IN_SENTENCE} of a sentence"
+            self.left.append(Skipped(at, span.end, "budget", why))
         if not references:
             return
         said = self.sentence(span, low, high, written)

@@ -12,6 +12,7 @@ from pathlib import Path
 from checker.extract.activities import Targets, targets_of
 from checker.extract.anaphora import Memory, party, resolve_epithets
 from checker.extract.answered import attach_responses
+from checker.extract.budget import MAX_CHARACTERS, Budget
 from checker.extract.continued_flow import carry_flow_on
 from checker.extract.continuing_voices import carry_on
 from checker.extract.damage import undamaged
@@ -43,11 +44,6 @@ from checker.reference import Reference
 from checker.text import fold
 
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.BODY, BlockKind.QUOTE})
-MAX_SENTENCES = 20_000
-MAX_STATEMENTS = 5_000
-"""The work budget of one document; what lies beyond is skipped and said."""
-
-
 _PARTNERS = frozenset({"RUS", "CHN", "KOR", "SYR", "TUR", "ARE", "USA", "UKR", "RWA"})
 """Beside the targets, the States whose misspelt names are put right."""
 
@@ -78,7 +74,7 @@ def extract(
 ) -> Extraction:  # fmt: skip
     """The claims of a document in a language that is read, in order of their evidence; ``trace`` is told each stage."""
     aims = targets if targets is not None else targets_of(reference)
-    shadow = undamaged(fold(document.text), lexicon)
+    shadow = undamaged(fold(document.text[:MAX_CHARACTERS]), lexicon)
     hits = sorted(lexicon.scan(shadow.text), key=lambda hit: (hit.start, hit.end))
     gate = what_is_wanting(hits)
     if gate and trace is None:
@@ -92,38 +88,34 @@ def extract(
     responses: list[Response] = []
     asked: list[int] = []
     dropped: list[Dropped] = []
-    skipped: list[Skipped] = []
+    budget = Budget()
     spans: list[Span] = []
     heard: list[Heard] = []
-    cut: Skipped | None = None
-    size = len(document.text)
-    quotations = find_quotations(document.text)
+    quotations = find_quotations(document.text[:MAX_CHARACTERS])
     kind, previous = BlockKind.HEADLINE, 0
-    turns = find_turns(document.text)
+    turns = find_turns(document.text[:MAX_CHARACTERS])
     floor: dict[str, str] = {}
     for block in document.blocks:
-        if block.kind not in READ_KINDS:
+        if block.kind not in READ_KINDS or (end := budget.within(block.start, block.end)) == block.start:
             continue
-        sentences = split_sentences(document.text, block.start, block.end, lexicon.code)
-        room = MAX_SENTENCES - len(spans)
-        if len(sentences) > room:
-            cut = Skipped(sentences[room].start, size, "budget", f"more than {MAX_SENTENCES} sentences")
-            sentences = sentences[:room]
-        spans.extend(sentences)
+        sentences = budget.in_number(split_sentences(document.text, block.start, end, lexicon.code))
         background: Callable[[], tuple[TimeExpression, ...]] = tuple
-        if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(block.end)):
-            background = cache(partial(_background, document, block, lexicon.code))
+        if _block_has_trigger(hits, starts, shadow.from_source(block.start), shadow.from_source(end)):
+            background = cache(partial(_background, document, block.start, end, lexicon.code))
         if block.kind is not kind:
             kind, previous = block.kind, len(statements)
         for span in sentences:
-            if len(statements) > MAX_STATEMENTS:
-                cut = Skipped(span.start, size, "budget", f"more than {MAX_STATEMENTS} statements of conduct")
-                break
+            spans.append(span)
             low = bisect_left(starts, shadow.from_source(span.start))
             high = bisect_left(starts, shadow.from_source(span.end))
             if low == high:
                 if trace is not None:
                     trace.sentences.append(TracedSentence(span, block))
+                continue
+            if not budget.affords(span, high - low, len(statements)):
+                if budget.stops_at(span.start):
+                    spans.pop()
+                    break
                 continue
             sentence = build_sentence(document.text, shadow, span, hits[low:high], lexicon)
             units = correct_spelling(without_nouns(sentence.units), lexicon, aims.all | _PARTNERS)
@@ -166,9 +158,6 @@ def extract(
                 # who denies has the floor
                 memory.voices.take(tuple(Speaker(one.party.id, one.party.name) for one in found))
             _remember(memory, read, sentence)
-        if cut is not None:
-            skipped.append(cut)
-            break
     statements = list(give_turns(give_voices(statements, quotations, heard), turns, floor))
     statements = list(name_later(statements, memory.voices.bodies))
     settled = leave_open(attach_responses(statements, responses, reference.is_a), asked)
@@ -183,7 +172,12 @@ def extract(
             return Extraction((), (), (), ())
     if is_fiction(document):
         dropped.extend(Dropped(c.evidence[0].start, c.evidence[0].end, "fiction", c.activities) for c in claims)
-    return Extraction(kept, tuple(dropped), tuple(skipped), tuple(spans))
+    return Extraction(kept, tuple(dropped), budget.skipped(_end_of(document)), tuple(spans))
+
+
+def _end_of(document: Document) -> int:
+    """Where the last stretch ends that is read."""
+    return max((block.end for block in document.blocks if block.kind in READ_KINDS), default=0)
 
 
 _BARE = "a headline alone, with one end"
@@ -225,9 +219,9 @@ _RULE_REACH = 60
 """Characters before a time in which a word of law makes it the day of a rule."""
 
 
-def _background(document: Document, block: Block, code: str) -> tuple[TimeExpression, ...]:
-    """The time of a block that counts for conduct without one of its own, but for the day of a rule; at most one."""
-    times = find_times(document.text[block.start : block.end], code, document.published, block.start)
+def _background(document: Document, start: int, end: int, code: str) -> tuple[TimeExpression, ...]:
+    """The time of a stretch of text that counts for conduct without one of its own, but for the day of a rule; at most one."""
+    times = find_times(document.text[start:end], code, document.published, start)
     told = (time for time in times if time.past_hint and not _dates_a_rule(document.text, time))
     found = first_that_counts(told, document.published)
     return (found,) if found is not None else ()

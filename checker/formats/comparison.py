@@ -218,6 +218,7 @@ def _cause(old: Record, new: Record) -> str:
     known = {
         "another version of checker": old.get("checker") != new.get("checker"),
         "other tables of law": old.get("tables") != new.get("tables"),
+        "other tables of words": bool(old.get("words")) and old["words"] != new.get("words", old["words"]),
         "another day of looking at the law": old.get("as_of") != new.get("as_of"),
         "other options": old.get("options") != new.get("options"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -29,8 +30,9 @@ _STAGING = ".checker-staging-"
 _HEAD = 4096
 _FOOT = 65_536
 
+_JOURNAL_HEAD = b'{"schema": "' + JOURNAL_SCHEMA.encode() + b'"'
 _MARKS = {
-    JOURNAL: re.compile(rb'\{"schema": "' + re.escape(JOURNAL_SCHEMA.encode()) + b'"'),
+    JOURNAL: re.compile(re.escape(_JOURNAL_HEAD)),
     RESULTS: re.compile(rb'\{\s*"schema": "' + re.escape(RESULT_SCHEMA.encode()) + b'"'),
     TEXTS: re.compile(rb'\{"schema": "' + re.escape(TEXT_SCHEMA.encode()) + b'"'),
     AFFAIRS: re.compile(rb'\{"schema": "' + re.escape(AFFAIR_SCHEMA.encode()) + b'"'),
@@ -55,6 +57,7 @@ class OutFolder:
         self.out = out
         self._names = ("index.html", *names, MANIFEST, JOURNAL)
         self._made = False
+        self._locked: int | None = None
 
     def __enter__(self) -> OutFolder:
         try:
@@ -66,21 +69,23 @@ class OutFolder:
             self._clear()
             self.staging = Path(tempfile.mkdtemp(dir=self.out, prefix=_STAGING))
         except OSError as error:
+            self._unlock()
             raise _refused(self.out, error) from error
+        except ReportError:
+            self._unlock()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         shutil.rmtree(self.staging, ignore_errors=True)
-        if self._locked is not None:
-            os.close(self._locked)
+        self._unlock()
         if kind is not None and self._made and not any(self.out.iterdir()):
             self.out.rmdir()
 
     def _lock(self) -> None:
         """Keep other runs out of the folder until this one ends, however it ends; where the system has no such locks, not."""
-        self._locked: int | None = None
         try:
             from fcntl import LOCK_EX, LOCK_NB, flock
         except ImportError:
@@ -89,10 +94,15 @@ class OutFolder:
         try:
             flock(self._locked, LOCK_EX | LOCK_NB)
         except BlockingIOError:
-            os.close(self._locked)
             raise ReportError(
                 f"another run is writing to '{self.out}': wait for it, or choose another folder with --out", "busy"
             ) from None
+
+    def _unlock(self) -> None:
+        """Let other runs in."""
+        if self._locked is not None:
+            os.close(self._locked)
+            self._locked = None
 
     def _clear(self) -> None:
         """Remove what runs that were killed had staged; no other run is at work here."""
@@ -103,14 +113,15 @@ class OutFolder:
     def publish(self, manifest: Mapping[str, object]) -> tuple[Path, ...]:
         """Put the staged files in place, the manifest last, and remove earlier ones of ours; the paths, by name.
 
-        ``manifest`` is written with the list of files. Raises ReportError as entering does; then nothing was replaced.
+        ``manifest`` is written with the list of files and the digest of each. Raises ReportError as entering does; then nothing was replaced.
         """
         try:
             names = sorted(path.name for path in self.staging.iterdir())
             for name in names:
                 self._refuse_foreign(name)
             earlier = [path for path in self._earlier() if path.name not in names]
-            described = {"schema": SCHEMA, **manifest, "files": names}
+            digests = {name: _digest(self.staging / name) for name in names}
+            described = {"schema": SCHEMA, **manifest, "files": names, "sha256": digests}
             text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
             (self.staging / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
             for name in (*names, MANIFEST):
@@ -163,8 +174,8 @@ def is_ours(path: Path) -> bool:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - _FOOT))
             return b"checker/leads/1" in file.read()
-    if path.name == JOURNAL and not head:
-        return True  # killed before its first line was written
+    if path.name == JOURNAL and _JOURNAL_HEAD.startswith(head[: len(_JOURNAL_HEAD)]):
+        return True  # the disk was full, or we were killed, before its first line was whole
     mark = _MARKS.get(path.name)
     return mark is not None and mark.match(head) is not None
 
@@ -178,6 +189,11 @@ def _listed(path: Path) -> tuple[str, ...]:
     except ValueError:
         return ()
     return tuple(name for name in files if isinstance(name, str) and Path(name).name == name)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _refused(out: Path, error: OSError) -> ReportError:

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker import fingerprints
 from checker.errors import InputError
+from checker.formats.record_shape import fault_of
 from checker.model import (
     Assessed,
     Citation,
@@ -30,6 +31,9 @@ FILE = "results.jsonl"
 TEXTS = "texts.jsonl"
 TEXT_SCHEMA = "checker/text/1"
 """The texts that were extracted from pages, one object a line: offsets in the results count from them."""
+
+_HALVES = "\\ud"
+"""How an escaped half of a pair begins."""
 
 Record = dict[str, Any]
 """A result as JSON has it: the keys of docs/result.schema.json, in that order."""
@@ -107,7 +111,7 @@ def read_records(path: Path) -> Iterator[Record]:
     try:
         with file.open(encoding="utf-8", newline="\n") as lines:
             for number, text in enumerate(lines, start=1):
-                yield _read(text, f"{file.name}, line {number}")
+                yield read_record(text, f"{file.name}, line {number}")
     except FileNotFoundError:
         raise InputError(f"'{file}' does not exist: name a {FILE} or the folder that holds one", "missing") from None
     except UnicodeDecodeError:
@@ -116,16 +120,27 @@ def read_records(path: Path) -> Iterator[Record]:
         raise InputError(f"'{file}' cannot be opened ({error.strerror or error})") from None
 
 
-def _read(text: str, where: str) -> Record:
+def read_record(text: str, where: str) -> Record:
+    """The record on one line; raises InputError (slug ``results``), naming ``where``, for what is none."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InputError(f"{where}: not a JSON object; is it a {FILE} of this program?", "results") from None
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
         raise InputError(f"{where}: 'schema' is not '{SCHEMA}'; is it a {FILE} of this program?", "results")
-    if not isinstance(found.get("document"), dict) or not isinstance(found.get("claims"), list):
-        raise InputError(f"{where}: 'document' or 'claims' is missing", "results")
+    if fault := fault_of(found):
+        raise InputError(f"{where}: {fault}; is it a {FILE} of this program, unaltered?", "results")
+    if _HALVES in text.lower() and _has_half(found):
+        raise InputError(f"{where}: holds half of a surrogate pair, which no document has", "results")
     return found
+
+
+def _has_half(found: Record) -> bool:
+    try:
+        json.dumps(found, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _claim(finding: Finding, document: Document) -> Record:
