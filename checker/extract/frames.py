@@ -64,7 +64,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             continue
         gather = gather_verb if verb else gather_noun
         found = gather(sentence, index, slots, grammar)
-        if verb and _was_there_before(found, sentence.units):
+        if verb and (_was_there_before(found, sentence.units) or (found.agents and sentence.units[index].text.startswith(_EARNING))):
             chosen = tuple(sense for sense in chosen if sense.kind != "LABOUR")
         if verb and _only_learned(found, sentence.units, index):
             chosen = tuple(sense for sense in chosen if sense.kind != "SEIZE")
@@ -286,6 +286,8 @@ def _was_there_before(found: Arguments, units: Sequence[Unit]) -> bool:
     return had and any(unit.text in ("where", "où", "ou") for unit in units[max(0, group.start - 3) : group.start])
 
 
+_EARNING = ("earn", "gagn", "perç", "perc", "touch")
+"""Verbs of work only where those who work are the subject: *X earns millions from workers*."""
 _FOUND = ("found", "find", "discover", "uncover", "découv", "decouv", "trouv", "retrouv", "débusqu", "debusqu")
 _HIDDEN = ("aboard", "hidden", "concealed", "stashed", "under", "bord", "dissimul", "cach", "sous", "cale", "hold", "underneath", "beneath", "planqu")
 

@@ -79,7 +79,8 @@ def adjective_en(units: Sequence[Unit], index: int, kind: str) -> tuple[str, int
             return "linked", at, index, at, "ship"
         if item and not (head and at + 1 < len(units) and units[at + 1].one("item")):
             following = units[at + 1] if at + 1 < len(units) else None
-            if following is not None and is_action_noun(following):
+            people = "person" in item.features and following is not None and following.is_verb
+            if following is not None and is_action_noun(following) and not people:
                 return "agent", at + 1, index, at + 1, ""
             if following is not None and following.one("head") and not following.one("item"):
                 continue

@@ -48,6 +48,7 @@ def possessed(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
     return "party", -1, last, ""
 
 
+_TRADERS = frozenset({"businessman", "businesswoman", "trader", "broker", "dealer", "tycoon", "merchant", "shipowner", "smuggler", "financier"})
 _SECTORS = frozenset(
     [
         "sector",
@@ -81,7 +82,7 @@ def compounded(units: Sequence[Unit], index: int) -> tuple[str, int, int, str]:
             firm is not None
             and firm.kind == "firm"
             and not units[at].is_verb
-            and (at > index + 1 or _is_one_of_many(units, index))
+            and (at > index + 1 or _is_one_of_many(units, index) or units[at].text in _TRADERS)
         ):
             # "a Singapore trading company", "a Dubai front company"
             return "linked", at, at, "firm"

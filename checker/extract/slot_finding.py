@@ -137,6 +137,10 @@ def _slot(units: Sequence[Unit], index: int, sense: Sense, language: str) -> Slo
     if case in ("to", "a") and first >= 2 and units[first - 2].text.startswith(_OWNED):
         # "arms belonging to X": X's, and on the way to nobody
         case = "of"
+    if role == "party" and case == "in" and sense.kind in ("capital", "name") and first >= 2 and units[first - 2].value("epithet") == "regime":
+        # "the regime in X"
+        first = phrase_start(units, first - 2)
+        case = case_before(units, first)
     if role == "party" and case == "of" and sense.kind in ("group", "leader") and first >= 2 and _is_a_band(units[first - 2]):
         # "the rebels of the M23", "les combattants du M23": the group itself
         first = phrase_start(units, first - 2)

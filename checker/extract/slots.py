@@ -63,6 +63,11 @@ def coordinated(units: Sequence[Unit], slots: list[Slot]) -> list[Slot]:
             before = out[-1]
             between = units[before.last + 1 : slot.first]
             after = units[slot.last + 1] if slot.last + 1 < len(units) else None
+            at = slot.last + 1
+            while at + 1 < len(units) and units[at].is_function("coord") and units[at + 1].actor is not None:
+                # "..., and X and Y have sent": both are the subject of what comes
+                at += 2
+            after = units[at] if at < len(units) else None
             own = after is not None and before.case in ("in", "on", "a", "to", "for", "via") and _opens_a_verb(after)
             joined = (
                 between and not own and all(unit.is_function("coord", "det") or unit.text == "," for unit in between)

@@ -173,6 +173,9 @@ def find_subject(
                 at = comma_before(units, other.start)
                 continue
             governed = group.mood in ("infinitive", "gerund") and depth <= 1
+            if governed and other.passive and unit.text.startswith(_EMPLOYED) and group.mood == "infinitive":
+                # "it had been used to export coal": a tool, and no giver
+                return Subject(head=at)
             if group.mood == "gerund" and item >= 0 and unit.text.startswith(_KEPT):
                 # "kept shells moving": the things move
                 return Subject(item=item)
@@ -222,6 +225,7 @@ def _serves_a_purpose(units: Sequence[Unit], group: VerbGroup, slot: Slot, gramm
 
 
 _WHICH = frozenset({"that", "which", "who", "qui"})
+_EMPLOYED = ("used", "utilis", "employé", "servi")
 _USES = frozenset({"use", "uses", "used", "using"})
 
 

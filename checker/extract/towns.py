@@ -57,6 +57,9 @@ def _is_bound_for(units: Sequence[Unit], town: int) -> bool:
         return False
     lead = units[max(0, town - _REACH) : town - 1]
     before = units[town - 1].text
+    if units[town - 1].is_function("det") and town >= 2:
+        # "moved to the X region"
+        lead, before = units[max(0, town - _REACH) : town - 2], units[town - 2].text
     if before in _TOWARDS or units[town - 1].value("prep") == "to":
         return True
     if before in _WITHIN and town >= 3 and units[town - 2].one("head") and any(unit.text in _TOWARDS for unit in lead[-4:]):
