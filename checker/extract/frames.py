@@ -76,6 +76,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
     if given_out != frames:
         # the entrusting itself hands over no goods
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
+    frames = [_training_given(one, frames, sentence.units) for one in frames]
     frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
     return tuple(frames) or _toil(sentence, slots) or _troops_there(sentence, slots) or _helped_to_make(sentence, slots, grammar) or _headline(sentence, slots, grammar)
 
@@ -124,6 +125,16 @@ def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
             notes=("still:still",),
         ),
     )  # fmt: skip
+
+
+def _training_given(frame: Frame, frames: Sequence[Frame], units: Sequence[Unit]) -> Frame:
+    """The training of *X has given Y training and weapons*: X trains, and Y is trained."""
+    if frame.kind != "TRAIN" or not frame.noun:
+        return frame
+    gift = next((one for one in frames if one.kind in ("SUPPLY", "EQUIP") and not one.noun and one.index < frame.index and frame.index in one.items and one.givers), None)
+    if gift is None or not gift.takers:
+        return frame
+    return replace(frame, givers=gift.givers, takers=gift.takers, pronoun="", wanting="")
 
 
 _STAND = ("trouv", "present", "présent", "station", "position", "post", "mass", "déploy", "deploy", "cantonn", "install", "arriv", "basé", "based", "camp",

@@ -55,11 +55,28 @@ def _opens_a_verb(unit: Unit) -> bool:
     return unit.is_verb and finite and not unit.one("item") and not any("n" in one.features for one in unit.senses)
 
 
+def _is_in_a_list(units: Sequence[Unit], before: Slot, slot: Slot, following: Sequence[Slot]) -> bool:
+    """True for the Y of *from X, Y and Z*: in the middle of a list that a preposition opened."""
+    if before.case in ("", "src", "by") or before.role != "party" or not following or slot.first != before.last + 2:
+        return False
+    joint = units[slot.last + 1 : following[0].first]
+    return (
+        units[before.last + 1].text == ","
+        and bool(joint)
+        and joint[0].is_function("coord")
+        and all(unit.is_function("coord", "det") for unit in joint)
+        and not (following[0].last + 1 < len(units) and _opens_a_verb(units[following[0].last + 1]))
+    )
+
+
 def coordinated(units: Sequence[Unit], slots: list[Slot]) -> list[Slot]:
     """The slots, a name after *and* or a comma in the case of the name before it when nothing else stands between."""
     out: list[Slot] = []
-    for slot in slots:
-        if out and slot.case == "" and slot.role == "party" and slot.first >= 1:
+    for place, slot in enumerate(slots):
+        if out and slot.case == "" and slot.role == "party" and slot.first >= 1 and _is_in_a_list(units, out[-1], slot, slots[place + 1 : place + 2]):
+            # "from X, Y and Z"
+            slot = replace(slot, case=out[-1].case)
+        elif out and slot.case == "" and slot.role == "party" and slot.first >= 1:
             before = out[-1]
             between = units[before.last + 1 : slot.first]
             after = units[slot.last + 1] if slot.last + 1 < len(units) else None

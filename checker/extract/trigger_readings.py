@@ -154,12 +154,19 @@ def fitting_readings(senses: Sequence[Sense], found: Arguments) -> tuple[Sense, 
         # "has got the bomb" says what somebody has
         and not (sense.written == "got" and found.group is not None and found.group.perfect)
     ]
-    general = [sense for sense in general if not sense.written.startswith(_IN_RETURN) or (sense.kind == "ACQUIRE" and found.object_slots)]
+    general = [
+        sense
+        for sense in general
+        if not sense.written.startswith(_IN_RETURN) or " " in sense.written or (sense.kind == "ACQUIRE" and found.object_slots)
+    ]
     usable = [
         sense
         for sense in general
         if found.items or sense.needs[0] or (found.wants_item and not sense.written.startswith(_REQUESTS)) or _fits_out_fighters(sense, found)
     ]
+    if found.cased("to") and any(sense.kind == "MOVE" and sense.written.startswith(("tak", "took")) for sense in usable):
+        # "tankers were taking diesel to X"
+        usable = [sense for sense in usable if sense.kind != "ACQUIRE"]
     order = {"EQUIP": 0, "ACQUIRE": 1, "SUPPLY": 2, "SEIZE": 3, "TRADE": 4, "MOVE": 5, "USE": 6}
     usable.sort(key=lambda sense: order.get(sense.kind, 9))
     if len(usable) > 1 and {usable[0].kind, usable[1].kind} >= {"EQUIP", "SUPPLY"}:
@@ -214,7 +221,7 @@ def _bears_out(sense: Sense, found: Arguments) -> bool:
             or bool(found.subject_origin)
             or any(slot.organ.startswith(_TROOPS) or slot.how == "organ" for slot in found.agents)
         )
-        return (troops or bool(found.pronoun)) and bool(found.cased("with") or found.object_slots)
+        return (troops or bool(found.pronoun)) and bool(found.cased("with", "for") or found.object_slots)
     return True
 
 

@@ -143,7 +143,7 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
                 or _soldiers_of(units, subject, right_items, slots)
             )
         receivers = receivers or to_whom(units, group.start, slots)
-        pronoun = subject.pronoun or definite_organ(units, subject)
+        pronoun = subject.pronoun or definite_organ(units, subject) or _owner_of_people(units, subject)
         objects = [
             slot
             for slot in right
@@ -239,6 +239,14 @@ def gather_verb(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         homewards=any(unit.text in ("home", "back") for unit in units[index + 1 : right_end + 2]),
         ship_subject=is_ship(units, subject),
     ) if "v" in features else no_arguments(group)  # fmt: skip
+
+
+def _owner_of_people(units: Sequence[Unit], subject: Subject) -> str:
+    """The possessive of *its troops fought*: they are somebody's."""
+    at = subject.item
+    if at < 1 or not any("person" in sense.features for sense in units[at].all("item")):
+        return ""
+    return next((unit.text for unit in units[max(0, at - 2) : at] if unit.text in POSSESSIVES), "")
 
 
 def _thanks(verb: Unit) -> bool:

@@ -188,6 +188,9 @@ _ADVERBS = frozenset(
 _FIN, _PAST, _PP, _GER, _INF = "fin", "past", "pp", "ger", "inf"
 
 
+_VERBS_IN_LY = frozenset({"fly", "supply", "resupply", "apply", "rely", "reply", "comply", "imply", "multiply", "ally"})
+
+
 class _English:
     code = "en"
 
@@ -195,7 +198,7 @@ class _English:
         """Every English form of a verb or noun; a phrase inflects its first word (verbs) or last word (nouns)."""
         if part == "v":
             head, _, rest = lemma.partition(" ")
-            if head.endswith("ly") and rest:
+            if head.endswith("ly") and rest and head not in _VERBS_IN_LY:
                 # "jointly produce": the adverb stays
                 return tuple(Inflected(f"{head} {one.form}", one.features) for one in self.inflect(rest, part))
             tail = f" {rest}" if rest else ""
