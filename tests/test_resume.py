@@ -262,7 +262,7 @@ def test_without_resume_a_run_begins_anew(corpus: Path, monkeypatch: pytest.Monk
 def test_resuming_with_nothing_to_resume_is_a_run(corpus: Path) -> None:
     assert CliRunner().invoke(main, arguments("out", "--resume")).exit_code == 3
     assert CliRunner().invoke(main, arguments("out", "--resume")).exit_code == 3
-    assert len(json.loads((corpus.parent / "out" / "run.json").read_text(encoding="utf-8"))["files"]) == 17
+    assert len(json.loads((corpus.parent / "out" / "run.json").read_text(encoding="utf-8"))["files"]) == 19
 
 
 def test_resuming_into_standard_output_is_wrong_usage(corpus: Path) -> None:

@@ -82,6 +82,7 @@ def used_keys() -> tuple[set[str], set[str]]:
         *sorted((package.parent / "lawbook").glob("*.py")),
         *sorted((package.parent / "formats").glob("*.py")),
         *sorted((package.parent / "review").glob("*.py")),
+        *sorted((package.parent / "frames").glob("*.py")),
         package.parent / "report.py",
     ]
     for path in sources:

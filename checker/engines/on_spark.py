@@ -17,7 +17,7 @@ from checker.frames.answering import DDL, OtherVersionError, Task, answered
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_ASKED = "position bigint, entry binary"
+_ASKED = "position bigint, entry string"
 _TRIES = 4  # of a task, as on a cluster; a local master would else give up at once
 _ENDED = ("ExecutorLostFailure", "exited unexpectedly", "Python worker crashed", "Connection reset")
 _OTHER_VERSION = re.compile(r"OtherVersionError: ([^\n]{1,400})")

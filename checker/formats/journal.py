@@ -7,6 +7,7 @@ and what it reads after it, so that they are those of a run that nobody stopped.
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -112,12 +113,27 @@ def restored(line: str | bytes, provisions: Mapping[Key, Provision]) -> Result:
     return result
 
 
+def packed(value: Any) -> str:
+    """A record as one line of JSON in ASCII, with the name of its type; ``unpacked`` makes it again."""
+    return json.dumps([type(value).__name__, _plain(value)], separators=(",", ":"))
+
+
+def unpacked(line: str, kinds: Mapping[str, Any]) -> Any:
+    """The record that ``packed`` wrote, of one of ``kinds`` by name; raises ValueError, LookupError or TypeError for any other line."""
+    name, value = json.loads(line)
+    return _reader(kinds[name])(value, {})
+
+
 def _plain(value: Any) -> Any:
     """A value as JSON holds it: a record is the list of its fields, a provision its key."""
     if value is None or isinstance(value, str | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
+    if isinstance(value, Path):
+        return str(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Provision):
@@ -148,6 +164,10 @@ def _reader(kind: Any) -> Reader:
         return lambda value, provisions: tuple(each(one, provisions) for one in value)
     if kind is date:
         return lambda value, provisions: date.fromisoformat(value)
+    if kind is bytes:
+        return lambda value, provisions: b64decode(value, validate=True)
+    if kind is Path:
+        return lambda value, provisions: Path(value)
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         made: Any = kind

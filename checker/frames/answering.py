@@ -6,7 +6,6 @@ It is what ``check_frame`` calls on a whole frame, what Dask maps over its parti
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker import __version__
 from checker.corpus import Entry, Reading, check_one, failed, names_of
+from checker.documents.members import Member
 from checker.documents.reading import document_from_text, document_id
+from checker.documents.sources import Source, Unopened
 from checker.errors import CheckerError, InputError
-from checker.formats.journal import shape, whole
+from checker.formats.journal import packed, shape, unpacked, whole
 from checker.frames.cells import BadCell, Row
 from checker.frames.tidy import tidy, tidy_bad
 from checker.model import Document, Failure, Result
@@ -28,8 +29,10 @@ from checker.views import RunInfo, wording
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-ASKED = {"position": "int64", "entry": "object"}
-"""The columns of what is asked: a number that orders the answers, and a row or an input, pickled."""
+ASKED = {"position": "int64", "entry": "str"}
+"""The columns of what is asked: a number that orders the answers, and a row or an input, as JSON."""
+
+_KINDS = {kind.__name__: kind for kind in (Source, Member, Unopened, Row, BadCell)}
 
 ANSWERS = {
     "position": "int64",
@@ -79,9 +82,9 @@ def asked(entries: Iterable[Entry | Row | BadCell], first: int = 0) -> DataFrame
     """The frame that asks for ``entries``, numbered from ``first`` in their order."""
     from pandas import DataFrame, Series
 
-    packed = [pickle.dumps(one) for one in entries]
-    positions = Series(range(first, first + len(packed)), dtype="int64")
-    return DataFrame({"position": positions, "entry": Series(packed, dtype="object")})
+    lines = [packed(one) for one in entries]
+    positions = Series(range(first, first + len(lines)), dtype="int64")
+    return DataFrame({"position": positions, "entry": Series(lines, dtype=ASKED["entry"])})
 
 
 def no_answers() -> DataFrame:
@@ -138,8 +141,8 @@ def check_row(row: Row, reading: Reading, checker: Checker) -> Result:
 
 def _answers(frame: DataFrame, task: Task, checker: Checker, run: RunInfo) -> Iterator[tuple[Any, ...]]:
     words = wording(task.language)
-    for position, packed in zip(frame["position"], frame["entry"], strict=True):
-        entry: Entry | Row | BadCell = pickle.loads(packed)
+    for position, line in zip(frame["position"], frame["entry"], strict=True):
+        entry: Entry | Row | BadCell = unpacked(line, _KINDS)
         if isinstance(entry, BadCell):
             yield position, entry.label, "", 0, 0, _json(tidy_bad(entry))
             continue

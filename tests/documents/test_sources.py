@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.documents import folders
+from checker.documents import folders, sources
 from checker.documents.sources import Expansion, Source, expand_inputs, printable, read_bytes
 from checker.errors import InputError, UsageError
 
@@ -199,7 +199,7 @@ def test_a_file_that_cannot_be_opened_says_so(corpus: Path, monkeypatch: pytest.
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(sources.os, "open", refuse)
     with pytest.raises(InputError, match=r"b\.txt: cannot be opened \(permission denied\)") as caught:
         read_bytes(Source(corpus / "b.txt", "b.txt"))
     assert caught.value.slug == "unreadable"

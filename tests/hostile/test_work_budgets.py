@@ -161,7 +161,7 @@ def test_each_budget_says_what_there_was_too_much_of() -> None:
     assert why(one) == "more than 80000 units of work"
     one = Budget()
     assert not one.affords(span, 1, budget.MAX_STATEMENTS)
-    assert why(one) == "more than 2000 statements of conduct"
+    assert why(one) == "more than 5000 statements of conduct"
     one = Budget(sentences=budget.MAX_SENTENCES)
     assert list(one.in_number([span])) == []
     assert why(one) == "more than 20000 sentences"
