@@ -208,7 +208,7 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
             )
         return (
             subject or ((found.origin,) if found.origin else ()),
-            found.cased("for") or place or to,
+            found.cased("for") or patient or place or to,
             pronoun,
             "giver",
             (),

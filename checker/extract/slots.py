@@ -34,7 +34,7 @@ def state_run(units: Sequence[Unit], slot: Slot) -> Slot:
     if slot.role != "linked" or slot.head_kind != "firm":
         return slot
     around = {unit.text for unit in units[max(0, slot.first - 2) : min(len(units), slot.last + 4)]}
-    if slot.actor == "PRK" or around & {
+    if slot.actor == "PRK" or slot.how == "company" or around & {
         "state",
         "public",
         "publique",

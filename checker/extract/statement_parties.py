@@ -148,8 +148,11 @@ def find_other_state(
     ):
         # "trained a militia": somebody, and not the State named elsewhere
         return []
+    if any(slot.role == "linked" and slot.head_kind == "group" and slot.index > frame.index for slot in slots):
+        # "train Yemeni fighters": those of some group, and no State
+        return []
     heard = {said.actor for said in standing.speakers}
-    known = {one.id for one in givers} | heard
+    known = {one.id for one in givers} | heard | {slot.actor for slot in frame.arguments.allowers}
     found = [
         slot
         for slot in slots

@@ -134,6 +134,8 @@ _DOUBLE = frozenset(
         "grab",
         "rig",
         "airdrop",
+        "refit",
+        "retrofit",
     ]
 )
 _ADVERBS = frozenset(
