@@ -71,11 +71,15 @@ _TOPICS = {
         arms arming ships ship sends sent sells sold shells weapons weapon troops workers coal launches fires fired
         tests denies denied accuses accused korean north south russia russian iranian missiles drones smuggled seized
         delivers delivered trains trained hires hired buys bought imports exports vessel vessels tanker tankers
+        keeps building built enrichment pays doctors say says fighters rebels guns rifles ammunition fuel oil border army
+        soldiers nuclear reactor bank money gold ban trade gave given took taken hit struck helped still
     """,
     "fr": """
         armes arme livre livraison livraisons livré envoie envoyé vend vendu obus ouvriers charbon navire navires tire
         tirs essai nie dément démenti accuse accusé corée coréen coréens russie russe iranien achète acheté importe
         exporte pétrolier pétroliers forme recrute embauche saisis saisie
+        construit enrichissement paie médecins dit combattants rebelles fusils carburant pétrole frontière armée soldats
+        nucléaire réacteur banque embargos donné pris aidé toujours
     """,
 }
 _TOPIC = {word: (code,) for code, words in _TOPICS.items() for word in words.split()}
@@ -182,9 +186,11 @@ def _vote(sample: str, script: str) -> str:
     best = _winner(votes)
     if script == "latin" and len(words) >= _ENOUGH_WORDS and known[best] < _DENSITY * len(words):
         return "und"
-    if best == "und" and script == "latin" and len(set(words)) <= _HEADLINE_WORDS:
+    if best not in READ and script == "latin" and len(set(words)) <= _HEADLINE_WORDS:
         topical, _ = _count(words, _TOPIC, script)
-        return _winner({code: score + votes.get(code, 0.0) for code, score in topical.items()})
+        told = _winner({**votes, **{code: score + votes.get(code, 0.0) for code, score in topical.items()}})
+        # two or three function words of another language (*Dar es Salaam*) do not outweigh what a line is about
+        return told if told in READ or best == "und" else best
     return best
 
 
