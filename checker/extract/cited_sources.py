@@ -18,6 +18,7 @@ _LEANING = (
     ("sur", "la", "foi", "d'"),
 )
 """*en s'appuyant sur des documents*: the ground is a source where a voice or a paper is named."""
+_OPENERS = _CITING | _CITE | {words[0] for words in _LEANING}
 _PAPERS = frozenset(
     ["resolution", "resolutions", "paragraph", "paragraphe", "article", "charter", "charte", "law", "loi"]
 )
@@ -35,6 +36,9 @@ def is_citing(units: Sequence[Unit], index: int) -> bool:
 
 def find_cited(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> tuple[Source, ...]:
     """The sources behind a word of citing or leaning at ``index``; none where law or a reason is cited."""
+    word = units[index].text
+    if word not in _OPENERS:
+        return ()
     texts = tuple(unit.text for unit in units[index : index + 4])
     leaning = next((len(words) for words in _LEANING if texts[: len(words)] == words), 0)
     after = index + 1 if is_citing(units, index) else index + leaning if leaning else -1

@@ -26,6 +26,8 @@ def allow_told(statements: list[Statement], sentence: Sentence, earlier: int, or
     ``earlier`` and ``order`` are where the statements of the sentence before and of this one begin. An exemption covers what
     the sentence before told, where this one tells nothing; a leave to travel covers all travel told so far.
     """
+    if not statements:
+        return statements
     by_words = _is_granted(sentence.units)
     if not by_words and not _is_cued(sentence):
         return statements

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from checker.extract.anaphora import Memory, party
-from checker.extract.assertion import Cue, find_cues
+from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
 from checker.extract.denied_things import denies_something_else, speaks_of_talk
 from checker.extract.deniers import POSSESSIVES, Deniers, find_deniers, means_both
@@ -61,7 +61,7 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
             if whole
             for who in one.denied_by
         )
-    cues = [cue for cue in find_cues(sentence) if cue.axis == "deny" and _is_meant(sentence, cue)]
+    cues = [cue for cue in read.cues if cue.axis == "deny" and _is_meant(sentence, cue)]
     silent = any(cue.value == "nonanswer" for cue in cues)
     if silent:
         # "has denied it before and did not reply": a word of denial of its own still counts
