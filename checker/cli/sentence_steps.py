@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.responses import Response
 from checker.extract.scene import Read, Stood
 from checker.extract.slots import Slot

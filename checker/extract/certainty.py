@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.units import Sentence
 from checker.extract.verbs import verb_features, verb_group

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
 from checker.extract.deniers import find_deniers
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.subjects import find_subject

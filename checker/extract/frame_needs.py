@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 from checker.extract.travel import is_listed_party
 from checker.extract.trigger_things import item_lines_of

@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from checker.extract.arguments import Arguments
+from checker.extract.frame import Frame
 from checker.extract.giver_and_taker import assign
 from checker.extract.indirect_ends import flag_ends, hired_ends, over_towns
 from checker.extract.languages.protocol import Grammar
+from checker.extract.no_deeds import deeds_among, is_no_deed
 from checker.extract.noun_arguments import gather_noun
-from checker.extract.noun_phrases import phrase_start
 from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
-from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.subjects import find_subject
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
 from checker.extract.trigger_things import CARRIERS, item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit
+from checker.extract.unlisted_frames import find_headline, find_help_to_make, find_toil, find_troops_there
 from checker.extract.verb_arguments import gather_verb
-from checker.extract.verbs import VerbGroup, verb_group
+from checker.extract.verbs import verb_group
 from checker.lexicon import Sense
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One trigger with its parties; ``givers`` and ``takers`` are names, ``subject`` words may still want resolving.
-
-    ``wanting`` says which end a pronoun or nothing stands for: ``giver``, ``taker`` or empty.
-    """
-
-    kind: str
-    activity: str
-    index: int
-    noun: bool
-    group: VerbGroup | None
-    arguments: Arguments
-    givers: tuple[Slot, ...] = ()
-    takers: tuple[Slot, ...] = ()
-    items: tuple[int, ...] = ()
-    default_item: str = ""
-    pronoun: str = ""
-    wanting: str = ""
-    origin: Slot | None = None
-    made: Slot | None = None
-    places: tuple[Slot, ...] = ()
-    notes: tuple[str, ...] = field(default=())
 
 
 def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
@@ -57,17 +33,14 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
             # "Palau-registered" says which ship it is
             continue
         verb = part_of_speech(sentence.units, index, grammar) == "v"
-        if not verb and (_carries_on(sentence.units, index) or _is_store(sentence.units, index) or _names_a_ground(sentence.units, index) or _is_limited(sentence.units, index)):
+        if not verb and is_no_deed(sentence.units, index):
             continue
         chosen = tuple(sense for sense in senses if ("v" in sense.features) == verb)
         if not chosen:
             continue
         gather = gather_verb if verb else gather_noun
         found = gather(sentence, index, slots, grammar)
-        if verb and (_was_there_before(found, sentence.units) or (found.agents and sentence.units[index].text.startswith(_EARNING))):
-            chosen = tuple(sense for sense in chosen if sense.kind != "LABOUR")
-        if verb and _only_learned(found, sentence.units, index):
-            chosen = tuple(sense for sense in chosen if sense.kind != "SEIZE")
+        chosen = deeds_among(chosen, found, sentence.units, index) if verb else chosen
         frames.extend(
             _read(sense, index, verb, found, sentence, slots, grammar) for sense in fitting_readings(chosen, found)
         )
@@ -78,7 +51,13 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
     frames = [_training_given(one, frames, sentence.units) for one in frames]
     frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
-    return tuple(frames) or _toil(sentence, slots) or _troops_there(sentence, slots) or _helped_to_make(sentence, slots, grammar) or _headline(sentence, slots, grammar)
+    return (
+        tuple(frames)
+        or find_toil(sentence, slots)
+        or find_troops_there(sentence, slots)
+        or find_help_to_make(sentence, slots, grammar)
+        or find_headline(sentence, slots, grammar)
+    )
 
 
 def entrusted(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot], grammar: Grammar) -> Frame:
@@ -103,30 +82,6 @@ def entrusted(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot], gramma
 
 
 _ENTRUST = ("confi", "entrust", "contracted", "outsourc", "award", "attribu", "delegu")
-_STILL = frozenset({"still", "toujours", "encore"})
-
-
-def _toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
-    """*X women still sort crabs in the plants of this port*: workers, still, and a place of work, under a verb nobody listed."""
-    units = sentence.units
-    worker = next((at for at, unit in enumerate(units) if any("worker" in s.features for s in unit.all("item"))), -1)
-    origin = next((slot for slot in slots if slot.role == "origin" and slot.host == worker), None)
-    worked = any((head := unit.one("head")) is not None and head.kind == "site" for unit in units[max(worker, 0) :])
-    there = _still_there(units, worker, slots)
-    if worker < 0 or origin is None or not (worked or there) or not any(unit.text.split()[0] in _STILL for unit in units if unit.text):
-        return ()
-    found = Arguments(
-        None, NO_SUBJECT, (), (), (), (), (worker,), tuple(sense.value for sense in units[worker].all("item")),
-        item_lines_of(units, (worker,)), origin, None, "", (worker, len(units) - 1),
-    )  # fmt: skip
-    return (
-        Frame(
-            "LABOUR", "worker_repatriation", worker, True, None, found, (origin,), there, (worker,), origin=origin,
-            notes=("still:still",),
-        ),
-    )  # fmt: skip
-
-
 def _training_given(frame: Frame, frames: Sequence[Frame], units: Sequence[Unit]) -> Frame:
     """The training of *X has given Y training and weapons*: X trains, and Y is trained."""
     if frame.kind != "TRAIN" or not frame.noun:
@@ -137,76 +92,7 @@ def _training_given(frame: Frame, frames: Sequence[Frame], units: Sequence[Unit]
     return replace(frame, givers=gift.givers, takers=gift.takers, pronoun="", wanting="")
 
 
-_STAND = ("trouv", "present", "présent", "station", "position", "post", "mass", "déploy", "deploy", "cantonn", "install", "arriv", "basé", "based", "camp",
-          "garrison", "quarter", "se battent", "engag", "active", "actif", "operat", "opèr", "oper")  # fmt: skip
-
-
-def _troops_there(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
-    """*3,000 X soldiers are now at camps in Y*, *des soldats X se trouvent dans l'est de Y*: troops of one State in another."""
-    units = sentence.units
-    troops = next((at for at, unit in enumerate(units) if any("soldier" in s.features for s in unit.all("item"))), -1)
-    origin = next((slot for slot in slots if troops >= 0 and (slot.host == troops or slot.first <= troops <= slot.last)), None)
-    if origin is None or origin.case not in ("", "of"):
-        return ()
-    verb = next((at for at in range(max(troops, origin.last) + 1, min(troops + 9, len(units))) if units[at].is_function("aux") or units[at].text.startswith(_STAND)), -1)
-    if verb < 0 or any(unit.is_function("neg", "modal", "coord") or unit.is_stop for unit in units[troops + 1 : verb + 3]):
-        return ()
-    there = tuple(
-        slot
-        for slot in slots
-        if verb < slot.first <= verb + 9
-        and slot.case in ("in", "a", "on")
-        and slot.role == "party"
-        and slot.actor != origin.actor
-        and slot.how not in ("body", "media")
-        and not any(unit.is_stop or unit.one("report") or (unit.is_verb and not unit.one("item")) or unit.one("cue", "polarity") for unit in units[verb + 2 : slot.first])
-    )[:1]
-    if not there:
-        return ()
-    found = Arguments(
-        None, NO_SUBJECT, (origin,), (), (), there, (troops,), tuple(sense.value for sense in units[troops].all("item")),
-        item_lines_of(units, (troops,)), origin, None, "", (troops, there[0].last),
-    )  # fmt: skip
-    return (Frame("COOPERATE", "military_cooperation", troops, True, None, found, (origin,), there, (troops,), origin=origin),)
-
-
-_HELPING = ("help", "assist", "aid", "enabl", "teach", "taught", "permi", "appren", "appris")
-_MAKING = ("build", "make", "produc", "manufactur", "develop", "assembl", "set up", "construi", "fabriqu", "produi", "développ", "developp", "mont", "assembl")
-
-
-def _helped_to_make(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
-    """*X is helping Y build a drone factory*, *X a aidé Y à fabriquer des missiles*: help with arms of its own."""
-    units = sentence.units
-    for at, unit in enumerate(units):
-        if not unit.text.startswith(_HELPING) or unit.actor is not None:
-            continue
-        helped = next((slot for slot in slots if at < slot.first <= at + 3 and slot.role == "party" and slot.case in ("", "a")), None)
-        if helped is None:
-            continue
-        made = next((i for i in range(helped.last + 1, min(helped.last + 4, len(units))) if units[i].text.startswith(_MAKING)), -1)
-        if made < 0:
-            continue
-        items = tuple(i for i in range(made + 1, min(made + 8, len(units))) if item_lines_of(units, (i,)) & {"arms", "arms_production", "missile_component", "drone_component"})
-        helper = find_subject(units, verb_group(units, at, grammar), slots, grammar).slots
-        if not items or not helper:
-            continue
-        found = Arguments(
-            verb_group(units, at, grammar), NO_SUBJECT, helper, (), (), (helped,), items, item_ids_of(units, items), item_lines_of(units, items), None, None, "",
-            (helper[0].first, items[-1]),
-        )  # fmt: skip
-        return (Frame("COOPERATE", "military_cooperation", at, False, found.group, found, helper, (helped,), items),)
-    return ()
-
-
 _SENDING = ("send", "sent", "deploy", "dispatch")
-
-
-def _still_there(units: Sequence[Unit], worker: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The State of *400 X labourers are still in Y*: they are there, and have not been sent home."""
-    for at in range(worker + 1, min(worker + 5, len(units))):
-        if worker >= 0 and units[at].text.split()[0] in _STILL and units[at - 1].is_function("aux"):
-            return tuple(slot for slot in slots if at < slot.first <= at + 3 and slot.case == "in" and slot.role == "party")[:1]
-    return ()
 
 
 def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
@@ -234,53 +120,6 @@ def _only_carries(frame: Frame, frames: Sequence[Frame]) -> bool:
     )
 
 
-def _carries_on(units: Sequence[Unit], index: int) -> bool:
-    """True for the planes of *air force transports carried ...*: the verb right behind tells the conduct."""
-    after = units[index + 1] if index + 1 < len(units) else None
-    return (
-        after is not None
-        and bool(after.all("trigger"))
-        and after.is_verb
-        and units[index].text.startswith("transport")
-    )
-
-
-def _names_a_ground(units: Sequence[Unit], index: int) -> bool:
-    """True for *training grounds*: where somebody is."""
-    after = units[index + 1].text if index + 1 < len(units) else ""
-    return units[index].text == "training" and after in ("ground", "grounds", "area", "areas", "range", "ranges", "facility", "facilities")
-
-
-_SHARES = frozenset({"%", "percent", "cent", "half", "nearly", "moitie", "moitié", "presque", "quart", "tiers", "third", "quarter"})
-_LIMITING = ("cut", "cap", "limit", "slash", "curb", "restrict", "reduc", "halv", "tighten", "curtail", "plafonn", "rédui", "redui", "restrei", "coup", "réglement",
-             "reglement")  # fmt: skip
-
-
-def _is_limited(units: Sequence[Unit], index: int) -> bool:
-    """True for *cut X's fuel imports*, *fuel imports were capped*: the trade that somebody makes smaller, and no trade told."""
-    first = phrase_start(units, index)
-    for at in range(first - 1, max(first - 12, -1), -1):
-        if units[at].text.startswith(_LIMITING) and not units[at].one("item"):
-            return True
-        if not (units[at].actor is not None or units[at].one("item") or units[at].text in ("'s", "'") or units[at].is_function("det", "neg", "time", "prep") or units[at].text in _SHARES
-                or units[at].text[:1].isdigit()):
-            break
-    after = units[index + 1 : index + 6]
-    verb = next((at for at, unit in enumerate(after) if unit.is_function("aux")), -1)
-    return verb >= 0 and any(unit.text.startswith(_LIMITING) for unit in after[verb + 1 : verb + 3])
-
-
-def _is_store(units: Sequence[Unit], index: int) -> bool:
-    """True for *a suspected weapons supply*: one supply, to nobody and from nobody, is a store and no delivery."""
-    if units[index].text != "supply":
-        return False
-    lead = units[max(0, index - 3) : index]
-    after = units[index + 1] if index + 1 < len(units) else None
-    return any(unit.text in ("a", "an") for unit in lead) and not (
-        after is not None and after.text in ("to", "from", "for", "by", "of", "route", "line", "deal", "ship")
-    )
-
-
 def _of_another(found: Arguments) -> bool:
     """True when the things come from, or were made by, somebody other than whoever acts."""
     source = found.origin or found.made
@@ -288,29 +127,6 @@ def _of_another(found: Arguments) -> bool:
 
 
 _LAID_HANDS = ("mett", "mis la", "met la", "mit la", "lay", "laid")
-def _was_there_before(found: Arguments, units: Sequence[Unit]) -> bool:
-    """True for *the rooms where they had sung*: what they did there is over."""
-    group = found.group
-    if group is None:
-        return False
-    had = any(unit.text in ("had", "avait", "avaient") for unit in units[group.start : group.head])
-    return had and any(unit.text in ("where", "où", "ou") for unit in units[max(0, group.start - 3) : group.start])
-
-
-_EARNING = ("earn", "gagn", "perç", "perc", "touch")
-"""Verbs of work only where those who work are the subject: *X earns millions from workers*."""
-_FOUND = ("found", "find", "discover", "uncover", "découv", "decouv", "trouv", "retrouv", "débusqu", "debusqu")
-_HIDDEN = ("aboard", "hidden", "concealed", "stashed", "under", "bord", "dissimul", "cach", "sous", "cale", "hold", "underneath", "beneath", "planqu")
-
-
-def _only_learned(found: Arguments, units: Sequence[Unit], index: int) -> bool:
-    """True for *the panel found rifles*: nobody took them, unless they lay aboard, were hidden or were bound for somebody."""
-    if not units[index].text.startswith(_FOUND):
-        return False
-    near = units[found.extent[0] : min(found.extent[1] + 8, len(units))]
-    return not (found.bound_for or found.cased("to") or any(unit.text.startswith(_HIDDEN) for unit in near))
-
-
 _BOARDED = ("board", "stopp", "intercept", "search", "raid", "storm", "seiz", "arraisonn", "fouill", "perquisition", "inspect", "contrôl", "control")
 
 
@@ -321,29 +137,6 @@ def _after_boarding(found: Arguments, units: Sequence[Unit], index: int) -> bool
     return not found.cased("from") and any(
         unit.text.startswith(_BOARDED) and unit.actor is None and not unit.one("head") for unit in lead[stop + 1 :]
     ) and any(unit.is_function("coord") or unit.text == "," for unit in lead[stop + 1 :])
-
-
-def _headline(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> tuple[Frame, ...]:
-    """*Mortars for X: Y denies*: a headline without a verb names the thing and who gets it."""
-    units = sentence.units
-    if len(units) > 24 or not any(unit.text in (":", "?") for unit in units[1:]):
-        return ()
-    item = next((at for at, unit in enumerate(units[:6]) if unit.one("item")), -1)
-    slot = next(
-        (
-            one
-            for one in slots
-            if item < one.first <= item + 4 and one.case in ("to", "for", "a") and one.role == "party"
-        ),
-        None,
-    )
-    if item < 0 or slot is None:
-        return ()
-    found = Arguments(
-        None, NO_SUBJECT, (), (), (slot,), (slot,), (item,), tuple(sense.value for sense in units[item].all("item")), frozenset(),
-        None, None, "", (item, slot.last),
-    )  # fmt: skip
-    return (Frame("SUPPLY", "", item, True, None, found, (), (slot,), (item,)),)
 
 
 def _unsaid_item(sense: Sense, found: Arguments) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.extract.activities import Targets
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 from checker.extract.slots import Slot
 from checker.extract.statement_parties import named_parties

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.arguments import Arguments
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.slots import Slot
 from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.units import Sentence, Unit

@@ -9,7 +9,7 @@ from datetime import date
 from checker.extract.activities import Targets
 from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.standing import Standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.slots import Slot
 from checker.extract.trigger_things import item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit

@@ -10,7 +10,7 @@ from checker.extract.assertion import Cue
 from checker.extract.attribution import Attribution, accuses
 from checker.extract.certainty import find_certainty, is_counterfactual, is_verdict_on_noun, presupposes_conduct
 from checker.extract.denials import find_denial, find_polarity
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
 from checker.extract.stated_law import states_law

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.extract.arguments import Arguments
 from checker.extract.breach_nouns import breach_noun
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.noun_arguments import gather_noun
 from checker.extract.scene import Scene

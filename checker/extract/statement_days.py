@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 from checker.extract.timing import TimeExpression, period_of
 from checker.extract.units import Sentence

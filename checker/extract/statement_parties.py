@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.extract.activities import derive_activities
 from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.arguments import POSSESSIVES
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 from checker.extract.slots import Slot
 from checker.extract.standing import Standing

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.extract.anaphora import Memory
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.quantities import find_quantities
 from checker.extract.scene import Scene
 from checker.extract.standing import Standing

@@ -9,7 +9,7 @@ from checker.extract.anaphora import BODIES, Memory, party
 from checker.extract.attribution import Attribution, accuses
 from checker.extract.bodies import bodies_in, is_of_colleagues
 from checker.extract.floor_holders import is_person
-from checker.extract.frames import Frame
+from checker.extract.frame import Frame
 from checker.extract.relays import with_their_chains
 from checker.extract.scene import Read, Scene
 from checker.extract.speaker_phrases import words_of

@@ -13,8 +13,9 @@ from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
 from checker.extract.borrowed_ends import borrow
 from checker.extract.copulas import find_copulas
+from checker.extract.frame import Frame
 from checker.extract.frame_needs import HELD_APART, WITHOUT_A_THING, crosses_only, forms_something, is_outside
-from checker.extract.frames import Frame, find_frames
+from checker.extract.frames import find_frames
 from checker.extract.institutions import institutional_ends, listing_facts
 from checker.extract.omissions import find_omissions
 from checker.extract.pronoun_ends import resolve_pronouns
