@@ -87,6 +87,8 @@ _IRREGULAR = {
     "outfit": ("outfitted", "outfitted"),
     "foresee": ("foresaw", "foreseen"),
     "cast": ("cast", "cast"),
+    "ride": ("rode", "ridden"),
+    "sublet": ("sublet", "sublet"),
     "sing": ("sang", "sung"),
     "sew": ("sewed", "sewn"),
     "sink": ("sank", "sunk"),
@@ -134,6 +136,9 @@ _DOUBLE = frozenset(
         "grab",
         "rig",
         "airdrop",
+        "lug",
+        "fob",
+        "reflag",
         "refit",
         "retrofit",
     ]
