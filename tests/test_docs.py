@@ -113,7 +113,7 @@ def test_the_first_two_blocks_of_the_readme_are_one_line_each_and_need_nothing_e
         assert block.startswith("python3 -m venv .venv && .venv/bin/pip install ")
     assert first.rstrip().endswith(".venv/bin/checker check tests/corpus/articles -o checker-report")
     assert ".[test]" in second
-    assert second.rstrip().endswith(".venv/bin/pytest")
+    assert second.rstrip().endswith(".venv/bin/pytest -n auto")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

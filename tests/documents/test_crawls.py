@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from made_files import DOCX, ENGLISH, FRENCH, answer, docx, packed_one_by_one, pdf, warc_record, web_page
-from test_records import found, write
+from test_record_files import found, write
 
 from checker.documents.members import Member
 from checker.documents.readers import crawls

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_files import DOCX, ENGLISH, FRENCH, answer, docx, packed_one_by_one, pdf, warc_record, web_page
-from test_records import found
+from test_record_files import found
 
 from checker.documents.members import Member
 from checker.documents.reading import read_document

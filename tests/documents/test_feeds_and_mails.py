@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_files import ENGLISH, FRENCH, PLAIN
-from test_records import found, told, write
+from test_record_files import found, told, write
 
 from checker.documents.markup import plain_text
 from checker.documents.members import Member

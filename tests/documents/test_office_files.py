@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from made_files import DOCX, ENGLISH, FRENCH, PLAIN, docx, part, pdf, pdf_of, zipped
-from test_records import write
+from test_record_files import write
 
 from checker.documents.readers import pdf as pdf_reader
 from checker.documents.readers import pdf_bombs, word

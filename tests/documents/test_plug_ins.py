@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from made_files import ENGLISH
-from test_records import found, told, write
+from test_record_files import found, told, write
 
 from checker.documents import plug_ins
 from checker.documents.found import Bad, Facts, Found, Opened
