@@ -73,6 +73,8 @@ _TOPICS = {
         delivers delivered trains trained hires hired buys bought imports exports vessel vessels tanker tankers
         keeps building built enrichment pays doctors say says fighters rebels guns rifles ammunition fuel oil border army
         soldiers nuclear reactor bank money gold ban trade gave given took taken hit struck helped still
+        ended expired lifted imposed banned barred bars requires remains january february march april may june july august september
+        october november december
     """,
     "fr": """
         armes arme livre livraison livraisons livré envoie envoyé vend vendu obus ouvriers charbon navire navires tire
@@ -80,10 +82,13 @@ _TOPICS = {
         exporte pétrolier pétroliers forme recrute embauche saisis saisie
         construit enrichissement paie médecins dit combattants rebelles fusils carburant pétrole frontière armée soldats
         nucléaire réacteur banque embargos donné pris aidé toujours
+        levé levée imposé interdit interdite oblige reste expiré janvier février mars avril mai juin juillet août septembre octobre
+        novembre décembre
     """,
 }
 _TOPIC = {word: (code,) for code, words in _TOPICS.items() for word in words.split()}
 
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,4}\b")
 _TOKEN = re.compile(r"\b(?:qu|[ldnsjcm])['’]|[^\W\d_]+")
 # Script, first and last code point; letters only.
 _SCRIPTS = (
@@ -153,7 +158,7 @@ def _sample(text: str, blocks: Sequence[Block]) -> str:
 
 def _decide(sample: str) -> str:
     if _OTHER_LETTER.search(sample) is None:
-        return _vote(sample.lower(), "latin") if _LATIN_LETTER.search(sample) is not None else "und"
+        return _vote(_spoken(sample), "latin") if _LATIN_LETTER.search(sample) is not None else "und"
     chars = Counter(sample)
     letters: Counter[str] = Counter()
     for char, times in chars.items():
@@ -174,7 +179,12 @@ def _decide(sample: str) -> str:
         return "fa" if sum(chars[letter] for letter in _PERSIAN) * 50 > letters["ar"] else "ar"
     if script not in ("latin", "cyrillic", "han"):
         return script
-    return _vote(sample.lower(), script)
+    return _vote(_spoken(sample), script)
+
+
+def _spoken(sample: str) -> str:
+    """The sample in small letters, without the abbreviations of a text that is not all in capitals: *UN* is no *un*."""
+    return (sample if sample.isupper() else _ABBREVIATION.sub(" ", sample)).lower()
 
 
 def _vote(sample: str, script: str) -> str:

@@ -77,7 +77,7 @@ def _shapes(language: str) -> _Shapes:
     return _Shapes(
         strict,
         late(
-            rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{verb}(?!\w)"
+            rf"(?P<b>{body})(?: (?:that|which|who|qui))?{_HAS} (?:l'|les? |la )?{verb}(?!\w)"
             rf"|(?P<b2>{body}) (?:n'|ne ){verb}(?=[^.;:]{{1,50}}?(?<!\w)qu[e'])"
         ),
         late(
@@ -88,6 +88,10 @@ def _shapes(language: str) -> _Shapes:
         late(
             rf"(?<!\w)(?:was|were|been|ete|etai(?:t|ent)|remains?|remained|still|demeuren?t?|restent?|toujours) (?:[\w']{{2,14}} )?{_BANNED}(?!\w)(?! (?:by|par|from(?! export)|de|d') )"
             rf"|(?<!\w)(?:is|are|est|sont|has been|have been|a ete|ont ete) (?:[\w']{{2,14}} )?{_BANNED}(?= (?:since|depuis)(?!\w))"
+            r"|(?<!\w)no (?:other )?(?:state|country|nation|government|company|firm|ship|vessel|buyer|trader|bank|port) (?:anywhere )?(?:may|can|could|(?:is|has been|was) (?:legally )?(?:allowed|permitted|entitled|free) to)(?!\w)"
+            r"|(?<!\w)(?:has|have|had) not been (?:allowed|permitted|lawful|legal|free)(?!\w)|(?<!\w)(?:was|were|been) (?:perfectly |still |once )?(?:legal|lawful|allowed|permitted) (?:only )?until(?!\w)"
+            r"|(?<!\w)aucun (?:autre )?(?:pays|etat|gouvernement|navire|acheteur|armateur|port) ne (?:peut|pouvait|saurait)(?!\w)|(?<!\w)n'est plus (?:permis|autorisee?|licite|legale?)(?!\w)"
+            r"|(?<!\w)(?:licites?|legale?s?|permise?s?|autorisee?s?) jusqu(?:'|e )"
             rf"|(?<!\w)(?:plus (?:aucun|personne|nul)[\w ]{{0,12}} n'a|n'(?:a|ont) plus|nul n'a plus)(?: \w{{2,10}})? le droit d(?:e |')|(?<!\w)(?:may|can) no longer(?!\w)"
         ),
         late(rf"(?P<b>{body}){_HAS} (?:l'|les? |la )?{_EXEMPTS}(?!\w)"),

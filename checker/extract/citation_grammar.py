@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.extract.citation_acts import find_acts
 from checker.extract.citation_foreign import find_foreign
+from checker.extract.citation_makers import find_makers
 from checker.extract.citation_owners import find_owned
 from checker.extract.citation_paragraphs import has_paragraphs, paragraphs, with_paragraphs
 from checker.extract.citation_patterns import (
@@ -50,6 +51,7 @@ def find_references(
     found = (
         *reader.all(),
         *find_acts(folded, start, end, language, written, council),
+        *find_makers(folded, start, end, language, written, council),
         *find_owned(folded, start, end, language, written, council),
         *map(reader.with_paragraphs, find_pointers(folded, start, end, language, known)),
         *find_pronouns(folded, start, end, language),
@@ -133,9 +135,15 @@ class _Reader:
         if numbers and self._after("committee", self.shapes.committee, first):
             return
         bodies = bodies or self._bodies(hit.end(), end)
+        maker = self._body_behind(self.shapes.made_by, end) if not bodies else None
+        if maker is not None and not _UN_BODIES & set(named := self._bodies(maker.start("b"), maker.end("b"))):
+            bodies = named
         year = (numbers[0][1] if len(numbers) == 1 else None) or (years[0] if years else None)
         year, bodies, end = self._tails(year, bodies, end, bool(numbers))
         body = bodies[0] if bodies else self.words.value("resolution", hit.group())
+        if numbers and years:
+            # "until October 2023 resolution 2231 bars": the year is of the time before
+            first, years, year = hit.start(), (), numbers[0][1]
         if numbers:
             first = without_pointer(self.folded, first, hit.start(), self.words)
             cited = tuple(Cited(body, number, own) for number, own in numbers)
@@ -206,8 +214,11 @@ class _Reader:
             return
         for shape in (self.shapes.body_tail, self.shapes.far_body, self.shapes.made_by):
             tail = self._body_behind(shape, end) if not bodies else None
-            if tail is not None and (shape is self.shapes.body_tail or head != "text"):
+            if tail is not None:
                 bodies = self._bodies(tail.start(), tail.end())
+                if head == "text" and shape is not self.shapes.body_tail and _UN_BODIES & set(bodies):
+                    # of the Council's texts the year and the number tell more
+                    bodies = ()
                 end = tail.end() if bodies else end
         year = None
         if head == "text":

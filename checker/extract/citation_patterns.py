@@ -134,7 +134,7 @@ def patterns_of(language: str) -> Patterns:
         body_tail=late(rf"(?:{adjective}{sources}{body})(?:,? (?:{any_of('and')}) {body})?"),
         far_body=late(rf"(?: [\w'-]{{1,20}}){{0,4}} {any_of('relative')} ?(?:{det} ?)?(?P<b>{body})"),
         made_by=late(
-            rf"(?:,? [\w'$€%.-]{{1,20}}(?:,\d{{3}})?){{0,7}}?,? {any_of('imposed')} (?:by|par) ?(?:{det} ?)?(?P<b>{body})"
+            rf"(?:,? [\w'$€%.-]{{1,20}}(?:,\d{{3}})?){{0,7}}?,? {any_of('imposed')} (?:by|par|in|at|a) ?(?:{det} ?)?(?P<b>{body})"
         ),
         adopter=late(
             rf"(?P<b>{body}) (?:[a-z]{{1,4}} ){{0,2}}(?:{any_of('adopted')}|{any_of('imposed')}) ?(?:{det} ?)?$"

@@ -15,6 +15,10 @@ _OPENS = re.compile(rf"\W{{0,3}}{_SUBJECT}(?!\w)")
 _LAWS = frozenset({"prohibits", "requires", "caps", "permits", "asks", "institutes", "renews", "ends", "exempts"})
 
 
+# "It was the General Assembly that banned ...": the pronoun stands for what comes.
+_CLEFT = late(r"\W{0,3}it (?:is|was) (?:[\w'-]{1,14} ){1,6}?(?:that|which|who)(?!\w)")
+
+
 @lru_cache(maxsize=8)
 def _shape(language: str) -> re.Pattern[str]:
     words = words_of_citations(language)
@@ -31,5 +35,5 @@ def goes_on(piece: str) -> bool:
 def find_pronouns(folded: str, start: int, end: int, language: str) -> Iterator[Found]:
     """The pronoun that opens ``folded[start:end]`` with the law word said of it."""
     hit = _shape(language).match(folded, start, end) if _OPENS.match(folded, start, end) else None
-    if hit is not None:
+    if hit is not None and _CLEFT.match(folded, start, end) is None:
         yield Found(hit.start("it"), hit.end(), "anaphor", (), "it")

@@ -27,6 +27,8 @@ _NEVER_UNDER = late(
     r"(?: (?:of|this|that|it|these|those|rests?|been|be|connu|known|faced|had|subi|eu|was|were|is|are|ever|put|placed|under|subject|to|on|an?|the|any|ete|soumise?s?|sous|a|au|un|une|ne"
     r"|repose|tout|cela|ceci|sur|place|frappe|par|faisait|fait|l'objet|d'un|d'une|de|vise|visee?))*(?: (?:d'|l'|qu'))? ?$"
 )
+# "No longer under embargo" tells of an end, and so of a law.
+_NO_LONGER = late(r"(?<!\w)(?:no longer (?:under|subject to|faces?)|(?:n'est|ne sont|n'etait) plus (?:sous|soumise?s? a|frappee?s? (?:d'|par)))(?!\w)?")
 _ON_THE_COUNTRY = late(
     r"(?: (?:on|against|over|for|sur|contre|visant|pour) (?:the (?:whole )?|le |l'ensemble du |tout le )(?:country|nation|pays|territory|territoire)(?: as a whole| tout entier)?"
     r"| (?:that|which) (?:targeted|covered|hit) (?:it|him|them)| qui (?:le|la|les) (?:visait|frappait|visaient)| on it(?!\w))"
@@ -50,6 +52,8 @@ def is_negated(text: str, one: Found, marks: tuple[Mark, ...]) -> bool:
     if one.kind not in ("vague", "bare") or text[max(0, one.start - 5) : one.start].rstrip().endswith(
         ("qu'", "que", "but")
     ):
+        return False
+    if _NO_LONGER.search(text, max(0, one.start - 30), one.end) is not None:
         return False
     reach = 2 if one.kind == "vague" or one.head in ("action", "sanctions") else 60
     return any(
@@ -188,6 +192,9 @@ def tied_to(text: str, one: Found, marks: tuple[Mark, ...]) -> tuple[bool, int]:
             return True, one.end
     if one.head == "embargo" and any(mark.kind in ("name", "place") for mark in marks):
         return True, one.end
+    if one.head == "ban" and _BEGAN.match(text, one.end) and any(mark.kind in ("name", "place") for mark in marks):
+        # "Charcoal from Somalia may not be sold: the ban has stood since 2012"
+        return True, one.end
     things = (mark for mark in marks if mark.kind in ("rule", "thing"))
     far = 60 if one.head == "cap" else 30
     return any(
@@ -206,6 +213,9 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
         return bool(described.activities and described.targets) and bool(_LAYING_DOWN & set(described.verbs))
     if one.head == "allowance":
         return bool(described.amounts) and bool(described.activities or described.maybe)
+    if one.head == "maker":
+        aimed = bool(described.targets or described.around)
+        return bool(described.activities) and aimed and bool(_LAYING_DOWN & set(described.verbs))
     if one.head == "order":
         due = any(time.basis in ("deadline", "until") for time in described.times)
         return bool(described.activities) and ("requires" in described.verbs or due)
@@ -259,11 +269,13 @@ def is_lawful(text: str, one: Found, described: Described, tied: bool) -> bool:
     return tied and bool(actors) and (bool(described.activities) or (over and renewed))
 
 
-def is_superseded(one: Found, firm: bool, plain: bool) -> bool:
-    """True for words that only repeat what a number (``firm``) or a law word (``plain``) of the sentence cites."""
+def is_superseded(one: Found, firm: bool, plain: bool, named: bool = False) -> bool:
+    """True for words that only repeat what a number (``firm``), a law word (``plain``) or a maker (``named``) of the sentence cites."""
     council = {cited.body for cited in one.cited} <= COUNCIL
     if one.head == "exempt":
         return False
+    if one.head == "dated" and named:
+        return True
     if one.kind in ("act", "voted") or one.head == "snapback":
         return plain
     return firm and (one.kind == "bare" or (one.kind == "vague" and one.head != "resolution" and council))

@@ -24,7 +24,7 @@ _GRAMMAR = frozenset(
     {
         "resolution", "text", "measure", "body", "agency", "listing", "modifier", "imposed", "of", "by", "and", "to",
         "number_mark", "det", "anaphor", "near", "count", "draft", "unit", "annex", "committee", "ordinal", "adopted", "dated",
-        "from_year", "source", "about", "personal", "created", "relative", "state", "makes", "council", "pointer", "another", "cardinal",
+        "from_year", "source", "about", "personal", "created", "relative", "state", "makes", "council", "pointer", "another", "cardinal", "ruling",
     }
 )  # fmt: skip
 _RULE = frozenset(
@@ -57,6 +57,7 @@ Sense = tuple[str, str, bool]
 _SYMBOLS = (
     r"|(?<!\w)(?:council|conseil|own|propres?|committee|comite|liste?s?)(?!\w)|united nations|nations unies|(?<!\w)(?:onu|un|u\.n\.)(?!\w)|s/res/|a/res/|a/es-|executive order"
     r"|e\.o\. |h\.|s\.res|regulation|reglement|gov/\d|(?<!\w)la [12]\d{3}(?!\w)|[\d)] of [12]\d{3}(?!\w)|banned|outlawed|forbidden|prohibited|interdit|proscrit|banni|prohibe"
+    r"|le droit d|(?<!\w)(?:may|can|allowed|permitted|lawful|legal|peut|peuvent|permis\w{0,2}|autorise\w{0,2}|licites?|legale?s?)(?!\w)"
 )
 
 

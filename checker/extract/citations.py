@@ -159,7 +159,8 @@ class _Reader:
         references = tuple(one for one in references if not is_negated(text, one, said.marks))
         firm = any(one.kind == "number" and COUNCIL & {c.body for c in one.cited} for one in references)
         plain = any(one.kind not in ("act", "voted") and one.head != "snapback" for one in references)
-        kept = [one for one in references if not is_superseded(one, firm, plain)]
+        named = any(one.kind == "act" and one.head in ("law", "own", "maker") for one in references)
+        kept = [one for one in references if not is_superseded(one, firm, plain, named)]
         places = [one for one in kept if one.kind not in ("bare", "anaphor")]
         around = self.around(before, written)
         for at, one in enumerate(kept):
@@ -219,6 +220,9 @@ class _Reader:
         whole = found if inside == said.marks else describe(text, said.marks, one.start, one.end, embargo)
         if not found.verbs:
             found = replace(found, verbs=whole.verbs, past=whole.past, ended=whole.ended)
+        elif not divided and whole.ended and not found.ended and set(found.verbs) <= {"institutes"}:
+            # "placed it under an embargo; the embargo was lifted in March"
+            found = replace(found, verbs=whole.verbs, ended=True)
         if one.kind == "act" and one.head in ("law", "dated") and not found.activities and whole.targets:
             # "the Council bars ballistic launches": what the words may mean they mean here
             found = replace(found, activities=found.maybe[:1] or whole.maybe[:1])

@@ -21,6 +21,7 @@ _OCCASION = late(
     r"|suite (?:a|au|aux)|en (?:reponse|reaction) (?:a|au|aux)|suivi|consecutive (?:a|au|aux)) ?[^,.;:!?]{0,60}?"
     r"(?<!\w)(?:tests?|launch(?:es)?|explosions?|blasts?|essais?|tirs?|lancements?)(?!\w)(?: (?:nucleaires?|atomiques?|balistiques?|intercontinental\w{0,3}|de (?:missiles?|fusees?)(?: (?:balistiques?|intercontinentaux))?))?"
 )
+_ADDED = late(r"(?:added|adds|adding|ajoute|ajoutee)(?= ?(?:$|[.,;:\"”]|that |que |-t-))")
 _TOLD_OF = frozenset({"act", "thing", "rule"})
 
 
@@ -39,6 +40,11 @@ def without_occasions(folded: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return outside if told else marks
 
 
+def without_speech(folded: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks without the "added" of "he added", which adds to no law."""
+    return tuple(mark for mark in marks if mark.kind != "law" or _ADDED.match(folded, mark.start) is None)
+
+
 def is_overclaim(folded: str, mark: Mark) -> bool:
     """True for words that make a rule too wide: "every North Korean", but not "every North Korean worker"; "all trade", but not "all trade in coal"; "anyone" who is barred is no taker."""
     if mark.kind != "overclaim" or mark.value == "territory":
@@ -51,7 +57,7 @@ def is_everywhere(mark: Mark, marks: tuple[Mark, ...]) -> bool:
     """True for "the whole of Sudan", not for the whole of a part of a country."""
     if mark.kind != "overclaim" or mark.value != "territory":
         return False
-    return any(name.kind == "name" and 0 <= name.start - mark.end <= 6 for name in marks)
+    return any(name.kind == "name" and (0 <= name.start - mark.end <= 6 or 0 <= mark.start - name.end <= 1) for name in marks)
 
 
 def is_sent_home(folded: str, marks: tuple[Mark, ...]) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from checker.extract.citation_words import Mark
 from checker.extract.described_flow import ARMS, MOVES, distance, flow_of
-from checker.extract.described_marks import is_everywhere, is_overclaim, is_sent_home, longest, without_occasions
+from checker.extract.described_marks import (
+    is_everywhere,
+    is_overclaim,
+    is_sent_home,
+    longest,
+    without_occasions,
+    without_speech,
+)
 from checker.extract.quantities import QuantityExpression
 from checker.extract.timing import TimeExpression
 from checker.patterns import late
@@ -22,10 +29,18 @@ _ONLY_WITH = late(
 _AUXILIARY = late(
     r"(?<!\w)(?:is|are|was|were|been|be|ete|est|sont|s'est|se sont|etait|etaient|a|ont|avait|avaient) (?:\w{1,12} )?$"
 )
+# "No longer under sanctions", "n'est plus visé par les sanctions": the end is told before the measure.
+_NO_LONGER = late(
+    r"(?<!\w)(?:no longer (?:under|subject to|faces?|targeted by|hit by)|(?:n'est|ne sont|n'etait) plus (?:sous|(?:soumis|vise|frappe)e?s? (?:a|par|d'|aux)))(?!\w)?"
+)
 _TERM = late(
     r"(?<!\w)(?:deadline|term|time limit|grace period|delais?|echeance|date butoir|date limite)(?!\w)[^.;,]{0,60}$"
 )
 _NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
+# "Host States had 24 months to send them home": a term is a duty.
+_HAD_TIME = late(
+    r"(?<!\w)(?:had|have|avai(?:t|ent)|ont|dispos\w{2,6}(?: d[e'])?) ?(?:only |just |seulement |un delai de |until |jusqu\S{1,4} ?)?(?:[\w-]{1,16} ){1,3}?(?:days|weeks|months?|years?|jours|semaines|mois|ans?) (?:to|in which to|pour)(?!\w)"
+)
 _LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
 _SAID_ALONE = late(
     r" ?(?:$|[.,;:)]|(?:on|in|at|by|with|after|last|when|since|for|le|en|au|aux|a|avec|depuis|fin|des) )"
@@ -107,7 +122,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
 
     ``embargo`` is True when the citing words themselves speak of one: it then means arms unless a thing is named.
     """
-    kept = without_occasions(folded, _ends_of_trade(folded, longest(marks), end))
+    kept = without_occasions(folded, _ends_of_trade(folded, longest(without_speech(folded, marks)), end))
     flow = flow_of(folded, kept, embargo)
     activities, maybe = _activities(kept, end, embargo, flow.codes)
     kept = tuple(_turned(folded, mark) for mark in kept)
@@ -126,7 +141,7 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         takers=flow.takers,
         both_ways={"out", "in"} <= acts,
         targets=_actors(kept, start, end),
-        verbs=tuple(dict.fromkeys(law.value for law in laws)),
+        verbs=tuple(dict.fromkeys((*[law.value for law in laws], *(["requires"] if _HAD_TIME.search(folded, *_stretch(marks, start, end)) else [])))),
         past=bool(laws) and _is_past(folded, laws[0]),
         duty=duty,
         listed=any(mark.kind == "listed" for mark in kept),
@@ -138,6 +153,11 @@ def describe(folded: str, marks: tuple[Mark, ...], start: int, end: int, embargo
         ended=_is_ended(folded, kept, start, end),
         measure=embargo or any(mark.kind == "measure" for mark in kept),
     )
+
+
+def _stretch(marks: tuple[Mark, ...], start: int, end: int) -> tuple[int, int]:
+    """From the first to the last of the marks and the citing words."""
+    return min([start, *[mark.start for mark in marks]]), max([end, *[mark.end for mark in marks]])
 
 
 def _overclaim(folded: str, marks: tuple[Mark, ...]) -> str:
@@ -185,6 +205,8 @@ def _is_past(folded: str, law: Mark) -> bool:
 
 def _is_ended(folded: str, marks: tuple[Mark, ...], start: int, end: int) -> bool:
     """True when a law word for an end is said of the measure or text before it, and not of something else."""
+    if any(mark.kind == "measure" and 0 <= mark.start - hit.end() <= 30 for hit in _NO_LONGER.finditer(folded, 0, end) for mark in marks):
+        return True
     subjects = [mark.end for mark in marks if mark.kind in ("measure", "text")] + [end]
     for verb in marks:
         if verb.kind != "law" or verb.value != "ends":

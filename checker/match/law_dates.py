@@ -29,6 +29,11 @@ _BEGUN = late(
     + _WHEN
 )
 _SINCE = late(r"(?<!\w)(?:since|depuis|des) (?:le |the |l')?(?:end of |fin |debut )?" + _WHEN)
+_BARRED_SINCE = late(
+    r"(?<!\w)(?:banned|barred|forbidden|prohibited|outlawed|off limits|embargo|ban|interdite?s?|proscrite?s?|prohibee?s?|bannie?s?|interdiction|prohibition|allowed|permitted|lawful|legal|permise?s?|autorisee?s?|licites?|legale?s?)"
+    r"(?: [\w'-]{1,16}){0,8}?,? (?:(?:ever )?since|depuis|des|until|jusqu'en|jusqu'a) (?:le |the |l')?(?:end of |fin |debut |late |early )?"
+    + _WHEN
+)
 _RENEWED = late(r"renew|extend|prolong|reconduit|proroge|renouvel|amend|again|de nouveau|a nouveau|breach|viol|flout")
 
 
@@ -46,7 +51,7 @@ def begun(mention: Mention, scene: Scene) -> Begun | None:
     text = scene.document.text
     sentence = fold(text[mention.sentence.start : mention.sentence.end]).text
     at = max(0, mention.start - mention.sentence.start - 4)
-    for shape, firm in ((_BEGUN, True), (_SINCE, False)):
+    for shape, firm in ((_BEGUN, True), (_BARRED_SINCE, True), (_SINCE, False)):
         for hit in shape.finditer(sentence):
             low = min(at, hit.start())
             near = (

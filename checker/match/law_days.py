@@ -7,10 +7,15 @@ from datetime import date, timedelta
 from checker.extract.citations import Mention
 from checker.match.law_details import days_out, names_a_day
 from checker.match.law_scene import Scene
-from checker.match.law_tense import vouches_for_force
+from checker.match.law_tense import sentence_of, vouches_for_force
 from checker.match.law_words import Answer, Said, force_note, law_of, readings_of, written_day
 from checker.model import Force, Outcome, Period, Provision
+from checker.patterns import late
 
+_NARROWER = frozenset({"ballistic", "missile", "drone"})
+_NOTHING = late(
+    r"(?<!\w)nothing (?:in [^.;]{1,50}? )?(?:forbids|bars|bans|prohibits|prevents|stops|forbade|barred|banned)(?!\w)|(?<!\w)rien (?:dans [^.;]{1,50}? )?n(?:'|e |e l'|e lui |e leur )(?:interdi|proscri|empech|defend)\w{0,6}"
+)
 _NEWS = timedelta(days=200)
 """For so long after its adoption a text is told as law before it takes effect (resolution 2231: 180 days)."""
 
@@ -34,12 +39,17 @@ def check_days(
     disputed = next((limb for limb, one in zip(rules, answers, strict=True) if one.force is Force.DISPUTED), None)
     if disputed is not None and not once:
         return Answer(Outcome.DISPUTED, readings_on(scene, disputed, period) + law_of(meant), meant)
-    if "over" in described.verbs:
+    if "over" in described.verbs or _forbids_nothing(mention, scene):
         return _still_binding(rules[0], period.last_day, meant) if answers[0].force is Force.YES else None
     out = all(one.force is Force.NO for one in answers) and vouches_for_force(mention, scene, period, basis)
     if out and not once and not _taken_over(mention, rules, scene) and not _just_adopted(rules, period, scene):
         return Answer(Outcome.NOT_IN_FORCE, law_of(meant) + force_note(answers[0].why, answers[0].why_fr), meant)
     return None
+
+
+def _forbids_nothing(mention: Mention, scene: Scene) -> bool:
+    """True for "nothing in resolution 2231 forbids it", "rien n'interdit": the text has no rule in force."""
+    return _NOTHING.search(sentence_of(mention, scene)) is not None
 
 
 def _ended(
@@ -53,6 +63,9 @@ def _ended(
         for limb in meant:
             if reference.force(limb, today).force is Force.DISPUTED:
                 return Answer(Outcome.DISPUTED, readings_on(scene, limb, today) + law_of(meant), meant)
+    if not _NARROWER & set(described.things):
+        # what else the same text forbade of the kind (drones beside arms) may have ended on another day
+        fitted = tuple(limb for limb in fitted if not limb.is_rule or limb in meant or limb.resolution != meant[0].resolution)
     out = days_out(fitted)
     if not described.ended or not (rules or out):
         return None

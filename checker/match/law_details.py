@@ -53,6 +53,11 @@ def scope(described: Described, limbs: tuple[Provision, ...], all_limbs: tuple[P
             f"It is narrower than the text says: {name.en} covers a part of the country only.",
             f"La règle est plus étroite que ne le dit le texte : {name.fr} ne couvre qu’une partie du pays.",
         )
+    if described.everywhere and _aims_at_groups(limbs):
+        return Said(
+            f"It is narrower than the text says: {name.en} is aimed at groups and persons, not at a whole country.",
+            f"La règle est plus étroite que ne le dit le texte : {name.fr} vise des groupes et des personnes, non un pays entier.",
+        )
     if described.overclaim == "all_nationals" and first.activity == "worker_repatriation":
         return Said(
             f"It is narrower than the text says: {name.en} concerns nationals who earn income abroad, with exceptions.",
@@ -100,6 +105,12 @@ def _spares_the_army(limbs: tuple[Provision, ...]) -> bool:
     )
 
 
+def _aims_at_groups(limbs: tuple[Provision, ...]) -> bool:
+    """True when no limb is aimed at a State."""
+    aimed = [target for limb in limbs for target in limb.targets]
+    return bool(aimed) and all(len(target) != _STATE for target in aimed)
+
+
 def _only_listed(limbs: tuple[Provision, ...]) -> bool:
     """True when every limb needs a listed party."""
     return all(
@@ -123,15 +134,21 @@ def days_out(limbs: tuple[Provision, ...]) -> tuple[date, ...]:
     return tuple(dict.fromkeys(days))
 
 
+def month_of(day: date) -> date:
+    """The last day of the month that begins with ``day``; the day itself for any other."""
+    return shift_days((day + timedelta(days=31)).replace(day=1), -1) if day.day == 1 else day
+
+
 def names_a_day(times: tuple[TimeExpression, ...], days: tuple[date, ...]) -> bool | None:
     """Whether one of ``times`` holds one of ``days``, give or take a day; None when no time is stated."""
-    stated = [t for t in times if t.basis in ("stated", "relative") and t.first_day and t.last_day]
-    if not stated:
+    spans = [(t.first_day, t.last_day) for t in times if t.basis in ("stated", "relative") and t.first_day and t.last_day]
+    # "runs until October 2023": some day of that month, or of that year's last one
+    spans += [(t.first_day, month_of(t.first_day)) for t in times if t.basis == "since" and t.first_day is not None]
+    spans += [(t.last_day.replace(day=1), t.last_day) for t in times if t.basis == "until" and t.last_day is not None]
+    if not spans:
         return None
     return any(
-        t.first_day is not None and t.last_day is not None and t.first_day - _DAY <= day <= t.last_day + _DAY
-        for t in stated
-        for day in days
+        first is not None and last is not None and first - _DAY <= day <= last + _DAY for first, last in spans for day in days
     )
 
 

@@ -29,6 +29,15 @@ _GIVEN = late(
     r"(?<!\w)(?:within|sous|dans|gave|gives?|given|giving|left|allowed|grants?|granted|had|have|donn\w{1,4}|laiss\w{1,4}|accord\w{1,4}|avaient|ont|delai de|d'ici)"
     rf"(?: (?!to |pour )[\w']{{1,14}}){{0,4}}? {_TIME}"
 )
+_GAVE = late(r"(?<!\w)(?:gave|gives?|given|giving|had|have|left|allowed|donn\w{1,4}|laiss\w{1,4}|accord\w{1,4}|avai(?:t|ent)|ont|avoir)(?: [\w'-]{1,16}){0,6} ?$")
+_TERM_WORD = r"(?:deadline|cut-off(?: date)?|final date|last date|echeance|date (?:limite|butoir)|(?:dernier )?delai|terme)"
+_TERM_BEFORE = late(
+    rf"(?<!\w)(?:{_TERM_WORD}(?: [\w'-]{{1,12}}){{0,4}}?|dates? (?:it |they |that it |which it )?(?:set|fixed|laid down|chosen|fixee|retenue|choisie|qu'il a fixee|qu'elle a fixee)(?: (?:was|is|for|by|etait|est|au|par|a)){{0,2}}"
+    r"|(?:due|home|gone|over|back|finished|complete|acheve\w{0,3}|termine\w{0,3}) (?:by|before|avant)|no later than|at the latest (?:by|on)|au plus tard) ?(?:the |le |au |on |was |etait |est |fixee? au )*$"
+)
+_TERM_AFTER = late(
+    rf",? (?:as (?:the|its|a) (?:{_TERM_WORD}|date)|comme {_TERM_WORD}|pour {_TERM_WORD}|at the latest|au plus tard|being the {_TERM_WORD}|for (?:the|their) (?:return|repatriation|departure)|pour (?:le|leur) (?:retour|rapatriement|depart))(?!\w)"
+)
 _REPORTED = late(r"(?<!\w)(?:report\w{0,3}|rapport\w{0,4}|inform\w{0,4}|notif\w{0,5}|rendre compte)(?!\w)")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNITS = ("barrel", "tonne")
@@ -45,25 +54,58 @@ _MORE_THAN = late(
 )
 
 
-def deadline(mention: Mention, limb: Provision, sentence: str = "", adopted: date | None = None) -> tuple[bool, Said]:
+def deadline(
+    mention: Mention, limb: Provision, sentence: str = "", adopted: date | None = None, text: str = ""
+) -> tuple[bool, Said]:
     """Whether the deadline said agrees with that of ``limb``, and the exact one in words; (True, nothing) for none said.
 
     A year or a month that holds the day agrees; "until" says that something is allowed up to then, and does not, but for "gave States until then to do it".
-    ``sentence`` is folded; it and ``adopted`` serve for times such as "within 24 months".
+    ``sentence`` is folded; it and ``adopted`` serve for times such as "within 24 months"; ``text`` is the document's, for
+    days that a word such as "the date set was" makes a term.
     """
     exact = [date.fromisoformat(found) for found in _ISO.findall(limb.deadline)]
     given = time_given(mention, sentence) if exact and adopted is not None else None
     if given is not None and adopted is not None and not _is_long(given, adopted, exact):
         return False, deadline_note(exact[0], loose=False)
     said = [t for t in mention.described.times if t.basis in ("deadline", "until") and t.last_day is not None]
+    said = [t for t in said if t.basis == "deadline" or not _is_told_to_begin(mention, limb, t)]
+    if exact and not said:
+        said = _due(mention, text)
     if not exact or not said:
         return True, NOTHING
     for time in said:
         for day in exact:
-            due = time.basis == "deadline" or (time.basis == "until" and mention.head == "order")
+            due = time.basis in ("deadline", "stated") or mention.head == "order" or _is_given(time, text)
             if due and _agrees(time, day):
                 return True, deadline_note(day, loose=time.last_day != day)
     return False, deadline_note(exact[0], loose=False)
+
+
+def _is_told_to_begin(mention: Mention, limb: Provision, time: TimeExpression) -> bool:
+    """True for "was legal until August 2017": the ban began then, and nothing was due."""
+    if "prohibits" not in mention.described.verbs and mention.head != "dated":
+        return False
+    firsts = [period.first_day for period in limb.periods]
+    return time.last_day is not None and any((one.year, one.month) == (time.last_day.year, time.last_day.month) for one in firsts)
+
+
+def _is_given(time: TimeExpression, text: str) -> bool:
+    """True for "gave States until then to do it", "avaient jusqu'à fin 2019 pour"."""
+    before, after = fold(text[max(0, time.span.start - 70) : time.span.start]).text, fold(text[time.span.end : time.span.end + 12]).text
+    return _GAVE.search(before) is not None and after.lstrip(" ,").startswith(("to ", "in which", "pour "))
+
+
+def _due(mention: Mention, text: str) -> list[TimeExpression]:
+    """The days of the sentence that a word beside them makes a term: "the date it set was", "fixed as the deadline"."""
+    found = []
+    for time in mention.described.times:
+        if time.basis != "stated" or time.last_day is None or time.precision not in ("day", "month"):
+            continue
+        low, high = max(mention.sentence.start, time.span.start - 45), min(mention.sentence.end, time.span.end + 30)
+        before, after = fold(text[low : time.span.start]).text, fold(text[time.span.end : high]).text
+        if _TERM_BEFORE.search(before) or _TERM_AFTER.match(after):
+            found.append(time)
+    return found
 
 
 def time_given(mention: Mention, sentence: str) -> tuple[int, str] | None:

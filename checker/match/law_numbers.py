@@ -134,7 +134,8 @@ def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answ
             f"Aucune résolution du Conseil ne porte le numéro {number} dans ces tables, dont la série s’arrête avant.",
         )
         return Answer(Outcome.UNKNOWN_RESOLUTION, said + law_of(meant), meant, suggestion)
-    if meant and _LAYING_DOWN & set(described.verbs) and not is_denied(clause_of(mention, scene)):
+    said_so = bool(_LAYING_DOWN & set(described.verbs)) or likely is not None
+    if meant and said_so and not is_denied(clause_of(mention, scene)):
         said = Said(
             f"Resolution {number} is not held here; the rule described is known under another number.",
             f"La résolution {number} n’est pas dans ces tables ; la règle décrite y est connue sous un autre numéro.",
@@ -280,7 +281,7 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     if fault is None and astray:
         right = paragraph_name(meant[0])
         fault = Said(f"The rule described stands in {right.en}.", f"La règle décrite se trouve dans {right.fr}.")
-    agrees, exact = deadline(mention, meant[0], sentence, held.adopted)
+    agrees, exact = deadline(mention, meant[0], sentence, held.adopted, scene.document.text)
     figure = None if never else amount(mention, meant[0], scene.document.text)
     fault = fault or figure or told_as_ban(mention, meant, sentence)
     fault = fault or (None if agrees else exact)

@@ -52,6 +52,10 @@ _WANTED = late(
     r"(?<!\w)(?:want|call|ask|urg|demand|propos|seek|sought|need|threat|consider|weigh|mull|veto|block|reject|press|push|oppos|reclam|souhait|appel|exig|plaid|menac|envisag|bloqu|rejet|veut|veulent|voudr)\w{0,5}(?!\w)"
     r"|(?<!\w)(?:no|not|never|none|without|n't|aucune?s?|jamais|pas|ni|sans|absence|lack|manque)(?!\w)"
 )
+_EVERYBODY = late(
+    r"(?<!\w)(?:(?:all|every|each)(?: of the)?(?: (?:other|un|united nations))? (?:states?|countr\w{1,3}|nations?|governments?|capitals?)(?! of the (?:union|bloc))(?! (?:in|within) (?:the )?(?:union|bloc|eu))"
+    r"|(?:tous les|chaque|l'ensemble des|toutes les) (?:autres )?(?:etats?|pays|gouvernements?|nations?|capitales?)(?! (?:de l'(?:union|ue)|europeens?|membres de l'(?:union|ue)))|no (?:state|country|nation|government)|aucun (?:etat|pays|gouvernement)|the whole world|(?:le|du) monde entier|the entire world)(?!\w)"
+)
 _DENIED = late(
     r"(?<!\w)(?:(?:is|was|are|were|do|does|did|has|had) not|isn't|wasn't|doesn't|didn't|don't|says? nothing|said nothing|nothing (?:about|on)|nobody|none|never|rather than|instead of|unlike|nor"
     r"|(?:ne|n'en|n'y) \w{2,14}(?: \w{2,10})? (?:pas|point|rien|aucune?s?|nullement|jamais|personne|guere)|n'\w{2,14}(?: \w{2,10})? (?:pas|point|rien|aucune?s?|nullement|jamais|personne|guere)"
@@ -142,6 +146,11 @@ def puts_measures_on(mention: Mention, scene: Scene) -> bool:
         or _LAID_ON.match(sentence, end) is not None
         or _UNDER.search(sentence, max(0, start - 40), start) is not None
     )
+
+
+def binds_everybody(sentence: str) -> bool:
+    """True when the sentence (folded) speaks of a duty of all States, which only the Council can lay down."""
+    return _EVERYBODY.search(sentence) is not None
 
 
 def is_denied(sentence: str) -> bool:

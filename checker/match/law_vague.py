@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.extract.citations import Mention
-from checker.match.law_bodies import own_measure
+from checker.match.law_bodies import check_body, own_measure
 from checker.match.law_dates import begun, of_that_day, other_times, wrong_beginning
 from checker.match.law_days import check_days
 from checker.match.law_details import days_out, names_a_day, scope
@@ -13,7 +13,13 @@ from checker.match.law_ends import check_regime_end, check_restored
 from checker.match.law_figures import amount, deadline, told_as_ban
 from checker.match.law_numbers import is_council
 from checker.match.law_scene import Scene, best_of_each, with_partner
-from checker.match.law_tense import is_wished_wider, puts_measures_on, sentence_of, vouches_for_regime
+from checker.match.law_tense import (
+    binds_everybody,
+    is_wished_wider,
+    puts_measures_on,
+    sentence_of,
+    vouches_for_regime,
+)
 from checker.match.law_words import NOTHING, Answer, Said, law_of, written_day
 from checker.model import Cited, Force, Kind, Outcome, Provision
 
@@ -33,7 +39,9 @@ def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     of_year = tuple(limb for limb in rules if limb.year == cited.year)
     if of_year:
         meant = best_of_each(of_year, described.activities)
-        agrees, exact = deadline(mention, meant[0])
+        held = scene.reference.resolutions.get(meant[0].resolution)
+        adopted = held.adopted if held is not None else None
+        agrees, exact = deadline(mention, meant[0], sentence_of(mention, scene), adopted, scene.document.text)
         fault = amount(mention, meant[0]) or (None if agrees else exact)
         outcome = Outcome.WRONG_DETAIL if fault is not None else Outcome.SUPPORTED
         return Answer(
@@ -68,7 +76,9 @@ def check_vague(mention: Mention, scene: Scene) -> Answer | None:
     """Law cited by its body or its kind; None for a ban without a body that is no rule of the tables."""
     others = [cited for cited in mention.cited if not is_council(cited)]
     if others and len(others) == len(mention.cited):
-        return own_measure(others[0])
+        # only the Council binds every State, and the Assembly none
+        as_law = others[0].body == "UNGA" or binds_everybody(sentence_of(mention, scene))
+        return check_body(mention, others[0], scene) if as_law else own_measure(others[0])
     described = mention.described
     explicit = any(cited.body in ("UN", "UNSC") for cited in mention.cited)
     restored = check_restored(mention, scene)
@@ -147,7 +157,7 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     undated = best_of_each(rules, described.activities or (rules[0].activity,))
     if when is not None:
         rules = of_that_day(rules, when, scene.reference) or rules
-    if described.ended:
+    if described.ended or "lasts" in described.verbs:
         rules = tuple(limb for limb in rules if names_a_day(described.times, days_out((limb,)))) or rules
     codes = described.activities or (rules[0].activity,)
     meant = with_partner(best_of_each(rules, codes), scene.reference)
@@ -166,7 +176,7 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
         meant = then or meant
     elif days is not None:
         return days
-    agrees, exact = deadline(mention, meant[0])
+    agrees, exact = deadline(mention, meant[0], text=scene.document.text)
     wider = scope(described, meant, rules)
     if described.everywhere and is_wished_wider(sentence_of(mention, scene)):
         wider = None
