@@ -29,6 +29,7 @@ _WINDOW = 110
 _UN_BODIES = frozenset({"UN", "UNSC"})
 _BARE = frozenset({"embargo", "ban", "cap", "freeze", "travel", "regime", "curb"})
 _AIMED = re.compile(r",? (?:against|on|targeting|contre|visant|a l'encontre|frappant|a l'egard)(?!\w)")
+_NEWS = re.compile(r" (?:new|latest|nouvelle|nouveau)$")
 _DIGIT = re.compile(r"\d")
 _KINDS = ("other", "committee", "number", "year", "vague", "bare", "anaphor", "voted", "act")
 
@@ -136,8 +137,8 @@ class _Reader:
             return
         bodies = bodies or self._bodies(hit.end(), end)
         maker = self._body_behind(self.shapes.made_by, end) if not bodies else None
-        if maker is not None and not _UN_BODIES & set(named := self._bodies(maker.start("b"), maker.end("b"))):
-            bodies = named
+        if maker is not None:
+            bodies = self._bodies(maker.start("b"), maker.end("b"))
         year = (numbers[0][1] if len(numbers) == 1 else None) or (years[0] if years else None)
         year, bodies, end = self._tails(year, bodies, end, bool(numbers))
         body = bodies[0] if bodies else self.words.value("resolution", hit.group())
@@ -158,7 +159,7 @@ class _Reader:
         elif body or year:
             yield self._found(first, end, "year" if year else "vague", (Cited(body, None, year),), plural=plural)
         else:
-            said = self.folded[first : hit.start()].strip()
+            said = _NEWS.sub("", self.folded[first : hit.start()].strip())
             forms = self.words.forms
             if said in forms["anaphor"] or said in forms["near"]:
                 yield self.with_paragraphs(self._found(first, end, "anaphor", ()))
@@ -239,7 +240,7 @@ class _Reader:
             # "the measures were ended": of whom, the sentences before tell
             yield self._found(first, end, "bare", (Cited(""),), head)
         elif head == "text" and not bodies:
-            said = self.folded[first : hit.start()].strip()
+            said = _NEWS.sub("", self.folded[first : hit.start()].strip())
             if said in self.words.forms["anaphor"] or said in self.words.forms["near"]:
                 yield self.with_paragraphs(self._found(first, end, "anaphor", (), "text"))
 

@@ -18,7 +18,7 @@ _MOST_WORDS = 5
 _WORD = re.compile(r"[\w'-]+")
 _BETWEEN = late(
     r",? ?(?:(?:that|which|who|qui|has|have|had|itself|also|then|later|finally|since|already|long|a|ont|avait|avaient|lui-meme|aussi|ensuite|enfin|depuis|deja"
-    r"|l'|les?|la|unanimously|a l'unanimite) )*"
+    r"|l'|les?|la|unanimously|a l'unanimite|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )*"
 )
 # Words of speech lay down law only when they are said to States; what a hand does, the Council alone does by law.
 _SPOKEN = ("den", "told", "tell", "says", "nie", "dit")

@@ -20,7 +20,7 @@ _LEANING = (
     *("annex", "paragraph", "§", "earlier one", "later one", "former", "latter", "first of", "second of"),
     *("la premiere", "la seconde", "la plus ", "la precedente", "celle de"),
 )
-_LAYING_DOWN = frozenset({"prohibits", "requires", "caps"})
+LAYING_DOWN = frozenset({"prohibits", "requires", "caps"})
 _SNAPPED = "IRN"
 """The target of the one regime whose measures return by themselves."""
 _NEVER_UNDER = late(
@@ -210,12 +210,12 @@ def is_told(one: Found, described: Described, known: bool) -> bool:
     if one.head == "short":
         return bool(described.activities and described.says_law) or (known and bool(described.verbs))
     if one.head == "another":
-        return bool(described.activities and described.targets) and bool(_LAYING_DOWN & set(described.verbs))
+        return bool(described.activities and described.targets) and bool(LAYING_DOWN & set(described.verbs))
     if one.head == "allowance":
         return bool(described.amounts) and bool(described.activities or described.maybe)
     if one.head == "maker":
         aimed = bool(described.targets or described.around)
-        return bool(described.activities) and aimed and bool(_LAYING_DOWN & set(described.verbs))
+        return bool(described.activities) and aimed and bool(LAYING_DOWN & set(described.verbs))
     if one.head == "order":
         due = any(time.basis in ("deadline", "until") for time in described.times)
         return bool(described.activities) and ("requires" in described.verbs or due)

@@ -63,6 +63,7 @@ _SYMBOLS = (
 
 _WORD = re.compile(r"\w+")
 _THE = re.compile(r"(?<!\w)(?:the|that|le|du|au) $")
+_ITS_LAW = re.compile(r" (?:decisions?|resolutions?|sanctions|measures|rules|texts?|embargo(?:es)?|bans?)(?!\w)")
 _OF_WHAT = re.compile(
     r" (?:of|for|on|des|de|du|d'|europeen|federal|constitutionnel|municipal|regional|national|general|superieur|presidentiel|souverain)(?!\w)"
 )
@@ -138,6 +139,7 @@ class CitationWords:
         if form not in self.forms["council"]:
             return self.in_capitals(form, said)
         alone = _THE.search(folded, max(0, start - 10), start) and not _OF_WHAT.match(folded, end)
+        alone = alone or _ITS_LAW.match(folded, end) is not None
         return council and said[:1].isupper() and bool(alone)
 
     def in_capitals(self, form: str, written: str) -> bool:

@@ -14,6 +14,7 @@ from checker.extract.citation_patterns import Found
 from checker.extract.citation_pronouns import goes_on
 from checker.extract.citation_scopes import (
     COUNCIL,
+    LAYING_DOWN,
     is_lawful,
     is_negated,
     is_superseded,
@@ -173,6 +174,7 @@ class _Reader:
                 known,
                 until,
                 self.run(before, span),
+                alone=len(kept) == 1,
             )
             if mention is not None and one.head == "deadline":
                 # A deadline that passes ends nothing.
@@ -247,14 +249,18 @@ class _Reader:
         return ";" not in self.document.text[low:high]
 
     def mention(
-        self, one: Found, said: _Sentence, described: Described, known: list[Mention], until: int, since: int
-    ) -> Mention | None:
-        """The mention of ``one``; None for words that point back to nothing, or where no rule is described."""
+        self, one: Found, said: _Sentence, described: Described, known: list[Mention], until: int, since: int,
+        alone: bool,
+    ) -> Mention | None:  # fmt: skip
+        """The mention of ``one`` (``alone`` in its sentence); None for words that point back to nothing, or where no rule is described."""
         cited, start, end = one.cited, one.start, one.end
         if one.head == "it":
             return self.going_on(one, said, described, known, since)
         if one.kind == "anaphor":
             cited = pointed_to(one, [mention.cited for mention in known])
+            if not cited and alone and self.is_news(one, described):
+                # "The new text gives host States two years": the resolution that the Council has just adopted
+                cited, one = (Cited("UNSC"),), replace(one, kind="vague", head="resolution")
             if not cited or not (described.activities or described.verbs):
                 return None
             if one.head not in ("paragraph", "annex") and not (described.activities and described.says_law):
@@ -280,6 +286,11 @@ class _Reader:
             one.head,
             one.ranged,
         )
+
+    def is_news(self, one: Found, described: Described) -> bool:
+        """True for "the resolution" or "the text" with a rule of the Council told of it, where none was cited by number."""
+        told = bool(described.activities and LAYING_DOWN & set(described.verbs) and (described.targets or described.around))
+        return told and self.council and one.head in ("resolution", "text") and not one.cited
 
     def run(self, before: tuple[Span, ...], span: Span) -> int:
         """Where the sentences begin that a pronoun of ``span`` may lean on: the one before, further back over short ones and pronouns."""

@@ -39,7 +39,7 @@ _TERM = late(
 _NOT_DONE = late(r"(?<!\w)(?:be|been|being|to|not|pas|of|is|was|are|were|est|ete|sont|etre) $")
 # "Host States had 24 months to send them home": a term is a duty.
 _HAD_TIME = late(
-    r"(?<!\w)(?:had|have|avai(?:t|ent)|ont|dispos\w{2,6}(?: d[e'])?) ?(?:only |just |seulement |un delai de |until |jusqu\S{1,4} ?)?(?:[\w-]{1,16} ){1,3}?(?:days|weeks|months?|years?|jours|semaines|mois|ans?) (?:to|in which to|pour)(?!\w)"
+    r"(?<!\w)(?:had|have|g[ia]ves?|giving|leaves?|left|allows?|allowed|avai(?:t|ent)|ont|donn\w{1,4}|laiss\w{1,4}|accord\w{1,4}|dispos\w{2,6}(?: d[e'])?) ?(?:[\w'-]{1,12} ){0,3}?(?:only |just |seulement |un delai de |until |jusqu\S{1,4} ?)?(?:[\w-]{1,16} ){1,3}?(?:days|weeks|months?|years?|jours|semaines|mois|ans?) (?:to|in which to|pour)(?!\w)"
 )
 _LIFTED = frozenset({"sanctions", "embargo", "ban", "cap", "regime"})
 _SAID_ALONE = late(

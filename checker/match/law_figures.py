@@ -140,9 +140,12 @@ def _is_long(given: tuple[int, str], adopted: date, exact: list[date]) -> bool:
 
 
 def _agrees(time: TimeExpression, day: date) -> bool:
-    last = time.last_day
-    if last is None:
-        return True
+    # a day without its year may lie before or ahead of the publication
+    ends = [time.last_day, time.ahead.last_day if time.ahead is not None else None]
+    return time.last_day is None or any(_is_day_or_around(last, day) for last in ends if last is not None)
+
+
+def _is_day_or_around(last: date, day: date) -> bool:
     whole_year = (last.month, last.day) == (12, 31) and last.year == day.year
     whole_month = shift_days(last, 1).day == 1 and (last.year, last.month) == (day.year, day.month)
     return whole_year or whole_month or abs(last - day) <= _DAY

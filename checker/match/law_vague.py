@@ -39,9 +39,7 @@ def check_year(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
     of_year = tuple(limb for limb in rules if limb.year == cited.year)
     if of_year:
         meant = best_of_each(of_year, described.activities)
-        held = scene.reference.resolutions.get(meant[0].resolution)
-        adopted = held.adopted if held is not None else None
-        agrees, exact = deadline(mention, meant[0], sentence_of(mention, scene), adopted, scene.document.text)
+        agrees, exact = _deadline(mention, meant[0], scene)
         fault = amount(mention, meant[0]) or (None if agrees else exact)
         outcome = Outcome.WRONG_DETAIL if fault is not None else Outcome.SUPPORTED
         return Answer(
@@ -176,7 +174,7 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
         meant = then or meant
     elif days is not None:
         return days
-    agrees, exact = deadline(mention, meant[0], text=scene.document.text)
+    agrees, exact = _deadline(mention, meant[0], scene)
     wider = scope(described, meant, rules)
     if described.everywhere and is_wished_wider(sentence_of(mention, scene)):
         wider = None
@@ -186,6 +184,12 @@ def _specific(mention: Mention, rules: tuple[Provision, ...], scene: Scene) -> A
     if fault is not None:
         return Answer(Outcome.WRONG_DETAIL, fault + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
+
+
+def _deadline(mention: Mention, limb: Provision, scene: Scene) -> tuple[bool, Said]:
+    held = scene.reference.resolutions.get(limb.resolution)
+    adopted = held.adopted if held is not None else None
+    return deadline(mention, limb, sentence_of(mention, scene), adopted, scene.document.text)
 
 
 def _of_the_time(
