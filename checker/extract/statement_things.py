@@ -17,7 +17,7 @@ from checker.model import Item, Quantity, Signal
 _ITEMS_LAST = 2
 """Over how many sentences without a thing *the shipment* or *them* still finds the thing last named."""
 _RANGE = re.compile(
-    r"(?:range|reach|rayon|portee|autonomie)[^.;]{0,60}?(\d[\d ,.]{0,7}\d|\d+) ?(km|kilomet)|(\d[\d ,.]{0,7}\d|\d+) ?-?(?:km|kilomet\w{0,3}) (?:range|de portee|de rayon)"
+    r"(?:range|reach|rayon|portee|autonomie)[^.;]{0,60}?(\d[\d ,.]{0,7}\d|\d) ?(km|kilomet)|(?<!\d)(\d[\d ,.]{0,7}\d|\d) ?-?(?:km|kilomet\w{0,3}) (?:range|de portee|de rayon)"
 )
 _LISTED_RANGE_KM = 300
 """The range from which an item stands on the missile list S/2015/546 (and in category I of the control regime)."""
