@@ -26,13 +26,15 @@ def with_those_who_have(frame: Frame, units: Sequence[Unit], slots: Sequence[Slo
     item = min(frame.items)
     if item > frame.index:
         return frame
-    has = [slot for slot in slots if slot.actor not in given and (_owns(slot, item, frame.index) or _uses(slot, item, frame.index, units))]
+    has = [slot for slot in slots if slot.actor not in given and (_owns(slot, item, frame.index, units) or _uses(slot, item, frame.index, units))]
     return replace(frame, takers=tuple(has[:1])) if has else frame
 
 
-def _owns(slot: Slot, item: int, verb: int) -> bool:
-    """True for the Y of *Y's rockets*, *les roquettes du Y*: a group, which makes no nationality."""
+def _owns(slot: Slot, item: int, verb: int, units: Sequence[Unit]) -> bool:
+    """True for the Y of *Y's rockets*, *les roquettes du Y*: a group, which makes no nationality, or a State in the genitive."""
     possessor = slot.role == "origin" and slot.host == item
+    if possessor and "'s" in units[slot.index + 1].text and slot.how in ("name", "capital"):
+        return True
     behind = slot.case == "of" and item < slot.first <= item + _BEHIND and slot.index < verb
     return slot.how in ("group", "leader") and (possessor or behind)
 
