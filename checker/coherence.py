@@ -22,6 +22,7 @@ TESTS = {
     "giver_in": "actors",
     "taker_in": "actors",
     "taker_not_in": "actors",
+    "terms_for": "actors",
     "place_in": "places",
     "item_in": "items",
 }
