@@ -74,7 +74,8 @@ _TOPICS = {
         keeps building built enrichment pays doctors say says fighters rebels guns rifles ammunition fuel oil border army
         soldiers nuclear reactor bank money gold ban trade gave given took taken hit struck helped still
         ended expired lifted imposed banned barred bars requires remains january february march april may june july august september
-        october november december
+        october november december last year month week two three four five six seven eight nine ten twenty thirty forty fifty sixty hundred
+        thousand received training trained officials officers recruits attended again never
     """,
     "fr": """
         armes arme livre livraison livraisons livré envoie envoyé vend vendu obus ouvriers charbon navire navires tire
@@ -83,7 +84,8 @@ _TOPICS = {
         construit enrichissement paie médecins dit combattants rebelles fusils carburant pétrole frontière armée soldats
         nucléaire réacteur banque embargos donné pris aidé toujours
         levé levée imposé interdit interdite oblige reste expiré janvier février mars avril mai juin juillet août septembre octobre
-        novembre décembre
+        novembre décembre dernier dernière an ans mois semaine deux trois quatre cinq sept huit neuf dix vingt trente quarante cinquante
+        soixante cent mille reçu formation formés officiers recrues encore jamais
     """,
 }
 _TOPIC = {word: (code,) for code, words in _TOPICS.items() for word in words.split()}

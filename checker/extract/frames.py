@@ -15,6 +15,7 @@ from checker.extract.noun_arguments import gather_noun
 from checker.extract.part_of_speech import part_of_speech
 from checker.extract.slots import Slot
 from checker.extract.subjects import find_subject
+from checker.extract.trainees import from_the_trainees, is_civil, teaches_the_use
 from checker.extract.trigger_readings import PEOPLE, fitting_readings
 from checker.extract.trigger_things import CARRIERS, item_ids_of, item_lines_of
 from checker.extract.units import Sentence, Unit
@@ -50,6 +51,8 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         # the entrusting itself hands over no goods
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
     frames = [_training_given(one, frames, sentence.units) for one in frames]
+    frames = [one for one in frames if not teaches_the_use(one, frames) and not is_civil(one, sentence.units)]
+    frames = [from_the_trainees(one, sentence.units, slots) for one in frames]
     frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
     return (
         tuple(frames)
