@@ -10,7 +10,7 @@ from checker.documents.reading import document_from_text
 from checker.extract.unmet_terms import TERMS_UNMET
 from checker.match.elements import applies
 from checker.match.matching import match_claim
-from checker.match.terms import compare_terms
+from checker.match.recipients import compare_terms
 from checker.model import Claim, ElementState, Item, Party, Period, Status
 from checker.pipeline import check_document, load_checker
 from checker.reference import Reference, load_reference
@@ -113,6 +113,25 @@ def test_a_report_on_an_army_exempt_on_terms(day: str, text: str, label: str) ->
     document = document_from_text(text, "passage", published=date.fromisoformat(day))
     (found,) = check_document(document, load_checker()).findings
     assert found.label.value == label
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "label"),
+    [
+        ("2022-03-20", "Iran shipped rifles to Yemen in March 2022.", POSSIBLE),
+        ("2024-05-20", "En avril 2024, l'Iran a expédié des missiles au Yémen.", POSSIBLE),
+        ("2022-03-20", "Iran shipped rifles to the Houthis in March 2022.", ALLEGED),
+        ("2022-03-20", "Saudi Arabia delivered rifles to the Yemeni army in March 2022.", "no_provision"),
+        ("2022-02-27", "Iran shipped rifles to Yemen on 20 February 2022.", "not_in_force"),
+        ("2019-05-20", "Iran shipped rifles to Yemen in May 2019.", ALLEGED),
+    ],
+)
+def test_arms_for_yemen_without_a_word_on_who_received_them(day: str, text: str, label: str) -> None:
+    document = document_from_text(text, "passage", published=date.fromisoformat(day))
+    (found,) = check_document(document, load_checker()).findings
+    assert found.label.value == label
+    if label == POSSIBLE:
+        assert any("Houthis" in one for one in found.missing)
 
 
 def test_the_question_on_the_terms_is_asked_in_both_languages() -> None:
