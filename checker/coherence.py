@@ -22,6 +22,8 @@ TESTS = {
     "giver_in": "actors",
     "taker_in": "actors",
     "taker_not_in": "actors",
+    "terms_for": "actors",
+    "taker_known": "actors",
     "place_in": "places",
     "item_in": "items",
 }

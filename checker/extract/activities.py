@@ -88,8 +88,11 @@ def targets_of(reference: Reference) -> Targets:
     every: set[str] = set()
     for provision in reference.provisions:
         if provision.is_rule or provision.kind == "listing_ground":
-            found.setdefault((provision.activity, provision.direction), set()).update(provision.targets)
-            every.update(provision.targets)
+            # a country whose name only leaves open who received the goods is not aimed at; the matcher looks at it
+            opened = {value for one in provision.elements if one.test == "taker_known" for value in one.values}
+            aimed = [target for target in provision.targets if target not in opened]
+            found.setdefault((provision.activity, provision.direction), set()).update(aimed)
+            every.update(aimed)
     watched = {row.id for row in reference.actors.values() if row.kind == "state" and row.regimes}
     watched.update(
         place.state for place in reference.places.values() if place.state and place.controller in ("", place.state)

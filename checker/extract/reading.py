@@ -37,6 +37,7 @@ from checker.extract.tracing import Trace, TracedSentence
 from checker.extract.turn_labels import find_turns, give_turns
 from checker.extract.turn_voices import with_the_floor
 from checker.extract.units import Sentence, build_sentence
+from checker.extract.unmet_terms import mark_unmet
 from checker.extract.workers import with_workers
 from checker.lexicon import Hit, Lexicon, load_lexicon
 from checker.model import Block, BlockKind, Claim, Document, Item, Skipped, Span, Speaker, Statement
@@ -141,6 +142,7 @@ def extract(
             previous = order
             statements.extend(replace(one, notes=(*one.notes, *_block_notes(block))) for one in read.statements)
             statements = allow_told(statements, sentence, earlier, order)
+            statements = mark_unmet(statements, sentence, earlier, order)
             statements = carry_flow_on(statements, read, sentence, scene, earlier, order)
             told_of |= ends_told(statements[earlier:])
             dropped.extend(read.dropped)

@@ -106,8 +106,9 @@ def _spares_the_army(limbs: tuple[Provision, ...]) -> bool:
 
 
 def _aims_at_groups(limbs: tuple[Provision, ...]) -> bool:
-    """True when no limb is aimed at a State."""
-    aimed = [target for limb in limbs for target in limb.targets]
+    """True when no limb is aimed at a State; one whose name leaves open who received the goods is not aimed at."""
+    left_open = {value for limb in limbs for one in limb.elements if one.test == "taker_known" for value in one.values}
+    aimed = [target for limb in limbs for target in limb.targets if target not in left_open]
     return bool(aimed) and all(len(target) != _STATE for target in aimed)
 
 

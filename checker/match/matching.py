@@ -29,7 +29,7 @@ def match_claim(claim: Claim, reference: Reference) -> tuple[Match, ...]:
     found: list[tuple[tuple[float, ...], Match]] = []
     parties = [one for one in (claim.giver, claim.taker, claim.actor) if one is not None]
     ends = {one.id for one in parties} | {one.organ for one in parties if one.organ}
-    for order, activity in enumerate(claim.activities):
+    for order, activity in enumerate((*claim.activities, *_seen_from_the_taker(claim, reference))):
         for provision in reference.aimed_at(activity, ends):
             party = compare_party(claim, provision, reference)
             if party.element is not ElementState.MET and not (
@@ -41,6 +41,17 @@ def match_claim(claim: Claim, reference: Reference) -> tuple[Match, ...]:
             found.append(((order, applicable.provision.rank, -match.score), match))
     found.sort(key=lambda entry: entry[0])
     return tuple(match for _, match in found[:_MAX_CONSIDERED])
+
+
+def _seen_from_the_taker(claim: Claim, reference: Reference) -> tuple[str, ...]:
+    """Arms named from the giver's side only are arms for the taker too, where a rule leaves open who received them there."""
+    if claim.taker is None or "arms_export" not in claim.activities or "arms_import" in claim.activities:
+        return ()
+    rules = reference.aimed_at("arms_import", {claim.taker.id})
+    left_open = any(
+        one.test == "taker_known" and claim.taker.id in one.values for rule in rules for one in rule.elements
+    )
+    return ("arms_import",) if left_open else ()
 
 
 def _anchored(claim: Claim, provision: Provision) -> bool:
