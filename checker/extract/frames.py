@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.extract.arguments import Arguments
+from checker.extract.exchanges import with_return_cargo
 from checker.extract.frame import Frame
 from checker.extract.giver_and_taker import assign
 from checker.extract.having import with_those_who_have
@@ -53,9 +54,11 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         # the entrusting itself hands over no goods
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
     frames = [_training_given(one, frames, sentence.units) for one in frames]
+    frames = with_return_cargo(frames, sentence.units, slots)
     frames = [with_those_who_have(one, sentence.units, slots) for one in frames]
     frames = [one for one in frames if not teaches_the_use(one, frames) and not is_civil(one, sentence.units)]
     frames = [from_the_trainees(one, sentence.units, slots) for one in frames]
+    frames.extend(troops for one in list(frames) if (troops := _troops_beside_arms(one, sentence.units)) is not None)
     frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
     return (
         tuple(frames)
@@ -99,7 +102,7 @@ def _training_given(frame: Frame, frames: Sequence[Frame], units: Sequence[Unit]
     return replace(frame, givers=gift.givers, takers=gift.takers, pronoun="", wanting="")
 
 
-_SENDING = ("send", "sent", "deploy", "dispatch")
+_SENDING = ("send", "sent", "deploy", "dispatch", "envoy", "dépêch", "depech", "expédi", "expedi")
 
 
 def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
@@ -111,6 +114,25 @@ def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
         return None
     found = replace(frame.arguments, items=arms, item_ids=item_ids_of(units, arms), lines=item_lines_of(units, arms))
     return replace(frame, kind="SUPPLY", activity="", items=arms, default_item="", arguments=found)
+
+
+def _troops_beside_arms(frame: Frame, units: Sequence[Unit]) -> Frame | None:
+    """The deployment in *sent X shells, missiles and 12,000 soldiers*: two things, two kinds of conduct."""
+    if frame.kind != "SUPPLY" or frame.noun or not units[frame.index].text.startswith(_SENDING) or not frame.takers or not frame.items:
+        return None
+    last = frame.arguments.extent[1] + _LISTED
+    troops = tuple(
+        at for at in range(frame.index + 1, min(last, len(units))) if "soldier" in item_lines_of(units, (at,)) and at not in frame.items
+        and not any(unit.is_stop or unit.is_function("rel", "sub") or (unit.is_verb and not unit.one("item")) for unit in units[frame.index + 1 : at])
+    )
+    if not troops:
+        return None
+    found = replace(frame.arguments, items=troops, item_ids=item_ids_of(units, troops), lines=item_lines_of(units, troops))
+    return replace(frame, kind="COOPERATE", activity="military_cooperation", items=troops, default_item="", arguments=found)
+
+
+_LISTED = 6
+"""How far behind the last argument the rest of a list may stand."""
 
 
 def _only_carries(frame: Frame, frames: Sequence[Frame]) -> bool:

@@ -81,7 +81,8 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
     if kind == "ACQUIRE" and word.startswith(("thank", "remerci", "paid", "pay")):
         # "X thanked Y for the shells": X has them from Y
-        return patient, subject if patient else (), "", "taker" if not subject else "", ()
+        bought = patient or (found.origin is not None and word.endswith(" for"))
+        return patient, subject if bought else (), "", "taker" if not subject else "", ()
     if kind == "ACQUIRE":
         own = {slot.actor for slot in subject}
         a = tuple(slot for slot in found.cased("a") if slot.actor not in own) if language == "fr" else ()
