@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checker.match.listed import listed_party
-from checker.match.recipients import compare_known, compare_terms
+from checker.match.recipients import compare_body, compare_known, compare_terms
 from checker.match.weights import HOW_SCORES, WORDS_CUT_OFF
 from checker.model import Claim, Direction, Element, ElementState, Kind, Party, Period, Provision, Reason, Signal
 from checker.reference import Reference
@@ -159,6 +159,8 @@ def compare_element(element: Element, claim: Claim, provision: Provision, refere
         return _member(element, claim, reference)
     if element.test == "terms_for":
         return compare_terms(element, claim, reference)
+    if element.test == "body_not_in":
+        return compare_body(element, claim, reference)
     if element.test == "taker_known":
         return compare_known(element, claim, reference)
     if element.test == "place_in":
