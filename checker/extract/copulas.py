@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.extract.arguments import Arguments
 from checker.extract.frame import Frame
@@ -44,6 +45,43 @@ def find_copulas(sentence: Sentence, slots: Sequence[Slot], frames: Sequence[Fra
         (index, last), wants_item=not items,
     )  # fmt: skip
     return (Frame("SUPPLY", "", index, True, None, found, givers, takers, items),)
+
+
+def with_whom_it_is(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Frame:
+    """The frame of *X's best customer for shells is Y*, *le premier fournisseur de X est Y* with the end that the copula names."""
+    if frame.kind not in ("BUYER", "SUPPLIER") or not frame.noun or (frame.givers and frame.takers):
+        return frame
+    slot = _filler(units, frame.index, slots, gapped=False)
+    named = {one.actor for one in (*frame.givers, *frame.takers)}
+    if slot is None or slot.actor in named:
+        return frame
+    if frame.kind == "BUYER":
+        return replace(frame, takers=(slot,), wanting="") if not frame.takers else frame
+    return replace(frame, givers=(slot,), wanting="") if not frame.givers else frame
+
+
+_GIFTS = frozenset({"gift", "gifts", "present", "presents", "cadeau", "cadeaux", "don"})
+
+
+def find_gifts(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
+    """The flow of *the limousine was a gift from X to Y*, *la berline est un cadeau de X à Y*."""
+    units = sentence.units
+    for at, unit in enumerate(units):
+        if unit.text not in _GIFTS or at < 2 or not any(one.is_function("aux") for one in units[max(0, at - 4) : at]):
+            continue
+        items = tuple(one for one in range(at) if units[one].one("item"))
+        givers = tuple(slot for slot in slots if at < slot.first <= at + 3 and slot.case in ("from", "of", "by"))[:1]
+        takers = tuple(
+            slot for slot in slots if givers and slot.index > givers[0].last and slot.first <= givers[0].last + 4 and slot.case in ("to", "a", "for")
+        )[:1]
+        if not items or not givers:
+            continue
+        found = Arguments(
+            None, NO_SUBJECT, givers, (), takers, (), items, item_ids_of(units, items), item_lines_of(units, items), None, None, "",
+            (items[0], max(slot.last for slot in (*givers, *takers))),
+        )  # fmt: skip
+        return (Frame("SUPPLY", "", at, True, None, found, givers, takers, items),)
+    return ()
 
 
 def _roles(units: Sequence[Unit], slots: Sequence[Slot]) -> list[tuple[str, Slot]]:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.extract.arguments import Arguments
+from checker.extract.exchanges import with_return_cargo
 from checker.extract.frame import Frame
 from checker.extract.giver_and_taker import assign
+from checker.extract.having import with_those_who_have
 from checker.extract.indirect_ends import flag_ends, hired_ends, over_towns
 from checker.extract.languages.protocol import Grammar
 from checker.extract.no_deeds import deeds_among, is_no_deed
 from checker.extract.noun_arguments import gather_noun
 from checker.extract.part_of_speech import part_of_speech
+from checker.extract.private_armies import find_hired_men
 from checker.extract.slots import Slot
 from checker.extract.subjects import find_subject
 from checker.extract.trainees import from_the_trainees, is_civil, teaches_the_use
@@ -51,13 +54,17 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
         # the entrusting itself hands over no goods
         frames = [one for one in given_out if one.noun or not sentence.units[one.index].text.startswith(_ENTRUST)]
     frames = [_training_given(one, frames, sentence.units) for one in frames]
+    frames = with_return_cargo(frames, sentence.units, slots)
+    frames = [with_those_who_have(one, sentence.units, slots) for one in frames]
     frames = [one for one in frames if not teaches_the_use(one, frames) and not is_civil(one, sentence.units)]
     frames = [from_the_trainees(one, sentence.units, slots) for one in frames]
+    frames.extend(troops for one in list(frames) if (troops := _troops_beside_arms(one, sentence.units)) is not None)
     frames.extend(arms for one in list(frames) if (arms := _arms_beside_troops(one, sentence.units)) is not None)
     return (
         tuple(frames)
         or find_toil(sentence, slots)
         or find_troops_there(sentence, slots)
+        or find_hired_men(sentence, slots)
         or find_help_to_make(sentence, slots, grammar)
         or find_headline(sentence, slots, grammar)
     )
@@ -95,7 +102,7 @@ def _training_given(frame: Frame, frames: Sequence[Frame], units: Sequence[Unit]
     return replace(frame, givers=gift.givers, takers=gift.takers, pronoun="", wanting="")
 
 
-_SENDING = ("send", "sent", "deploy", "dispatch")
+_SENDING = ("send", "sent", "deploy", "dispatch", "envoy", "dépêch", "depech", "expédi", "expedi")
 
 
 def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
@@ -107,6 +114,25 @@ def _arms_beside_troops(frame: Frame, units: Sequence[Unit]) -> Frame | None:
         return None
     found = replace(frame.arguments, items=arms, item_ids=item_ids_of(units, arms), lines=item_lines_of(units, arms))
     return replace(frame, kind="SUPPLY", activity="", items=arms, default_item="", arguments=found)
+
+
+def _troops_beside_arms(frame: Frame, units: Sequence[Unit]) -> Frame | None:
+    """The deployment in *sent X shells, missiles and 12,000 soldiers*: two things, two kinds of conduct."""
+    if frame.kind != "SUPPLY" or frame.noun or not units[frame.index].text.startswith(_SENDING) or not frame.takers or not frame.items:
+        return None
+    last = frame.arguments.extent[1] + _LISTED
+    troops = tuple(
+        at for at in range(frame.index + 1, min(last, len(units))) if "soldier" in item_lines_of(units, (at,)) and at not in frame.items
+        and not any(unit.is_stop or unit.is_function("rel", "sub") or (unit.is_verb and not unit.one("item")) for unit in units[frame.index + 1 : at])
+    )
+    if not troops:
+        return None
+    found = replace(frame.arguments, items=troops, item_ids=item_ids_of(units, troops), lines=item_lines_of(units, troops))
+    return replace(frame, kind="COOPERATE", activity="military_cooperation", items=troops, default_item="", arguments=found)
+
+
+_LISTED = 6
+"""How far behind the last argument the rest of a list may stand."""
 
 
 def _only_carries(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -164,6 +190,7 @@ def _gets_a_permit(found: Arguments, units: Sequence[Unit]) -> bool:
 
 
 _LINE = "BLUE_LINE"
+_LADEN = ("laden", "load", "carry", "full", "packed", "stacked", "piled", "charg", "rempli", "bourr", "transport")
 
 
 def _at_a_ship(found: Arguments, units: Sequence[Unit], index: int) -> bool:
@@ -171,6 +198,12 @@ def _at_a_ship(found: Arguments, units: Sequence[Unit], index: int) -> bool:
     aimed = next((at for at in range(index + 1, found.extent[1] + 3) if at < len(units) and units[at].text in ("at", "on", "sur", "contre")), -1)
     return aimed > 0 and any((head := unit.one("head")) is not None and head.kind in ("ship", "craft") for unit in units[aimed + 1 : aimed + 7])
 
+
+
+def _between_ships(kind: str, found: Arguments) -> bool:
+    """True when a ship gives and a ship takes."""
+    other = found.ships("from") if kind == "ACQUIRE" else found.ships("to", "a", "in")
+    return found.ship_subject and bool(other) and (kind != "ACQUIRE" or bool(found.subject_flag))
 
 
 def _read(
@@ -188,6 +221,11 @@ def _read(
     kind = sense.kind
     if kind == "TEST" and _of_another(found):
         # "X fired Y's missiles": a use, which presupposes that they came from Y
+        sense = replace(sense, kind="USE", value="")
+        kind = sense.kind
+        givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
+    if kind == "FORCE" and _of_another(found) and found.about("arms", "missile"):
+        # "shells X with Y's missiles": a use too
         sense = replace(sense, kind="USE", value="")
         kind = sense.kind
         givers, takers, pronoun, wanting, notes = assign(kind, found, verb, grammar.code, "")
@@ -228,13 +266,17 @@ def _read(
         wanting = "" if givers else wanting
     if kind == "REACH" and found.subject.item >= 0:
         goods = tuple(at for at in found.items if at > index and not item_lines_of(sentence.units, (at,)) & CARRIERS)
+        between = tuple(at for at in range(found.subject.item + 1, index) if sentence.units[at].one("item") and not item_lines_of(sentence.units, (at,)) & CARRIERS)
+        if not goods and between and any(unit.text.startswith(_LADEN) for unit in sentence.units[found.subject.item + 1 : between[0]]):
+            # "lorries laden with squid cross into X"
+            goods = between
         laden = goods and item_lines_of(sentence.units, (found.subject.item,)) & CARRIERS
         # "a freighter left X with 15,000 tonnes of coal": the cargo is what moved
         things = goods if laden else (found.subject.item,)
         own = next(iter(found.subject_origin), None)
         found = replace(
             found,
-            origin=own if things == (found.subject.item,) and own is not None else found.origin,
+            origin=own if things == (found.subject.item,) and own is not None else found.origin or (own if goods == between else None),
             items=things,
             item_ids=item_ids_of(sentence.units, things),
             lines=item_lines_of(sentence.units, things),
@@ -243,6 +285,11 @@ def _read(
         # "fuel went across to the X": into the hold of a ship
         sense = replace(sense, kind="STS", value="ship_to_ship_transfer")
         givers, takers, notes = (), found.ships("to", "a", "in"), ("at_sea",)
+    if kind in ("SUPPLY", "ACQUIRE", "MOVE") and found.about("petroleum") and _between_ships(kind, found):
+        # "a tanker handed over diesel to an X tanker": from ship to ship
+        takers = found.subject_flag if kind == "ACQUIRE" else found.ships("to", "a", "in")
+        sense = replace(sense, kind="STS", value="ship_to_ship_transfer")
+        kind, givers, wanting, notes = "STS", (), "", ("at_sea", *(f"flag:{slot.actor}" for slot in slots if slot.head_kind == "ship"))
     persons = [at for at in found.items if any("person" in s.features for s in sentence.units[at].all("item"))]
     if persons and len(persons) < len(found.items) and kind in ("SUPPLY", "ACQUIRE", "MOVE", "MERC"):
         kept = persons if kind == "MERC" else [at for at in found.items if at not in persons]

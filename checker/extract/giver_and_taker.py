@@ -7,6 +7,7 @@ from checker.extract.slots import Slot
 
 _RECEIVED = ("reçu", "recu", "recev", "reçoi")
 _DEPARTING = ("appareill", "part", "sort", "décoll", "quitt", "lev")
+_SOLD_ON = ("écoul", "ecoul", "vend", "plac", "négoci", "negoci")
 _LOADING = ("load", "charg", "embarqu")
 
 Ends = tuple[tuple[Slot, ...], tuple[Slot, ...], str, str, tuple[str, ...]]
@@ -49,6 +50,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         if found.group is not None and {"lui", "leur"} & set(found.group.clitics) and not patient:
             # "leur a remis ...": the pronoun receives, whatever stands behind
             return giver or origin_from, (), pronoun, "giver" if not giver else "", ()
+        if language == "fr" and subject and not taker and origin_from and word.startswith(_SOLD_ON):
+            # "a écoulé des obus auprès de X"
+            return subject, origin_from, pronoun, "", ()
         if kind in ("PEOPLE", "MERC") or not taker:
             taker = taker or (found.cased("a") if language == "fr" else ()) or place
         if kind == "MOVE" and origin_from:
@@ -77,12 +81,14 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         return subject, patient or found.receivers or to, pronoun, "giver" if not subject else "", ()
     if kind == "ACQUIRE" and word.startswith(("thank", "remerci", "paid", "pay")):
         # "X thanked Y for the shells": X has them from Y
-        return patient, subject if patient else (), "", "taker" if not subject else "", ()
+        bought = patient or (found.origin is not None and word.endswith(" for"))
+        return patient, subject if bought else (), "", "taker" if not subject else "", ()
     if kind == "ACQUIRE":
         own = {slot.actor for slot in subject}
         a = tuple(slot for slot in found.cased("a") if slot.actor not in own) if language == "fr" else ()
         received = word.startswith(_RECEIVED)
-        giver = origin_from or (of if received else ()) or a
+        owed = found.cased("to") if word.startswith(("owe", "owing")) else ()
+        giver = owed or origin_from or (of if received else ()) or a
         taker = subject
         if not giver and of:
             if verb or found.of_after_item:

@@ -28,8 +28,10 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
     ]
     right_items = [at for at in range(index + 1, right_end + 1) if units[at].one("item")]
     items.extend(right_items)
-    if not items and any(sense.kind == "LABOUR" for sense in units[index].all("trigger")):
-        items = [at for at in range(index) if any("worker" in sense.features for sense in units[at].all("item"))]
+    if any(sense.kind == "LABOUR" for sense in units[index].all("trigger")):
+        # "are at work in factories": those at work, not the place
+        workers = [at for at in range(right_end + 1) if any("worker" in sense.features for sense in units[at].all("item"))]
+        items = [at for at in items if at in workers] or [at for at in workers if at < index]
     by = tuple(
         slot
         for slot in right

@@ -73,7 +73,7 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
     if cues:
         cue = next((one for one in cues if "v" in one.sense.features), cues[0])
         found = find_deniers(sentence.units, cue, read.slots, read.attributions, scene.grammar)
-        who = _parties(found, sentence, read, scene, memory)
+        who = _parties(found, sentence, read, scene, memory) or _by_whose_account(cue, sentence, read, scene)
         mark = sentence.units[cue.first].start
         at = scene.shadow.to_source(mark, sentence.units[cue.first].end).start
     if not silent:
@@ -88,6 +88,16 @@ def find_responses(sentence: Sentence, read: Read, scene: Scene, memory: Memory,
     items = tuple(sense.value for unit in sentence.units if unit.start < end_of_it for sense in unit.all("item")[:1])
     others = tuple(slot.actor for slot in read.slots if slot.role == "party")
     return tuple(Response(one, evidence, at, end, items, others, whole) for one in who)
+
+
+def _by_whose_account(cue: Cue, sentence: Sentence, read: Read, scene: Scene) -> tuple[Party, ...]:
+    """Who says that it is baseless: *the charge is false, according to X*, *l'accusation est sans fondement, à en croire X*."""
+    talk = any(map(_is_talk, sentence.units[: cue.first + 1]))
+    said = [one for one in read.attributions if one.actor and not one.passive]
+    if "v" in cue.sense.features or not talk or len(said) != 1 or any(one.giver or one.taker for one in read.statements):
+        return ()
+    named = party(said[0].actor, said[0].words, "name", "", scene.reference.actors)
+    return (named,) if named is not None else ()
 
 
 def _is_meant(sentence: Sentence, cue: Cue) -> bool:
@@ -217,6 +227,10 @@ _GRANTING = (
 )
 
 
+def _is_talk(unit: Unit) -> bool:
+    return unit.text in _TALK or unit.text.removesuffix("s") in _TALK
+
+
 def _characterised(sentence: Sentence, read: Read, scene: Scene) -> tuple[Party, ...]:
     """Who calls what was told by some quoted name: *described this talk as "a desert mirage", y voit « un roman »*."""
     units = sentence.units
@@ -225,7 +239,7 @@ def _characterised(sentence: Sentence, read: Read, scene: Scene) -> tuple[Party,
     if verb < 0 or mark < 0 or any(unit.text.startswith(_GRANTING) for unit in units[mark + 1 : mark + 4]):
         return ()
     about = units[max(0, verb - 1) : mark]
-    if not any(unit.text.removesuffix("s") in _TALK for unit in about):
+    if not any(_is_talk(unit) for unit in about):
         return ()
     subject = [one for one in read.slots if one.last < verb and one.role in ("party", "linked") and one.how != "body"]
     named = _of_slot(subject[0], sentence, scene) if subject else None

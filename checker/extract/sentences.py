@@ -38,11 +38,22 @@ def split_sentences(text: str, start: int, end: int, language: str) -> tuple[Spa
                 carried = first
                 continue
             carried = None
-            for low, high in _inside_a_quote(block, first, at, language):
-                spans.extend(_trimmed(text, piece.start + low, piece.start + high))
+            for begin, stop in _at_whole_words(block, first, at):
+                for low, high in _inside_a_quote(block, begin, stop, language):
+                    spans.extend(_trimmed(text, piece.start + low, piece.start + high))
         rest = carried if carried is not None else at
         spans.extend(_trimmed(text, piece.start + rest, piece.end))
     return tuple(spans)
+
+
+# Sentencex takes these for abbreviations in the middle of a sentence.
+_WHOLE_WORD = re.compile(r"(?<!\w)(?:May|etc)\.[\"”’»)]{0,2}\s+(?=[\"“‘«(]?\s?[A-ZÀ-Ý])")
+
+
+def _at_whole_words(block: str, first: int, end: int) -> list[tuple[int, int]]:
+    """The stretch cut where a sentence ends with *May*, which is no abbreviation."""
+    edges = [first, *(hit.end() for hit in _WHOLE_WORD.finditer(block, first, end)), end]
+    return [(low, high) for low, high in pairwise(edges) if low < high]
 
 
 _QUOTE = re.compile(r"\s*[«“][^«»“”]*[»”]\s*")

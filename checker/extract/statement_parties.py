@@ -53,7 +53,7 @@ def add_origin(
         if found is not None and found.id not in [one.id for one in takers]:
             givers = [found]
     origin = frame.origin or frame.made
-    if not givers and origin is not None and frame.kind not in ("TRAIN",):
+    if not givers and origin is not None and frame.kind not in ("TRAIN", "MERC"):
         found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
         if found is not None and (not takers or found.id != takers[0].id):
             sent_by_another = frame.arguments.subject.head >= 0 and frame.kind in ("SUPPLY", "MOVE")

@@ -12,7 +12,7 @@ from checker.extract.anaphoric_times import with_years_meant
 from checker.extract.assertion import find_cues
 from checker.extract.attribution import find_attributions
 from checker.extract.borrowed_ends import borrow
-from checker.extract.copulas import find_copulas
+from checker.extract.copulas import find_copulas, find_gifts, with_whom_it_is
 from checker.extract.frame import Frame
 from checker.extract.frame_needs import HELD_APART, WITHOUT_A_THING, crosses_only, forms_something, is_outside
 from checker.extract.frames import find_frames
@@ -54,7 +54,8 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
     verbs = borrow(distribute(find_frames(sentence, slots, scene.grammar), sentence, slots), sentence, slots)
-    frames = (*verbs, *find_copulas(sentence, slots, verbs), *find_journeys(sentence, slots, scene.grammar))
+    verbs = tuple(with_whom_it_is(one, sentence.units, slots) for one in verbs)
+    frames = (*verbs, *find_copulas(sentence, slots, verbs), *(find_gifts(sentence, slots) if not verbs else ()), *find_journeys(sentence, slots, scene.grammar))
     frames = (*frames, *(find_omissions(sentence, slots) if not verbs else ()))
     frames = (*frames, *find_breaches(sentence, slots, scene.grammar, frames, scene))
     times = (

@@ -14,6 +14,7 @@ _UNDERGONE = (
     *("reçu", "recu", "recev", "reçoi", "suiv", "suivi", "subi", "bénéfici", "benefici", "effectu", "particip", "pris part", "achev", "termin"),
 )
 """Beginnings of verbs whose subject is trained by what their object names."""
+_LEARN = ("appren", "appris", "learn")
 _MADE = ("fait", "fais", "faire", "made", "make")
 _CIVIL = ("medical", "medic", "language", "cook", "nurs", "first-aid", "médic", "langue", "cuisin", "infirm", "secour", "foot", "sport", "danc", "danse", "business", "gestion", "couture")
 _UNDERGONE_WHOLE = frozenset({"part", "had", "passed", "through"})
@@ -35,10 +36,26 @@ def from_the_trainees(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]
         # "sont partis se former en X": it is they who are trained
         there = _held_in(slots, frame.index, frame.givers)
         return replace(frame, takers=frame.givers, givers=there, wanting="" if there else "giver", pronoun="")
+    if units[frame.index].text.startswith(_LEARN) and not group.passive and frame.givers and not _is_taught(frame):
+        teachers = tuple(slot for slot in slots if slot.index > frame.index and _teaches(slot, units))[:1]
+        there = teachers or _held_in(slots, frame.index, frame.givers)
+        return _named(replace(frame, takers=frame.givers, givers=there, wanting="" if there else "giver", pronoun=""), units)
     if group.passive and not frame.givers and frame.takers:
         there = _held_in(slots, frame.index, frame.takers)
         return replace(frame, givers=there, wanting="") if there else frame
     return frame
+
+
+def _teaches(slot: Slot, units: Sequence[Unit]) -> bool:
+    near = [unit.text for unit in units[max(0, slot.first - 3) : slot.first + 1]]
+    return slot.role == "party" and (slot.case in ("from", "with", "by") or (slot.case == "of" and "aupres" in near))
+
+
+def _is_taught(frame: Frame) -> bool:
+    """True for *apprend le tir aux recrues*, *leur apprend*: who learns is named behind *à*."""
+    group = frame.group
+    clitics = {"lui", "leur"} & set(group.clitics) if group is not None else set()
+    return bool(frame.arguments.cased("a", "to") or frame.arguments.receivers or clitics)
 
 
 def _attended(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Frame:

@@ -8,6 +8,7 @@ from checker.extract.arguments import Arguments
 from checker.extract.frame import Frame
 from checker.extract.languages.protocol import Grammar
 from checker.extract.slots import Slot
+from checker.extract.subject_found import NO_SUBJECT
 from checker.extract.units import Sentence, Unit
 from checker.extract.verb_arguments import gather_verb
 from checker.lexicon import Sense
@@ -41,9 +42,38 @@ def find_journeys(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -
                 pronoun=pronoun, wanting="giver" if pronoun else "", notes=("listed:giver",) if _called_listed(units) else (),
             ),
         )  # fmt: skip
+    return _stays(units, slots)
+
+
+_IS_THERE = frozenset({"was", "were", "is", "est", "etait", "etaient", "sont"})
+_MEETS = ("met", "meets", "held", "holds", "spoke", "negotiat", "entreten", "entretien", "rencontr", "negoci", "pris", "particip", "assist", "took", "addressed", "appeared")
+
+
+def _stays(units: Sequence[Unit], slots: Sequence[Slot]) -> tuple[Frame, ...]:
+    """The stay of *the Taliban minister was in Doha on Sunday*, *s'est entretenu à Doha*: who is there has crossed the border."""
+    for index, unit in enumerate(units):
+        meets = unit.text.startswith(_MEETS) and unit.actor is None and not unit.one("item")
+        if not meets and unit.text not in _IS_THERE:
+            continue
+        traveller = next((slot for slot in reversed(slots) if slot.last < index and _travels(slot, units)), None)
+        target = _destination(slots, index, traveller.actor) if traveller is not None else None
+        if traveller is None or target is None or not _is_inside(target, units) or target.first > index + _NEAR:
+            continue
+        between = (*units[traveller.last + 1 : index], *units[index + 1 : target.first])
+        if any(one.is_stop or one.is_function("neg", "modal", "rel", "sub") or (one.is_verb and not meets and not one.one("item")) for one in between):
+            continue
+        found = Arguments(None, NO_SUBJECT, (traveller,), (), (), (), (), (), frozenset(), None, None, "", (traveller.first, target.last))
+        return (Frame("TRAVEL", "travel_ban_breach", traveller.index, True, None, found, (traveller,), (target,), (), "listed_person"),)
     return ()
 
 
+def _is_inside(target: Slot, units: Sequence[Unit]) -> bool:
+    words = {units[at].text for at in range(max(0, target.first - 1), target.index)}
+    return target.case in ("in", "a") or bool(words & {"in", "at", "a", "au", "aux", "en"})
+
+
+_NEAR = 5
+"""The units at most between a verb of being or meeting and the place."""
 _LET_IN = Sense("trigger", "RECEIVE", "travel_ban_breach", "let in", frozenset({"v"}), needs=("listed_person",))
 
 

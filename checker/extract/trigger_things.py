@@ -179,6 +179,11 @@ def object_relative(units: Sequence[Unit], start: int, agents: Sequence[Slot]) -
             return any(units[back].one("item") for back in range(max(0, at - 4), at))
     if first >= 1 and units[first - 1].one("item"):
         return True
+    if first >= 3 and units[first - 1].text == ",":
+        # "rockets that, according to the navy, X was sending": an aside right behind the relative word
+        opened = next((at for at in range(first - 2, max(first - _ASIDE, 1), -1) if units[at].text == ","), -1)
+        if opened > 1 and units[opened - 1].text in ("that", "which", "que", "qu'"):
+            return any(units[back].one("item") for back in range(max(0, opened - 5), opened - 1))
     for at in range(first - 1, max(first - 8, 0), -1):
         # "36 000 cartouches, qu'un armurier de X avait expédiées"
         if units[at].text in ("que", "qu'", "that", "which"):
@@ -188,6 +193,7 @@ def object_relative(units: Sequence[Unit], start: int, agents: Sequence[Slot]) -
     return False
 
 
+_ASIDE = 14
 _FAR = 34
 """The units at most between a verb and its object where asides of time and number stand between."""
 
