@@ -21,6 +21,10 @@ def _side_served(found: Arguments, to: tuple[Slot, ...]) -> tuple[Slot, ...]:
         # "to Hezbollah, on flights to Beirut"
         return groups
     served = found.cased("for")
+    sides = tuple(slot for slot in served if slot.how in ("group", "leader"))
+    if sides and to and all(slot.how in ("port", "capital") for slot in to):
+        # "addressed to a shop in X, bound for the men of Y"
+        return sides
     return served if served and to and all(slot.how == "port" for slot in to) else to
 
 

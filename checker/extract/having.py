@@ -18,6 +18,25 @@ _USING = (
 _BEHIND = 3
 
 
+_BOUGHT = ("bought", "purchas", "acquir", "ordered", "imported", "owned", "achet", "acquis", "command", "import")
+
+
+def from_the_owner(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Frame:
+    """The frame of *X rifles bought by Y ended up with Z* with Y as its giver: the things were Y's when they went."""
+    if frame.kind != "REACH" or not frame.items or frame.givers:
+        return frame
+    item = min(frame.items)
+    owner = next(
+        (
+            slot for slot in slots
+            if item < slot.index < frame.index and slot.case == "by" and slot.role == "party"
+            and any(unit.text.startswith(_BOUGHT) for unit in units[max(item, slot.first - 3) : slot.first])
+        ),
+        None,
+    )  # fmt: skip
+    return replace(frame, givers=(owner,), origin=None, wanting="") if owner is not None else frame
+
+
 def with_those_who_have(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Frame:
     """The frame of *came from X* with whoever has or uses the things as its taker, when no other is named."""
     if frame.kind != "REACH" or not frame.givers or frame.takers or not frame.items:

@@ -26,6 +26,17 @@ def _takes_an_object(units: Sequence[Unit], index: int, grammar: Grammar) -> boo
     return whoever and units[index - 2].actor is not None
 
 
+def _are_several(unit: Unit | None) -> bool:
+    """True for a plain plural (*smugglers, traders*), which may be a subject."""
+    if unit is None or not unit.text.endswith("s") or not unit.text.isalpha() or len(unit.text) < _PLURAL:
+        return False
+    head = unit.one("head")
+    return (not unit.senses or (head is not None and head.kind in ("people", "firm"))) and not unit.is_verb
+
+
+_PLURAL = 5
+
+
 def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
     """``v`` or ``n`` for a trigger that may be either (*supplies, launches, tests, arms, commande*)."""
     unit = units[index]
@@ -58,6 +69,9 @@ def part_of_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> str:
         if lead.is_function("aux") and any(sense.features & {"ger", "pp"} for sense in verbs):
             # "were still training"
             return "v"
+    if direct and grammar.code == "en" and _are_several(before) and any("fin" in sense.features for sense in verbs):
+        # "smugglers ship 20 million litres", "traders ship the coal"
+        return "v"
     only_pp_or_ger = all(not (sense.features & {"fin", "inf"}) for sense in verbs)
     article = before is not None and before.text in ("le", "la", "les", "l'") and index >= 2
     if grammar.code == "fr" and index == 1 and before is not None and before.text in ("le", "la", "les", "l'"):
