@@ -23,6 +23,7 @@ TESTS = {
     "taker_in": "actors",
     "taker_not_in": "actors",
     "terms_for": "actors",
+    "body_not_in": "actors",
     "taker_known": "actors",
     "place_in": "places",
     "item_in": "items",

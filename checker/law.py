@@ -29,7 +29,7 @@ Rows = Mapping[str, list[Row]]
 
 _KINDS, _BINDINGS = words_of(Kind), words_of(Binding)
 _DIRECTIONS, _TIERS = words_of(Direction), words_of(Tier)
-_PARTY_TESTS = ("giver_in", "taker_in", "taker_not_in", "terms_for")
+_PARTY_TESTS = ("giver_in", "taker_in", "taker_not_in", "terms_for", "body_not_in")
 
 
 def regime(row: Row) -> Regime:

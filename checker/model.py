@@ -475,7 +475,8 @@ class Cap:
 class Element:
     """Something a provision needs beyond its activity: ``test`` names the comparison, ``values`` its words.
 
-    Tests: ``giver_in``, ``taker_in``, ``taker_not_in``, ``taker_known``, ``terms_for``, ``place_in``, ``item_in``, ``fact``.
+    Tests: ``giver_in``, ``taker_in``, ``taker_not_in``, ``body_not_in``, ``taker_known``, ``terms_for``, ``place_in``,
+    ``item_in``, ``fact``.
     ``question`` is what a reviewer is asked while the text is silent.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.extract.activities import Targets
 from checker.extract.frame import Frame
@@ -31,6 +32,8 @@ _BEFORE = 6
 """Units left of a frame in which its parties may still stand: *in Vienna, the bank of X still has an office*."""
 _BEYOND = 8
 """Units right of a frame in which the one served may stand: *a credit to firms selling mills to X*."""
+_PLACED = 11
+"""Units right of a verb of holding in which the place may stand: *occupies hills above X*."""
 _SENSITIVE = ("phys", "nucl", "aerospac", "aerospat", "engineer", "ingenier", "missile", "satellit", "chemi", "chimi", "material",
               "materiau", "simulation", "space", "spatial", "biolog", "comput", "informat", "robot", "metallur")  # fmt: skip
 _CROSSING = frozenset({"armed_presence", "hostilities_or_overflight"})
@@ -75,11 +78,23 @@ def institutional_ends(frame: Frame, sentence: Sentence, slots: Sequence[Slot], 
         return None
     home = _home(target, scene)
     doers = [slot for slot in agents if _home(slot, scene) != home]
+    if not doers and frame.activity == "banking_services":
+        # "Russian banks keep accounts for ...": the rule binds each State's banks
+        doers = [slot for slot in near if slot.role == "linked" and _is_bank(slot, sentence) and _home(slot, scene) != home]
     if frame.kind == "HOLD":
         hosts = doers or [slot for slot in near if slot.case in ("in", "a", "on") and _home(slot, scene) != home]
         found = named_parties(hosts[:1], sentence, scene.reference.actors)
         return (_one(target, sentence, scene), found) if found else None
     return named_parties(doers[:1], sentence, scene.reference.actors), _one(target, sentence, scene)
+
+
+def as_presence(frame: Frame, scene: Scene) -> Frame:
+    """Troops told to be in a State that are those which a rule wants out of it: their presence is the conduct, and no help."""
+    there = frame.kind == "COOPERATE" and frame.noun and frame.items == (frame.index,) and bool(frame.givers)
+    if not there or frame.givers[0].actor not in aimed_at(scene.targets, "armed_presence"):
+        return frame
+    found = replace(frame.arguments, agents=frame.givers, subject_origin=frame.givers)
+    return replace(frame, kind="FORCE", activity="armed_presence", takers=(), arguments=found)
 
 
 def aimed_at(targets: Targets, activity: str) -> frozenset[str]:
@@ -113,7 +128,7 @@ def _alone(
         ) or any(
             (head := unit.one("head")) is not None and head.kind == "ship" for unit in sentence.units[frame.index :]
         )
-        behind = sentence.units[frame.index + 1 : frame.index + 6]
+        behind = sentence.units[frame.index + 1 : frame.index + _PLACED]
         placed = frame.activity == "armed_presence" and any(unit.one("place") or unit.actor for unit in behind)
         if frame.activity == "armed_presence" and not (placed or "soldier" in frame.arguments.lines):
             return None
@@ -121,6 +136,10 @@ def _alone(
         if not (across or placed or (frame.activity != "armed_presence" and (at_ships or over_line))):
             return None
     return _one(doer, sentence, scene), []
+
+
+def _is_bank(slot: Slot, sentence: Sentence) -> bool:
+    return slot.host >= 0 and sentence.units[slot.host].text.startswith(("bank", "banque"))
 
 
 def _one(slot: Slot, sentence: Sentence, scene: Scene) -> list[Party]:

@@ -56,7 +56,8 @@ def add_origin(
     if not givers and origin is not None and frame.kind not in ("TRAIN", "MERC"):
         found = party(origin.actor, sentence.units[origin.index].written, "origin", "", scene.reference.actors)
         if found is not None and (not takers or found.id != takers[0].id):
-            sent_by_another = frame.arguments.subject.head >= 0 and frame.kind in ("SUPPLY", "MOVE")
+            by_somebody = frame.group is not None and frame.group.passive and _has_an_agent(sentence, frame)
+            sent_by_another = (frame.arguments.subject.head >= 0 or by_somebody) and frame.kind in ("SUPPLY", "MOVE")
             if sent_by_another and not may_not_leave(found.id, frame, scene):
                 # "a dealer shipped Swiss watches": of Swiss make, and not sent by Switzerland
                 facts.add(f"made:{found.id}")
@@ -65,6 +66,13 @@ def add_origin(
             else:
                 givers = [found]
     return givers
+
+
+def _has_an_agent(sentence: Sentence, frame: Frame) -> bool:
+    """True for *were sold to X by a dealer*: somebody did it, and it was not where the goods come from."""
+    behind = sentence.units[frame.index + 1 : frame.index + 12]
+    at = next((at for at, unit in enumerate(behind) if unit.is_function("prep") and unit.value("prep") == "by"), -1)
+    return at >= 0 and any((head := unit.one("head")) is not None and head.kind in ("firm", "people") for unit in behind[at : at + 4])
 
 
 def _must_have_left(frame: Frame, maker: Party, takers: Sequence[Party], scene: Scene) -> bool:

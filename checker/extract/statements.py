@@ -16,7 +16,7 @@ from checker.extract.copulas import find_copulas, find_gifts, with_whom_it_is
 from checker.extract.frame import Frame
 from checker.extract.frame_needs import HELD_APART, WITHOUT_A_THING, crosses_only, forms_something, is_outside
 from checker.extract.frames import find_frames
-from checker.extract.institutions import institutional_ends, listing_facts
+from checker.extract.institutions import as_presence, institutional_ends, listing_facts
 from checker.extract.omissions import find_omissions
 from checker.extract.pronoun_ends import resolve_pronouns
 from checker.extract.scene import Dropped, Read, Scene, Stood
@@ -54,7 +54,7 @@ def read_sentence(sentence: Sentence, scene: Scene, memory: Memory) -> Read:
     cues = find_cues(sentence)
     said = find_attributions(sentence, slots, scene.grammar)
     verbs = borrow(distribute(find_frames(sentence, slots, scene.grammar), sentence, slots), sentence, slots)
-    verbs = tuple(with_whom_it_is(one, sentence.units, slots) for one in verbs)
+    verbs = tuple(as_presence(with_whom_it_is(one, sentence.units, slots), scene) for one in verbs)
     frames = (*verbs, *find_copulas(sentence, slots, verbs), *(find_gifts(sentence, slots) if not verbs else ()), *find_journeys(sentence, slots, scene.grammar))
     frames = (*frames, *(find_omissions(sentence, slots) if not verbs else ()))
     frames = (*frames, *find_breaches(sentence, slots, scene.grammar, frames, scene))

@@ -205,7 +205,9 @@ def _stands(
     for other, cancels in rejected:
         if other.start <= hit.start and hit.end <= other.end and (other.end - other.start) >= (hit.end - hit.start):
             same = sense.category == "item" and sense.value == cancels
-            if same or (cancels == "*" and (other.start, other.end) != (hit.start, hit.end)) or cancels == "*":
+            # "North Kivu" is no North, and a place all the same
+            itself = (other.start, other.end) == (hit.start, hit.end) and sense.category in ("place", "city", "actor")
+            if same or (cancels == "*" and not itself):
                 return False
     return True
 
@@ -295,7 +297,23 @@ def _units(text: str, shadow: Shadow, start: int, end: int, hits: list[Hit], lex
         units.append(Unit(hit.start, hit.end, folded, word, hit.senses + _as_written(single, word)))
         at = hit.end
     plain(at, end)
-    return tuple(_with_lost_accent(units, lexicon) if lexicon.code == "fr" else units)
+    return tuple(_with_partitive(_with_lost_accent(units, lexicon), lexicon) if lexicon.code == "fr" else units)
+
+
+_SOME = ("du", "de", "d'")
+_NEAR_THING = 4
+
+
+def _with_partitive(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
+    """*Du charbon est parti pour X*: what opens a sentence before a thing says *some*, and is no preposition."""
+    first = next((at for at, unit in enumerate(units[:2]) if unit.text in _SOME), -1)
+    if first < 0 or not any(unit.one("item") for unit in units[first + 1 : first + _NEAR_THING]):
+        return units
+    some = tuple(sense for sense in lexicon.word("des") if sense.category == "function" and sense.kind == "det")
+    if some:
+        unit = units[first]
+        units[first] = Unit(unit.start, unit.end, unit.text, unit.written, some)
+    return units
 
 
 def _with_lost_accent(units: list[Unit], lexicon: Lexicon) -> list[Unit]:

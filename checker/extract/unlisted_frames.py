@@ -54,7 +54,7 @@ def _still_there(units: Sequence[Unit], worker: int, slots: Sequence[Slot]) -> t
 
 
 _STAND = ("trouv", "present", "présent", "station", "position", "post", "mass", "déploy", "deploy", "cantonn", "install", "arriv", "basé", "based", "camp",
-          "garrison", "quarter", "se battent", "engag", "active", "actif", "operat", "opèr", "oper")  # fmt: skip
+          "garrison", "quarter", "remain", "stay", "rest", "demeur", "sejourn", "se battent", "engag", "active", "actif", "operat", "opèr", "oper")  # fmt: skip
 
 
 def find_troops_there(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.match.listed import listed_party
-from checker.match.recipients import compare_known, compare_terms
+from checker.match.recipients import compare_body, compare_known, compare_terms
 from checker.match.weights import HOW_SCORES, WORDS_CUT_OFF
 from checker.model import Claim, Direction, Element, ElementState, Kind, Party, Period, Provision, Reason, Signal
 from checker.reference import Reference
@@ -39,7 +40,10 @@ def compare_party(claim: Claim, provision: Provision, reference: Reference) -> R
     if provision.direction is Direction.FROM_TARGET:
         return _placed(claim.giver, targets, "giver", "fournisseur", reference)
     if provision.direction is Direction.TO_TARGET:
-        return _placed(claim.taker, targets, "recipient", "destinataire", reference)
+        reason = _placed(claim.taker, targets, "recipient", "destinataire", reference)
+        opened = {value for one in provision.elements if one.test == "taker_known" for value in one.values}
+        # a country whose name only leaves the recipient open is not one the rule is aimed at
+        return replace(reason, law=", ".join([t for t in targets if t not in opened][:4])) if opened else reason
     if provision.direction is Direction.WITHIN:
         return _placed(claim.giver or claim.actor, targets, "actor", "auteur", reference)
     return _either(claim, targets, reference)
@@ -159,6 +163,8 @@ def compare_element(element: Element, claim: Claim, provision: Provision, refere
         return _member(element, claim, reference)
     if element.test == "terms_for":
         return compare_terms(element, claim, reference)
+    if element.test == "body_not_in":
+        return compare_body(element, claim, reference)
     if element.test == "taker_known":
         return compare_known(element, claim, reference)
     if element.test == "place_in":

@@ -1,4 +1,4 @@
-"""Recipients on whom the law turns: bodies that may be supplied on terms, and a country whose name leaves them open."""
+"""Recipients on whom the law turns: bodies exempt, outright or on terms, and a country whose name leaves them open."""
 
 from __future__ import annotations
 
@@ -42,6 +42,28 @@ def compare_terms(element: Element, claim: Claim, reference: Reference) -> Reaso
         "",
         element.question,
         element.question_fr,
+    )
+
+
+def compare_body(element: Element, claim: Claim, reference: Reference) -> Reason:
+    """Contradicted where a body of the State received it, which the rule exempts while it keeps goods out of the country."""
+    taker = claim.taker
+    if taker is None or not _is_such_a_body(taker, element):
+        return Reason(
+            element.name,
+            ElementState.MET,
+            100.0,
+            "The text names no exempt body as recipient.",
+            "Le texte ne nomme pas d’organe excepté comme destinataire.",
+            taker.text if taker is not None else "",
+        )
+    return Reason(
+        element.name,
+        ElementState.CONTRADICTED,
+        0.0,
+        f"“{taker.text}” is a body that the rule exempts.",
+        f"« {taker.text} » est un organe que la règle excepte.",
+        taker.text,
     )
 
 

@@ -134,6 +134,22 @@ def test_arms_for_yemen_without_a_word_on_who_received_them(day: str, text: str,
         assert any("Houthis" in one for one in found.missing)
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "label"),
+    [
+        ("2024-11-10", "The United States delivered rifles to the Haitian National Police in November 2024.", PERMITTED),
+        ("2023-10-10", "The United States delivered rifles to the Haitian police on 5 October 2023.", PERMITTED),
+        ("2024-11-10", "Kenya trained the Haitian police in November 2024.", PERMITTED),
+        ("2024-11-10", "The United States shipped rifles to Haiti in November 2024.", ALLEGED),
+        ("2024-11-10", "Dominican traffickers sold rifles to Haitian gangs in November 2024.", ALLEGED),
+    ],
+)  # fmt: skip
+def test_arms_for_haiti_and_for_its_police(day: str, text: str, label: str) -> None:
+    document = document_from_text(text, "passage", published=date.fromisoformat(day))
+    (found,) = check_document(document, load_checker()).findings
+    assert found.label.value == label
+
+
 def test_the_question_on_the_terms_is_asked_in_both_languages() -> None:
     text = "Turkey delivered rifles to the Somali army in May 2022."
     document = document_from_text(text, "passage", published=date(2022, 5, 20))

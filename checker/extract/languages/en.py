@@ -26,6 +26,9 @@ _IRREGULAR = {
     "fight": ("fought", "fought"),
     "find": ("found", "found"),
     "fly": ("flew", "flown"),
+    "overfly": ("overflew", "overflown"),
+    "underwrite": ("underwrote", "underwritten"),
+    "unfreeze": ("unfroze", "unfrozen"),
     "forbid": ("forbade", "forbidden"),
     "get": ("got", "got"),
     "give": ("gave", "given"),
@@ -288,6 +291,9 @@ def _with_ing(verb: str) -> str:
         "spin",
         "begin",
         "forbid",
+        "hit",
+        "sublet",
+        "outfit",
     )
     return verb + (verb[-1] if doubled else "") + "ing"
 

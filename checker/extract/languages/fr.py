@@ -182,6 +182,16 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+_ALONE = frozenset({"aller", "avoir", "être"})
+"""Models that only themselves follow: *installer* is no *aller*."""
+_REGULAR = frozenset({"répartir", "impartir", "ralentir", "retentir", "asservir", "assortir"})
+"""Verbs that end like a model and are regular."""
+
+
+def _follows(verb: str, model: str) -> bool:
+    return verb == model if model in _ALONE else verb.endswith(model)
+
+
 def _verb(verb: str) -> list[tuple[str, frozenset[str]]]:
     forms: dict[str, set[str]] = {}
 
@@ -189,7 +199,7 @@ def _verb(verb: str) -> list[tuple[str, frozenset[str]]]:
         forms.setdefault(form, set()).update(features)
 
     add(verb, "inf")
-    ending = max((e for e in _MODELS if verb.endswith(e)), key=len, default="")
+    ending = "" if verb in _REGULAR else max((e for e in _MODELS if _follows(verb, e)), key=len, default="")
     if ending:
         stem = verb[: -len(ending)]
         s1, s3, p3, pp, future, imperfect, past = (stem + part for part in _MODELS[ending])
