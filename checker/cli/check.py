@@ -123,7 +123,7 @@ def command(
     if ledger is not None:
         from checker.review.pages import Desk
 
-        gate.left = Desk(ledger, run.info, wording(report_language)).left
+        gate.rejected = Desk(ledger, run.info, wording(report_language)).rejected
     asked = in_order(inputs, found)
     passed: list[Ignored] = []
     entries = _documents(asked, columns_of(columns), passed)
@@ -227,7 +227,7 @@ def _to_stdout(results: Iterable[Result], name: str, run: Run, gate: Gate) -> No
 
 
 def _output(folder: Path, run: Run, gate: Gate) -> Output:
-    return Output(folder, run.info, wording(run.info.language), gate.labels, gate.baseline)
+    return Output(folder, run.info, wording(run.info.language), gate.labels, gate.baseline, gate.rejected)
 
 
 def _write(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -23,14 +23,14 @@ _MOST_HITS = 40
 class Gate:
     """The words that fail a run, and what they met; with a ``baseline`` only what is new since counts.
 
-    ``left`` gives a result without the leads that reviewers rejected: those make no run fail.
+    ``rejected`` names the leads of a result that reviewers rejected, and why: those make no run fail.
     """
 
     words: tuple[str, ...]
     baseline: Baseline | None = None
     hits: list[Difference] = field(default_factory=list)
     met: int = 0
-    left: Callable[[Result], Result] | None = None
+    rejected: Callable[[Result], Mapping[str, str]] | None = None
     counted: Tally = field(default_factory=Tally)
 
     @property
@@ -41,16 +41,16 @@ class Gate:
     def watch(self, results: Iterable[Result]) -> Iterator[Result]:
         """The same results, each compared with the baseline on the way."""
         for result in results:
-            kept = self.left(result) if self.left is not None else result
-            self.counted.add(kept)
+            rejected = self.rejected(result) if self.rejected is not None else {}
+            kept = tuple(one for one in result.findings if one.claim.id not in rejected)
+            self.counted.add(replace(result, findings=kept))
             if self.baseline is not None:
-                rejected = {one.claim.id for one in result.findings} - {one.claim.id for one in kept.findings}
                 self._take(self.baseline.compare(record(result)), rejected)
             yield result
         if self.baseline is not None:
-            self._take(self.baseline.rest(), set())
+            self._take(self.baseline.rest(), ())
 
-    def _take(self, found: Iterable[Difference], rejected: set[str]) -> None:
+    def _take(self, found: Iterable[Difference], rejected: Collection[str]) -> None:
         for one in found:
             if one.claim not in rejected and set(one.newly) & set(self.words):
                 self.met += 1

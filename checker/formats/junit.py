@@ -1,7 +1,7 @@
 """JUnit XML, as build servers show it: a suite a document, a case a claim.
 
 A flagged claim is a ``failure`` whose type is its label (where labels are given with ``--fail-on``, only those); a document
-that could not be read is an ``error``; one with something unread has a ``skipped`` case.
+that could not be read is an ``error``; one with something unread has a ``skipped`` case, as has a lead that reviewers rejected.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from checker.formats.results import Record
+from checker.formats.results import Record, Rejected
 from checker.formats.terminal import ORDINARY
 from checker.model import Finding, Result, Role
 from checker.views import RunInfo, Wording
@@ -26,8 +26,10 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class JUnitWriter:
     """Writes ``junit.xml``; ``failing`` are the labels that count as failures, or empty for every flagged one."""
 
-    def __init__(self, folder: Path, run: RunInfo, words: Wording, failing: Collection[str] = ()) -> None:
-        self._run, self._words, self._failing = run, words, frozenset(failing)
+    def __init__(
+        self, folder: Path, run: RunInfo, words: Wording, failing: Collection[str] = (), rejected: Rejected | None = None,
+    ) -> None:  # fmt: skip
+        self._run, self._words, self._failing, self._rejected = run, words, frozenset(failing), rejected
         self._file = (folder / FILE).open("w", encoding="utf-8", newline="\n")
         self._file.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="checker">\n')
 
@@ -57,15 +59,18 @@ class JUnitWriter:
             return
         unread = sorted({one.reason for one in result.skipped} - set(ORDINARY))
         yield _case("read", source, f"<skipped message={_value(', '.join(unread))}/>" if unread else "")
+        rejected = self._rejected(result) if self._rejected is not None else {}
         for finding in result.findings:
             name = f"{finding.claim.id} {sentence(finding.claim, self._run.names, self._words)}"
-            yield _case(name, source, self._outcome(finding))
+            yield _case(name, source, self._outcome(finding, rejected.get(finding.claim.id)))
 
-    def _outcome(self, finding: Finding) -> str:
+    def _outcome(self, finding: Finding, rejected: str | None) -> str:
         label = finding.label
         rules = " + ".join(one.match.provision.id for one in finding.assessed if one.match.role is Role.PRIMARY)
         words = f"{self._words.say(f'label.{label.value}')} | {rules or '-'}"
         quoted = f"{words}\n{finding.claim.evidence[0].exact}"
+        if rejected is not None:
+            return f"<skipped message={_value(rejected)}/><system-out>{_text(quoted)}</system-out>"
         if label.value in self._failing if self._failing else label.flagged:
             return f"<failure type={_value(label.value)} message={_value(words)}>{_text(quoted)}</failure>"
         return f"<system-out>{_text(quoted)}</system-out>"

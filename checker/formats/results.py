@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,9 @@ _HALVES = "\\ud"
 
 Record = dict[str, Any]
 """A result as JSON has it: the keys of docs/result.schema.json, in that order."""
+
+Rejected = Callable[[Result], Mapping[str, str]]
+"""Gives the leads of a result that reviewers rejected, by the claim's id, each with who did so and why."""
 
 # Legal inside JSON strings, yet line breaks to many readers of lines.
 _BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}

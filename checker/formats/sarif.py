@@ -1,21 +1,21 @@
 """SARIF 2.1.0: a rule is a provision, a result is a lead; read by code hosts and editors.
 
 The level is ``warning`` for an alleged violation and ``note`` for any other lead, never ``error``: a program read
-allegations, nothing is established.
+allegations, nothing is established. With the decisions of reviewers a lead that they rejected is suppressed.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
 from checker.formats.comparison import Baseline
-from checker.formats.results import Record
+from checker.formats.results import Record, Rejected
 from checker.model import Assessed, Document, Evidence, Finding, Label, Result, Role
 from checker.views import RunInfo, Wording
 from checker.views.naming import sentence
@@ -29,8 +29,10 @@ NO_RULE = "no-provision"
 class SarifWriter:
     """Writes ``results.sarif``: results as they come, then the rules that they named and what could not be read."""
 
-    def __init__(self, folder: Path, run: RunInfo, words: Wording, baseline: Baseline | None = None) -> None:
-        self._run, self._words, self._baseline = run, words, baseline
+    def __init__(
+        self, folder: Path, run: RunInfo, words: Wording, baseline: Baseline | None = None, rejected: Rejected | None = None,
+    ) -> None:  # fmt: skip
+        self._run, self._words, self._baseline, self._rejected = run, words, baseline, rejected
         self._rules: dict[str, Record] = {}
         self._notices: list[Record] = []
         self._first = True
@@ -43,9 +45,10 @@ class SarifWriter:
             self._notices.append(_notice(result))
             return
         lines = _line_starts(result.document.text)
+        rejected = self._rejected(result) if self._rejected is not None else {}
         for finding in result.findings:
             if finding.label.flagged:
-                self._write(self._result(finding, result.document, lines))
+                self._write({**self._result(finding, result.document, lines), **self._suppressed(finding.claim.id, rejected)})
 
     def _write(self, found: Record) -> None:
         self._file.write("\n" if self._first else ",\n")
@@ -58,7 +61,7 @@ class SarifWriter:
             key = self._rule(None)
             said = f"{gone.document} {gone.claim}: {gone.what} [{gone.moved_by}]"
             found = {"ruleId": key, "level": "note", "message": {"text": said}, "baselineState": "absent"}
-            self._write({**found, "partialFingerprints": {"claim/v1": f"{gone.key}/{gone.claim}"}})
+            self._write({**found, **self._suppressed("", {}), "partialFingerprints": {"claim/v1": f"{gone.key}/{gone.claim}"}})
         invocation: Record = {"executionSuccessful": True, "toolExecutionNotifications": self._notices}
         rest: Record = {
             "tool": {
@@ -105,6 +108,14 @@ class SarifWriter:
                 "denied_by": [one.name for one in claim.denied_by],
             },
         }
+
+    def _suppressed(self, claim: str, rejected: Mapping[str, str]) -> Record:
+        """Whether reviewers rejected the lead; of a run either every result says so or none does, as the format has it."""
+        if self._rejected is None:
+            return {}
+        if claim not in rejected:
+            return {"suppressions": []}
+        return {"suppressions": [{"kind": "external", "status": "accepted", "justification": rejected[claim]}]}
 
     def _rule(self, assessed: Assessed | None) -> str:
         key = assessed.match.provision.id if assessed else NO_RULE

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from checker.formats.comparison import Baseline
 from checker.formats.results import FILE as RESULTS
-from checker.formats.results import Record, ResultsWriter
+from checker.formats.results import Record, Rejected, ResultsWriter
 from checker.formats.results import record as as_record
 from checker.model import Result
 from checker.records import record
@@ -40,13 +40,15 @@ class Writer(Protocol):
 @record
 class Output:
     """Where the files of a run go and in which words: ``failing`` are the labels that JUnit counts as failures, or none
-    for every flagged one; with a ``baseline`` SARIF says what is new."""
+    for every flagged one; with a ``baseline`` SARIF says what is new; ``rejected`` names the leads of a result that reviewers
+    rejected, each with who did so and why: SARIF suppresses them and JUnit skips them."""
 
     folder: Path
     run: RunInfo
     words: Wording
     failing: tuple[str, ...] = ()
     baseline: Baseline | None = None
+    rejected: Rejected | None = None
 
 
 def written(results: Iterable[Result], names: Sequence[str], output: Output) -> Iterator[Result]:
@@ -95,13 +97,13 @@ def _sqlite(output: Output) -> Writer:
 def _sarif(output: Output) -> Writer:
     from checker.formats.sarif import SarifWriter
 
-    return SarifWriter(output.folder, output.run, output.words, output.baseline)
+    return SarifWriter(output.folder, output.run, output.words, output.baseline, output.rejected)
 
 
 def _junit(output: Output) -> Writer:
     from checker.formats.junit import JUnitWriter
 
-    return JUnitWriter(output.folder, output.run, output.words, output.failing)
+    return JUnitWriter(output.folder, output.run, output.words, output.failing, output.rejected)
 
 
 def _webannotation(output: Output) -> Writer:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from checker.model import Finding, Label, Result
+from checker.model import Label, Result
 from checker.records import record
 from checker.review.decisions import REASONS
 from checker.review.ledger import Ledger
 from checker.review.seen import Seen, beside, text_of
 from checker.review.standing import Decided, DocumentStanding, RunStanding, State
-from checker.review.told import decided_view, decision_view, standing_words
+from checker.review.told import decided_view, decision_view, rejection, standing_words
 from checker.views import Names, RunInfo, Wording
 from checker.views.marking import line
 from checker.views.naming import actor_name
@@ -81,16 +81,10 @@ class Desk:
         choices = self._choices if self._rows else NO_CHOICES
         return index_view(run, self._rows, self.applied, self._run, self._words, choices)
 
-    def left(self, result: Result) -> Result:
-        """The result without the leads that reviewers rejected, for what counts leads."""
+    def rejected(self, result: Result) -> Mapping[str, str]:
+        """The leads of a result that reviewers rejected, by the claim's id, each with who did so and why."""
         standing = self._decided.stand(text_of(result))
-        rejected = {one.claim.claim for one in standing.leads if one.state is State.REJECTED}
-        return _without(result, rejected) if rejected else result
-
-
-def _without(result: Result, rejected: set[str]) -> Result:
-    kept: tuple[Finding, ...] = tuple(one for one in result.findings if one.claim.id not in rejected)
-    return Result(result.document, kept, result.citations, result.skipped, result.error)
+        return {one.claim.claim: rejection(one, self._words) for one in standing.leads if one.state is State.REJECTED}
 
 
 def decided_views(standing: DocumentStanding, names: Names, words: Wording) -> dict[str, DecidedView]:

@@ -31,6 +31,14 @@ def decided_view(lead: LeadStanding, names: Names, words: Wording) -> DecidedVie
     )
 
 
+def rejection(lead: LeadStanding, words: Wording) -> str:
+    """Who rejected a lead, when last, and for which reasons, on one line."""
+    made = [one.decision for one in lead.decided]
+    reasons = dict.fromkeys(words.say(f"why.{one.reason}") for one in made if one.reason)
+    told = f"{words.say(f'review.state.{lead.state.value}')} {by_whom(made, words)}"
+    return " · ".join((told, *reasons))
+
+
 def decision_view(one: Followed, names: Names, words: Wording, alone: bool = False) -> DecisionView:
     """One decision; ``alone``, away from its lead, it tells the words that it was on."""
     said = one.decision

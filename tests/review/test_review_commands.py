@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -458,6 +459,57 @@ def test_a_rejection_that_one_reviewer_contradicts_is_none(run: Run, report: Pat
     append(tmp_path / "l.jsonl", [decided(shells, R), decided(coal, R), decided(coal, A, "Li")])
     gate = ("--fail-on", "alleged_violation", "--decisions", "l.jsonl")
     assert run("check", "a.txt", *DAYS, "-o", "again", *gate).exit_code == 1
+
+
+def machine(folder: Path) -> tuple[list[dict[str, Any]], list[ET.Element]]:
+    """The results of the SARIF file, and the cases of claims in the JUnit file."""
+    (found,) = json.loads((folder / "results.sarif").read_text(encoding="utf-8"))["runs"]
+    cases = ET.parse(folder / "junit.xml").getroot().findall("testsuite/testcase")
+    return found["results"], [one for one in cases if one.get("name", "").startswith("c-")]
+
+
+BOTH = ("-f", "sarif", "-f", "junit")
+
+
+def test_what_machines_read_shows_a_rejected_lead_as_closed(run: Run, report: Path, tmp_path: Path) -> None:
+    shells, coal = leads(report)
+    append(tmp_path / "l.jsonl", [decided(shells, R), decided(coal)])
+    assert run("check", "a.txt", "b.txt", *DAYS, "-o", "again", *BOTH, "--decisions", "l.jsonl").exit_code == 0
+    results, cases = machine(tmp_path / "again")
+    why = "Rejected by Ana, 1 December 2026 · wrong party"
+    assert {one["partialFingerprints"]["claim/v1"]: one["suppressions"] for one in results} == {
+        f"{shells.document}/{shells.claim}": [{"kind": "external", "status": "accepted", "justification": why}],
+        f"{coal.document}/{coal.claim}": [],
+    }
+    told = {one.get("name", "").split()[0]: [(inner.tag, inner.get("message")) for inner in one] for one in cases}
+    assert told[shells.claim] == [("skipped", why), ("system-out", None)]
+    assert [tag for tag, _ in told[coal.claim]] == ["failure"]
+    suites = ET.parse(tmp_path / "again" / "junit.xml").getroot().findall("testsuite")
+    assert [(one.get("failures"), one.get("skipped")) for one in suites] == [("1", "1"), ("0", "0")]
+
+
+@pytest.mark.parametrize("verdicts", [(U, A), (U, U), (A, R)])
+def test_what_nobody_or_not_everybody_rejected_stays_open_for_machines(
+    run: Run, report: Path, tmp_path: Path, verdicts: tuple[Verdict, Verdict]
+) -> None:
+    shells, _ = leads(report)
+    append(tmp_path / "l.jsonl", [decided(shells, v, who) for v, who in zip(verdicts, ("Ana", "Li"), strict=True)])
+    run("check", "a.txt", *DAYS, "-o", "again", *BOTH, "--decisions", "l.jsonl")
+    results, cases = machine(tmp_path / "again")
+    assert [one["suppressions"] for one in results] == [[], []]
+    assert [[inner.tag for inner in one] for one in cases] == [["failure"], ["failure"]]
+
+
+def test_without_decisions_no_result_says_whether_it_is_suppressed(run: Run, tmp_path: Path) -> None:
+    run("check", "a.txt", *DAYS, "-o", "again", *BOTH)
+    assert not any("suppressions" in one for one in machine(tmp_path / "again")[0])
+
+
+def test_what_is_gone_since_the_baseline_is_not_suppressed(run: Run, report: Path, tmp_path: Path) -> None:
+    append(tmp_path / "l.jsonl", [decided(leads(report)[0], R)])
+    run("check", "b.txt", *DAYS, "-o", "again", *BOTH, "--baseline", "rep", "--decisions", "l.jsonl")
+    gone = [(one["baselineState"], one["suppressions"]) for one in machine(tmp_path / "again")[0]]
+    assert set(map(str, gone)) == {"('absent', [])"}
 
 
 def test_a_later_run_shows_decisions_and_says_what_moved(run: Run, report: Path, tmp_path: Path) -> None:
