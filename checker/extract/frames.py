@@ -283,6 +283,12 @@ def _read(
             item_ids=item_ids_of(sentence.units, things),
             lines=item_lines_of(sentence.units, things),
         )
+    home = found.origin if kind == "REACH" and set(found.item_ids) & PEOPLE else None
+    if home is not None and any(slot.actor == home.actor for slot in takers):
+        # "31 X workers left Y for X": they went home
+        host = tuple(slot for slot in (*found.object_slots, *found.cased("from")) if slot.actor != home.actor)[:1]
+        sense = replace(sense, kind="REPATRIATE", value="worker_repatriation")
+        kind, givers, takers, wanting = "REPATRIATE", (home,), host, "" if host else "taker"
     if kind == "REACH" and found.about("petroleum") and found.ships("to", "a", "in"):
         # "fuel went across to the X": into the hold of a ship
         sense = replace(sense, kind="STS", value="ship_to_ship_transfer")
