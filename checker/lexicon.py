@@ -25,8 +25,8 @@ NO_FEATURES: frozenset[str] = frozenset()
 class Sense:
     """One reading of a form.
 
-    ``category``: ``actor``, ``item``, ``place``, ``city``, ``trigger``, ``report``, ``cue``, ``head``, ``function``, ``citation`` or
-    ``reject``. ``kind`` and ``value`` are the words of the row (an actor's id is ``value``, its kind ``kind``; a trigger's
+    ``category``: ``actor``, ``item``, ``place``, ``city``, ``trigger``, ``report``, ``cue``, ``head``, ``function``, ``citation``,
+    ``ordinary`` (a word that only looks like one of the others) or ``reject``. ``kind`` and ``value`` are the words of the row (an actor's id is ``value``, its kind ``kind``; a trigger's
     frame is ``kind``, its activity ``value``; an item's ``features`` are itself and all above it). ``written`` keeps the accents, which a text may have lost.
     """
 
@@ -160,6 +160,7 @@ def load_lexicon(
     words.add([row[0] for row, _ in places], places, lambda place: place[1](place[0]))
     add_listed(_city, _read(home / "cities.csv", "form state kind", over))
     add_listed(_reject, _read(home / "reject.csv", "phrase cancels", over))
+    add_listed(_ordinary, _read(home / "ordinary.csv", "form near", over))
     add_inflected(_head, lambda row: (row[0], "n"), _read(home / "heads.csv", "form kind", over).picked())
     add_listed(_function, _read(home / "function.csv", "form class value", over))
     calendar = _read(home / "calendar.csv", "form kind value").picked()
@@ -219,6 +220,11 @@ def _reject(row: Row) -> Sense:
 def _function(row: Row) -> Sense:
     form, kind, value = row
     return Sense("function", kind, value, form)
+
+
+def _ordinary(row: Row) -> Sense:
+    form, near = row
+    return Sense("ordinary", "", near, form)
 
 
 def _head(row: Row) -> Sense:

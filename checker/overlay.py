@@ -32,6 +32,7 @@ WORDS: dict[str, Table] = {
         _words("names", "form actor kind organ cased"),
         _words("places", "form place"),
         _words("reject", "phrase cancels"),
+        _words("ordinary", "form near"),
         _words("reporting", "lemma modality"),
         _words("triggers", "lemma part frame activity item reflexive"),
     )

@@ -15,6 +15,56 @@ _USING = (
 )
 
 
+_HAS = (
+    *("carr", "use", "using", "fire", "firing", "wear", "has ", "own", "operat", "flies", "flew", "drive", "drove", "wield", "brandish", "field", "deploy"),
+    *("port", "utilis", "employ", "tir", "exhib", "pilot", "condui", "dispos", "arbor", "manie"),
+)
+_HAVE = frozenset({"has", "have", "had", "a", "ont", "avait", "possede", "possedent"})
+_SUPPLIED = 8
+
+
+def with_the_user(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Frame:
+    """The frame of *X's guard carries pistols supplied by Y* with whoever carries them as its taker."""
+    group = frame.group
+    bare = group is not None and group.mood in ("participle", "finite?") and all(slot.case == "by" for slot in frame.givers)
+    if frame.kind not in ("SUPPLY", "MOVE") or not bare or frame.takers or not frame.givers or not frame.items:
+        return frame
+    item = max((at for at in frame.items if at < frame.index), default=-1)
+    if item < 1 or frame.index - item > 3:
+        return frame
+    verb = next(
+        (
+            at for at in range(item - 1, max(item - _SUPPLIED, 0), -1)
+            if units[at].text in _HAVE or (units[at].text.startswith(_HAS) and units[at].actor is None and not units[at].one("item"))
+        ),
+        -1,
+    )  # fmt: skip
+    if verb < 1 or any(unit.is_stop or unit.is_function("rel", "sub", "neg") for unit in units[verb:item]):
+        return frame
+    given = {slot.actor for slot in frame.givers}
+    users = [slot for slot in slots if slot.last < verb and verb - slot.last <= 3 and slot.case == "" and slot.role == "party" and slot.actor not in given]
+    return replace(frame, takers=(users[-1],)) if users else frame
+
+
+_TURNS_OUT = ("turn", "prov", "was", "were", "is", "are", "identif", "found", "s'av", "aver", "etai", "est", "sont", "revel")
+
+
+def with_told_origin(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Frame:
+    """The frame of *bought coal that turned out to be X* with X as where the coal comes from."""
+    if frame.origin is not None or frame.givers or not frame.items or frame.kind not in ("SUPPLY", "ACQUIRE", "MOVE", "REACH", "USE"):
+        return frame
+    last = max(frame.items)
+    if last + 2 >= len(units) or units[last + 1].text not in ("that", "which", "qui"):
+        return frame
+    told = next((slot for slot in slots if last + 1 < slot.index <= last + _SUPPLIED and slot.how == "adjective"), None)
+    if told is None or not any(unit.text.startswith(_TURNS_OUT) for unit in units[last + 2 : told.index]):
+        return frame
+    between = units[last + 2 : told.index]
+    if any(unit.is_stop or unit.actor is not None or unit.one("item") or unit.is_function("neg") for unit in between):
+        return frame
+    return replace(frame, origin=replace(told, role="origin", host=last))
+
+
 _BEHIND = 3
 
 

@@ -72,7 +72,7 @@ def gather_noun(sentence: Sentence, index: int, slots: Sequence[Slot], grammar: 
         item_ids=item_ids_of(units, items), lines=item_lines_of(units, items), origin=origin, made=made, pronoun=pronoun,
         extent=(min(used), max(used)), wants_item=bool(cases or own) and any(unit.text in DEFINITE for unit in units[max(0, index - 2) : index]),
         at_sea=speaks_of_the_sea(units), of_after_item=of_after_item,
-        at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots),
+        at_place=tuple(s for s in cases if s.case == "in"), apposed=_apposed(units, index, own, slots), origins=tuple(origins),
     )  # fmt: skip
 
 

@@ -43,6 +43,9 @@ def correct_spelling(units: Sequence[Unit], lexicon: Lexicon, actors: frozenset[
             or (len(kinds) == 3 and not unit.capital)
         ):
             continue
+        if any(sense.category == "ordinary" for sense in lexicon.word(unit.text)):
+            # "founded" is no misspelt "funded"
+            continue
         looked += 1
         found = _nearest(unit, lexicon, actors)
         if found:

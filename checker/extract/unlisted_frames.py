@@ -46,9 +46,11 @@ def find_toil(sentence: Sentence, slots: Sequence[Slot]) -> tuple[Frame, ...]:
 def _still_there(units: Sequence[Unit], worker: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """The State of *400 X labourers are still in Y*: they are there, and have not been sent home."""
     for at in range(worker + 1, min(worker + 5, len(units))):
-        if worker >= 0 and units[at].text.split()[0] in _STILL and units[at - 1].is_function("aux"):
+        if worker >= 0 and units[at].text.split()[0] in _STILL:
+            # "are still in X", "still practise in X"
+            reach = 3 if units[at - 1].is_function("aux") else 2
             return tuple(
-                slot for slot in slots if at < slot.first <= at + 3 and slot.case == "in" and slot.role == "party"
+                slot for slot in slots if at < slot.first <= at + reach and slot.case == "in" and slot.role == "party"
             )[:1]
     return ()
 
