@@ -164,10 +164,8 @@ class Scene:
             nearest.setdefault(limb.id, limb)
         return tuple(nearest.values())[:3]
 
-    def speaks_of(self, mention: Mention, thing: str, item: str) -> bool:
-        """True when the sentence names ``thing``, or a claim of the document is about ``item`` or a kind of it."""
-        if thing in mention.described.things:
-            return True
+    def tells_of(self, item: str) -> bool:
+        """True when a claim of the document is about ``item`` or a kind of it."""
         return any(self.reference.is_a(one, item) for one in self.told.items)
 
 

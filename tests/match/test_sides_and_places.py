@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from checker.assess import _distance
 from checker.match.elements import compare_element, compare_party
-from checker.match.matching import bound_parties
-from checker.model import Claim, Element, ElementState, Party, Period, Provision, Status
+from checker.match.law_words import paragraph_name
+from checker.match.matching import bound_parties, match_claim
+from checker.model import Claim, Element, ElementState, Force, Kind, Party, Period, Provision, Status
 from checker.reference import Reference, load_reference
 
 MET, MISSING, CONTRADICTED = ElementState.MET, ElementState.MISSING, ElementState.CONTRADICTED
@@ -101,6 +102,32 @@ def test_armed_groups_are_bound_where_the_rule_is_aimed_at_them() -> None:
 def test_a_role_binds_its_side(role: str, giver: str, taker: str, bound: tuple[str, ...]) -> None:
     one = replace(rule("2397:8"), bound=(role,), targets=("PRK",))
     assert bound_parties(claim(giver, taker), one, REFERENCE) == bound
+
+
+def test_a_rule_for_all_states_that_spares_nobody_named_binds_those_who_take_part() -> None:
+    one = replace(rule("733:5", "arms_import"), bound=("all_member_states",), targets=("SOM", "TUR"), direction="within")
+    assert one.kind is Kind.PROHIBITION
+    assert bound_parties(claim("TUR", "SOM"), one, REFERENCE) == ("TUR", "SOM")
+    assert bound_parties(claim("TUR", "SOM"), replace(one, kind=Kind.CAP), REFERENCE) == ()
+
+
+@pytest.mark.parametrize(("basis", "force"), [("unknown", Force.UNKNOWN), ("stated", Force.PARTLY)])
+def test_without_a_day_a_rule_that_changed_meanwhile_is_not_known_to_bind(basis: str, force: Force) -> None:
+    first = next(iter(rule("1970:9", "arms_import").periods)).first_day
+    when = Period(first - timedelta(days=30), first + timedelta(days=30), basis)
+    found = match_claim(replace(claim("TUR", "LBY"), period=when), REFERENCE)
+    assert {one.force.force for one in found if one.provision.id == "1970:9"} == {force}
+
+
+@pytest.mark.parametrize(("paragraph", "en", "fr"), [
+    ("9", "paragraph 9 of resolution 2231 (2015)", "le paragraphe 9 de la résolution 2231 (2015)"),
+    ("Annex B 4(a)", "paragraph 4(a) of Annex B to resolution 2231 (2015)", "le paragraphe 4(a) de l’annexe B de la résolution 2231 (2015)"),
+    ("Annex B", "Annex B to resolution 2231 (2015)", "l’annexe B de la résolution 2231 (2015)"),
+    ("n/c-1", "resolution 2231 (2015) (paragraph number not confirmed)", "la résolution 2231 (2015) (numéro de paragraphe non confirmé)"),
+])  # fmt: skip
+def test_a_paragraph_is_named_as_it_stands_inside_a_sentence(paragraph: str, en: str, fr: str) -> None:
+    named = paragraph_name(replace(rule("2231:Annex B 4(a)"), paragraph=paragraph))
+    assert (named.en, named.fr) == (en, fr)
 
 
 @pytest.mark.parametrize(("day", "distance"), [

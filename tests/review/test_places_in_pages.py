@@ -8,8 +8,9 @@ from review_cases import decided, seen
 from checker.model import Label
 from checker.review.decisions import Verdict
 from checker.review.following import Followed, Hold, Notice, follow
+from checker.review.seen import Text
 from checker.review.slots import behind, replaced
-from checker.review.standing import DocumentStanding, LeadStanding, State
+from checker.review.standing import Decided, DocumentStanding, LeadStanding, State
 from checker.review.told import by_whom, decision_view, notice_words, rejection
 from checker.views import wording
 from checker.views.naming import Names
@@ -59,6 +60,14 @@ def test_a_document_without_leads_is_neither_reviewed_nor_complete() -> None:
     half, whole = DocumentStanding("d", "s", (done_one, open_one)), DocumentStanding("d", "s", (done_one,))
     assert (half.reviewed, half.complete, half.counting) == (True, False, (accepted.decision,))
     assert (whole.reviewed, whole.complete) == (True, True)
+
+
+def test_of_one_reviewer_the_later_day_counts_whichever_comes_first() -> None:
+    early, late = decided(seen(), day="2026-12-01"), decided(seen(), Verdict.REJECT, day="2026-12-02")
+    for order in ((early, late), (late, early)):
+        (lead,) = Decided(order).stand(Text("d-pier", "pier.txt", (seen(),))).leads
+        assert lead.state is State.REJECTED
+        assert [one.decision for one in lead.decided] == [late]
 
 
 def test_a_label_is_told_in_words_and_anything_else_as_it_is() -> None:
