@@ -44,3 +44,15 @@ audit:
 # start-up times as ratios
 startup:
     {{python}} benchmarks/startup.py
+
+# branch coverage of matching, assessing, dates and review; fails below 95 of a hundred
+coverage:
+    {{python}} .ci/coverage
+
+# every fifth small mistake in the same parts: do the tests notice it? (an hour)
+mutation:
+    {{python}} tests/mutation/run.py --every 5
+
+# fuzz one target for so many seconds (pip install atheris first)
+fuzz target seconds="600":
+    {{python}} tests/fuzz/run.py {{target}} {{seconds}} /tmp/checker-fuzz

@@ -199,3 +199,12 @@ def test_a_join_holds_both_and_an_intersection_lies_in_both(one: Period, other: 
 def test_a_part_lies_inside(period: Period, parts: int, data: st.DataObject) -> None:
     part = dates.slice_of(period, data.draw(st.integers(0, parts - 1)), parts)
     assert dates.clamp(part, period.first_day, period.last_day) == part
+
+
+@pytest.mark.parametrize("year", [1990, 1994, 1999, 2024])
+def test_quarters_and_decades_are_whole(year: int) -> None:
+    quarters = [dates.quarter_period(year, one) for one in (1, 2, 3, 4)]
+    assert [one.first_day for one in quarters] == [date(year, month, 1) for month in (1, 4, 7, 10)]
+    assert [one.last_day for one in quarters] == [date(year, 3, 31), date(year, 6, 30), date(year, 9, 30), date(year, 12, 31)]
+    start = year - year % 10
+    assert dates.decade_period(year) == Period(date(start, 1, 1), date(start + 9, 12, 31))

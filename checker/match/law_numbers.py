@@ -292,7 +292,7 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
     contested = next((limb for limb in meant if scene.reference.contested(limb.id)), None)
     things = mention.described.things
     on_missiles = mention.described.activities[:1] == ("ballistic_missile_transfer",) or "missile" in things
-    on_drones = "drone" in things or (not on_missiles and scene.speaks_of(mention, "drone", "uav"))
+    on_drones = "drone" in things or (not on_missiles and scene.tells_of("uav"))
     if contested is not None and on_drones:
         return Answer(Outcome.DISPUTED, readings_on(scene, contested) + law_of(meant), meant)
     return Answer(Outcome.SUPPORTED, law_of(meant) + exact, meant)
@@ -326,7 +326,7 @@ def _of_the_annex(
         return under
     told = mention.described
     codes = told.activities or (told.maybe if told.verbs else ())
-    if "drone" in told.things or scene.speaks_of(mention, "drone", "uav"):
+    if "drone" in told.things or scene.tells_of("uav"):
         contested = tuple(limb for limb in under if scene.reference.contested(limb.id))
         if contested and told.verbs and "ballistic" not in told.things:
             return contested

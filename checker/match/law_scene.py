@@ -159,13 +159,13 @@ class Scene:
             at = bisect_left(starts, mention.start)
             away = min((abs(start - mention.start) for start in starts[max(0, at - 1) : at + 1]), default=0)
             found.append((away, provision))
-        nearest = sorted(found, key=lambda pair: (pair[0], pair[1].rank))
-        return tuple({limb.id: limb for _, limb in reversed(nearest)}.values())[::-1][:3]
+        nearest: dict[str, Provision] = {}
+        for _, limb in sorted(found, key=lambda pair: (pair[0], pair[1].rank)):
+            nearest.setdefault(limb.id, limb)
+        return tuple(nearest.values())[:3]
 
-    def speaks_of(self, mention: Mention, thing: str, item: str) -> bool:
-        """True when the sentence names ``thing``, or a claim of the document is about ``item`` or a kind of it."""
-        if thing in mention.described.things:
-            return True
+    def tells_of(self, item: str) -> bool:
+        """True when a claim of the document is about ``item`` or a kind of it."""
         return any(self.reference.is_a(one, item) for one in self.told.items)
 
 

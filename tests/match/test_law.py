@@ -1083,6 +1083,32 @@ def test_a_bare_number_names_what_the_findings_cite_of_it() -> None:
     assert check(text, published="2012-10-01")[0].provisions == ()
 
 
+@pytest.mark.parametrize(
+    ("fives", "sixes", "first"),
+    [
+        ((0,), (90,), "1747:6"),
+        ((90,), (0,), "1747:5"),
+        ((0, 90), (60,), "1747:5"),
+        ((0, 60), (90,), "1747:6"),
+        ((110, 400), (60,), "1747:5"),
+        ((0, 160), (80,), "1747:6"),
+    ],
+)
+def test_what_the_nearest_finding_cites_is_named_first(
+    fives: tuple[int, ...], sixes: tuple[int, ...], first: str
+) -> None:
+    """The number stands at 119; findings before and behind it may be nearer."""
+    text = "Iran shipped rockets to Hamas. The quay was quiet that week, the harbour master said."
+    text = text.ljust(104, ".") + " He pointed to resolution 1747. " + "Nothing else was said of it at the quay. " * 10
+    day = date(2012, 5, 1)
+    made = [(at, "1747:5") for at in fives] + [(at, "1747:6") for at in sixes]
+    findings = tuple(finding(claim(at, at + 20, day, day, id=f"c-{at}"), rule) for at, rule in sorted(made))
+    (found,) = check(text, published="2012-10-01", findings=findings)
+    assert text.index("resolution 1747") == 119
+    assert found.provisions[0] == first
+    assert set(found.provisions) == {"1747:5", "1747:6"}
+
+
 def test_without_a_publication_day_nothing_is_called_out_of_force() -> None:
     (found,) = check("Resolution 1747 forbids Iran to export arms.", published=None)
     assert found.outcome is Outcome.SUPPORTED

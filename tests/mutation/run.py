@@ -1,7 +1,8 @@
 """Mutation testing of the parts that decide: which small mistakes in them does some test notice?
 
-Run with ``python tests/mutation/run.py [--every N] [--out FILE] [PATH...]`` from the checkout; ``pip install coverage`` first. The tests that
-reach the changed line are run in a process of its own, first a choice of them, then all. Every N-th mutant is tried. Exit code 1 when
+Run with ``python tests/mutation/run.py [--every N] [--out FILE] [--again FILE] [PATH...]`` from the checkout, in the development
+environment. The tests that reach the changed line are run in a process of its own, first a choice of them, then all. Every N-th mutant
+is tried, or with ``--again`` those that an earlier ``--out`` names, by file and change wherever the line now stands. Exit code 1 when
 fewer than 85 of a hundred are noticed.
 """
 
@@ -124,15 +125,27 @@ def _functions(module: types.ModuleType) -> list[types.FunctionType]:
     return found
 
 
+def named(path: Path) -> set[tuple[str, str]]:
+    """The file and the change of each mutant that a list of those not noticed names."""
+    found = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        where, _, change = line.removesuffix("  (no test comes here)").partition(" ")
+        found.add((where.split(":")[0], change))
+    return found
+
+
 def main() -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("paths", nargs="*", default=list(WHAT))
     asked.add_argument("--every", type=int, default=1)
     asked.add_argument("--out", type=Path)
+    asked.add_argument("--again", type=Path)
     given = asked.parse_args()
     files = sorted(one for path in given.paths for one in ([Path(path)] if path.endswith(".py") else Path(path).glob("*.py")))
     lines = tests_of_lines(files)
-    tried = [one for path in files for one in mutants(path)][:: given.every]
+    tried = [one for path in files for one in mutants(path)]
+    earlier = named(given.again) if given.again else None
+    tried = tried[:: given.every] if earlier is None else [one for one in tried if (str(one.path), one.change) in earlier]
     of_file: defaultdict[str, set[str]] = defaultdict(set)
     for (name, _), reaching in lines.items():
         of_file[name].update(reaching)

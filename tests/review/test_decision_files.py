@@ -146,6 +146,39 @@ def test_a_mistake_in_an_entry_is_told_with_its_field(
     assert str(told.value).startswith("a.json, decision 2")
 
 
+@pytest.mark.parametrize(
+    ("field", "longest"),
+    [
+        *(("document", 200), ("sha256", 64), ("claim", 200), ("anchor", 40), ("words", 20_000), ("activity", 200)),
+        *(("giver", 200), ("taker", 200), ("run", 64), ("reviewer", 120), ("note", 4000)),
+    ],
+)
+def test_a_field_may_be_as_long_as_its_bound_and_no_longer(tmp_path: Path, field: str, longest: int) -> None:
+    def read(length: int) -> str:
+        entries = [{**as_json(ONE), field: "x" * length}]
+        return str(getattr(read_decisions(exported(tmp_path / "a.json", ONE, decisions=entries))[0], field))
+
+    assert read(longest) == "x" * longest
+    with pytest.raises(UsageError, match=f"'{field}' is longer than {longest} characters"):
+        read(longest + 1)
+
+
+@pytest.mark.parametrize("field", ["activity", "giver", "taker", "provision"])
+def test_a_correction_has_its_bound(tmp_path: Path, field: str) -> None:
+    def read(length: int) -> str:
+        entries = [{**as_json(ONE), "correction": {field: "x" * length}}]
+        return str(getattr(read_decisions(exported(tmp_path / "a.json", ONE, decisions=entries))[0].correction, field))
+
+    assert read(200) == "x" * 200
+    with pytest.raises(UsageError, match=f"'correction': '{field}' is longer than 200 characters"):
+        read(201)
+
+
+def test_a_day_with_a_space_before_it_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="'day' is longer than 10 characters"):
+        read_decisions(exported(tmp_path / "a.json", ONE, decisions=[{**as_json(ONE), "day": " 2026-12-01"}]))
+
+
 def test_an_entry_that_is_no_object_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"a\.json, decision 1: not an object"):
         read_decisions(exported(tmp_path / "a.json", ONE, decisions=["yes"]))

@@ -13,7 +13,7 @@ from review_cases import decided, seen
 
 from checker.errors import UsageError
 from checker.review.decisions import Decision, Verdict
-from checker.review.ledger import append, read_ledger
+from checker.review.ledger import _sync_folder, append, read_ledger
 
 ONE = decided(seen(), note="line\nbreak \u2028 and “quotes”")
 TWO = decided(seen(), Verdict.REJECT, "Li")
@@ -110,6 +110,49 @@ def test_what_was_added_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("checker.review.ledger.os.fsync", lambda handle: (synced.append(handle), real(handle))[1])
     append(tmp_path / "l.jsonl", [ONE])
     assert synced
+
+
+def test_a_new_ledger_is_ascii_and_no_program(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        append(tmp_path / "l.jsonl", [replace(ONE, reviewer="José")])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "l.jsonl").read_bytes().isascii()
+    assert (tmp_path / "l.jsonl").stat().st_mode & 0o777 == 0o666
+    assert read_ledger(tmp_path / "l.jsonl").decisions[0].reviewer == "José"
+
+
+def test_where_the_system_is_another_the_folder_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr("checker.review.ledger.os.fsync", synced.append)
+    _sync_folder(tmp_path)
+    assert len(synced) == 1
+    nowhere = tmp_path / "no" / "such"
+    with monkeypatch.context() as other:
+        other.setattr("checker.review.ledger.os.name", "nt")
+        _sync_folder(nowhere)
+    assert len(synced) == 1
+
+
+def test_only_the_line_that_was_being_written_is_told_as_half_written(ledger: Path) -> None:
+    whole = ledger.read_bytes().splitlines()[0]
+    ledger.write_bytes(whole + b"\n{broken}\n" + whole)
+    (fault,) = read_ledger(ledger).faults
+    assert "line 2: not a JSON object" in fault
+    ledger.write_bytes(whole + b"\n{broken}\n")
+    assert "line 2: not a JSON object" in read_ledger(ledger).faults[0]
+    ledger.write_bytes(whole + b"\n{broken}")
+    assert "line 2: written only in part" in read_ledger(ledger).faults[0]
+
+
+def test_a_file_whose_first_line_is_something_else_is_no_ledger_whatever_follows(ledger: Path) -> None:
+    whole = ledger.read_bytes().splitlines()[0]
+    ledger.write_bytes(b"Notes on the week\n" + whole + b"\n")
+    with pytest.raises(UsageError, match="line 1: not a decision; is"):
+        read_ledger(ledger)
+    ledger.write_bytes(whole + b"\nNotes on the week\n")
+    assert len(read_ledger(ledger).decisions) == 1
 
 
 LAST = [
