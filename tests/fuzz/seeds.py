@@ -74,12 +74,16 @@ def _files() -> list[bytes]:
 
 
 def _decisions() -> list[bytes]:
+    law = [{"id": "1718:8(b)", "role": "primary", "row": "0123456789ab"}]
     one = {
-        "document": "a.md", "claim": "c1", "anchor": "shipped shells", "verdict": "accept", "reason": "quoted", "note": "",
-        "who": "A", "day": "2024-05-14",
+        "document": "d-a", "sha256": "4f" * 32, "claim": "c-000000000001", "anchor": "ab" * 8, "words": "shipped shells",
+        "label": "alleged_violation", "activity": "arms_export", "giver": "PRK", "taker": "RUS", "law": law,
+        "beside": ["c-000000000002"], "run": "ab" * 32, "decision": "reject", "reviewer": "Ana", "day": "2024-05-14",
+        "reason": "wrong_party", "note": "quoted", "correction": {"giver": "IRN"},
     }  # fmt: skip
-    whole = {"schema": "checker/decisions/1", "run": {}, "who": "A", "decisions": [one]}
-    return [b"\x00" + json.dumps(whole).encode(), b"\x01" + (json.dumps({"schema": "checker/decision/1", **one}) + "\n").encode()]
+    whole = {"schema": "checker/decisions/1", "run": {"sha256": "ab" * 32}, "reviewer": "Ana", "decisions": [one]}
+    line = json.dumps({"schema": "checker/decision/1", **one}) + "\n"
+    return [b"\x00" + json.dumps(whole).encode(), b"\x01" + line.encode(), b"\x01" + (line + line[:90]).encode()]
 
 
 def spoiled(target: str, count: int, seed: int) -> Iterator[bytes]:
