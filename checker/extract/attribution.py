@@ -12,6 +12,7 @@ from checker.extract.inverted_speech import Found, find_behind, find_inverted, i
 from checker.extract.languages.protocol import Grammar
 from checker.extract.measures import find_measure
 from checker.extract.nominal_sources import find_claim, find_source
+from checker.extract.offices import actor_of_capital, actor_of_office
 from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
 from checker.extract.speaker_phrases import is_official, is_somebody, owner_of, phrase_before, slots_in, words_of
@@ -89,7 +90,14 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
     opened, speaking = find_colon_speech(units, slots)
     if opened > 0 and not any(one.reaches(opened) and not one.passive for one in found):
         found.extend(_each(units, slots, speaking, opened, last, -1))
-    return tuple(_judged(units, one) for one in found)
+    return tuple(_judged(units, _placed(units, one, slots)) for one in found)
+
+
+def _placed(units: Sequence[Unit], one: Attribution, slots: Sequence[Slot]) -> Attribution:
+    if one.actor or one.verb < 0 or one.passive:
+        return one
+    actor = actor_of_office(units, one.verb, slots) or actor_of_capital(units, one.words or one.pronoun, slots)
+    return replace(one, actor=actor, pronoun="") if actor else one
 
 
 def _clause_start(units: Sequence[Unit], verb: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.extract.units import Unit
 from checker.extract.verbs import article_before
 
-_RELATIVES = frozenset(["qui", "which", "who", "dont", "où", "ou", "where", "whose"])
+_RELATIVES = frozenset(["qui", "que", "qu'", "which", "who", "dont", "où", "ou", "where", "whose"])
 
 
 _LONGEST_RELATIVE = 16
