@@ -30,6 +30,7 @@ SNIPPETS = "case-2021-shared-task/task2/test_dataset/test_set_final_release_with
 
 REAL: dict[str, str] = {
     "case 78": "a group is said to get parts of drones and weapons from a State, against the embargo in so many words",
+    "On the campaign trail in the USA, June 2020": "a newspaper is said to have reported money from a State for a listed group",
 }
 """Leads that are right, with why, each read by a person: of 2019 and 2012 there are none."""
 

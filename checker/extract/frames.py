@@ -9,7 +9,7 @@ from checker.extract.arguments import Arguments
 from checker.extract.exchanges import with_return_cargo
 from checker.extract.frame import Frame
 from checker.extract.giver_and_taker import assign
-from checker.extract.having import from_the_owner, with_the_user, with_those_who_have, with_told_origin
+from checker.extract.having import from_the_owner, with_arrival, with_the_user, with_those_who_have, with_told_origin
 from checker.extract.indirect_ends import flag_ends, hired_ends, over_towns
 from checker.extract.languages.protocol import Grammar
 from checker.extract.no_deeds import deeds_among, is_no_deed
@@ -56,6 +56,7 @@ def find_frames(sentence: Sentence, slots: Sequence[Slot], grammar: Grammar) -> 
     frames = [_training_given(one, frames, sentence.units) for one in frames]
     frames = with_return_cargo(frames, sentence.units, slots)
     frames = [with_those_who_have(from_the_owner(one, sentence.units, slots), sentence.units, slots) for one in frames]
+    frames = [with_arrival(one, sentence.units, slots) for one in frames]
     frames = [with_told_origin(with_the_user(one, sentence.units, slots), sentence.units, slots) for one in frames]
     frames = [one for one in frames if not teaches_the_use(one, frames) and not is_civil(one, sentence.units)]
     frames = [from_the_trainees(one, sentence.units, slots) for one in frames]
@@ -282,6 +283,12 @@ def _read(
             item_ids=item_ids_of(sentence.units, things),
             lines=item_lines_of(sentence.units, things),
         )
+    home = found.origin if kind == "REACH" and set(found.item_ids) & PEOPLE else None
+    if home is not None and any(slot.actor == home.actor for slot in takers):
+        # "31 X workers left Y for X": they went home
+        host = tuple(slot for slot in (*found.object_slots, *found.cased("from")) if slot.actor != home.actor)[:1]
+        sense = replace(sense, kind="REPATRIATE", value="worker_repatriation")
+        kind, givers, takers, wanting = "REPATRIATE", (home,), host, "" if host else "taker"
     if kind == "REACH" and found.about("petroleum") and found.ships("to", "a", "in"):
         # "fuel went across to the X": into the hold of a ship
         sense = replace(sense, kind="STS", value="ship_to_ship_transfer")

@@ -7,6 +7,7 @@ from checker.extract.slots import Slot
 
 _RECEIVED = ("reçu", "recu", "recev", "reçoi")
 _DEPARTING = ("appareill", "part", "sort", "décoll", "quitt", "lev")
+_ROUTED = ("achemin", "transit", "pass", "transport", "convoy", "fait transit")
 _SOLD_ON = ("écoul", "ecoul", "vend", "plac", "négoci", "negoci")
 _LOADING = ("load", "charg", "embarqu")
 
@@ -54,6 +55,9 @@ def assign(kind: str, found: Arguments, verb: bool, language: str, word: str) ->
         if found.group is not None and {"lui", "leur"} & set(found.group.clitics) and not patient:
             # "leur a remis ...": the pronoun receives, whatever stands behind
             return giver or origin_from, (), pronoun, "giver" if not giver else "", ()
+        if language == "fr" and word.startswith(_ROUTED) and found.origin is not None and giver and all(slot.case == "by" for slot in giver):
+            # "acheminés par X": the way of goods that are of another
+            giver = () if found.origin.actor not in [slot.actor for slot in giver] else giver
         if language == "fr" and subject and not taker and origin_from and word.startswith(_SOLD_ON):
             # "a écoulé des obus auprès de X"
             return subject, origin_from, pronoun, "", ()

@@ -16,8 +16,8 @@ _USING = (
 
 
 _HAS = (
-    *("carr", "use", "using", "fire", "firing", "wear", "has ", "own", "operat", "flies", "flew", "drive", "drove", "wield", "brandish", "field", "deploy"),
-    *("port", "utilis", "employ", "tir", "exhib", "pilot", "condui", "dispos", "arbor", "manie"),
+    *("carr", "use", "using", "fire", "firing", "wear", "has ", "own", "operat", "flies", "flew", "drive", "drove", "kept", "keep", "held", "hold", "stor", "wield", "brandish", "field", "deploy"),
+    *("port", "utilis", "employ", "tir", "exhib", "pilot", "condui", "dispos", "gard", "stock", "entrepos", "déten", "deten", "poss", "arbor", "manie"),
 )
 _HAVE = frozenset({"has", "have", "had", "a", "ont", "avait", "possede", "possedent"})
 _SUPPLIED = 8
@@ -44,6 +44,31 @@ def with_the_user(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) ->
     given = {slot.actor for slot in frame.givers}
     users = [slot for slot in slots if slot.last < verb and verb - slot.last <= 3 and slot.case == "" and slot.role == "party" and slot.actor not in given]
     return replace(frame, takers=(users[-1],)) if users else frame
+
+
+_ARRIVAL = 9
+
+
+def with_arrival(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]) -> Frame:
+    """The frame of *shipments of X weapons reached Y*, *des livraisons d'armes X sont parvenues à Y* with Y as its taker."""
+    if frame.kind not in ("SUPPLY", "MOVE") or not frame.noun or frame.takers or not (frame.givers or frame.origin):
+        return frame
+    verb = next(
+        (
+            at for at in range(frame.index + 1, min(frame.index + _ARRIVAL, len(units)))
+            if any(one.kind == "REACH" and "v" in one.features for one in units[at].all("trigger"))
+        ),
+        -1,
+    )  # fmt: skip
+    between = units[frame.index + 1 : max(verb, 0)]
+    if verb < 0 or any(unit.is_stop or unit.text == "," or unit.is_function("rel", "sub", "neg", "modal") for unit in between):
+        return frame
+    given = {slot.actor for slot in frame.givers} | ({frame.origin.actor} if frame.origin is not None else set())
+    there = tuple(
+        slot for slot in slots
+        if verb < slot.first <= verb + _BEHIND and slot.role == "party" and slot.case in ("", "to", "a", "in") and slot.actor not in given
+    )  # fmt: skip
+    return replace(frame, takers=there[:1], wanting="") if there else frame
 
 
 _TURNS_OUT = ("turn", "prov", "was", "were", "is", "are", "identif", "found", "s'av", "aver", "etai", "est", "sont", "revel")

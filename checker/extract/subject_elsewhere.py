@@ -51,7 +51,12 @@ def accused_of_it(
 ) -> Subject:
     """*Y, which X accuses of arming Z*, *X accused it of arming Z*: Y, or whatever *it* stands for, and never X the accuser."""
     verb = group.link - 1
-    if verb < 1 or units[group.link].text not in ("of", "de", "d'"):
+    if verb < 1 or units[group.link].text not in ("of", "de", "d'", "to"):
+        return NO_SUBJECT
+    accuser = by_last.get(verb)
+    if accuser is not None and accuser.case == "by":
+        return _accused_by(units, group, accuser, slots, by_last)
+    if units[group.link].text == "to":
         return NO_SUBJECT
     pronoun = units[verb].text if units[verb].text in _OBJECTS else ""
     verb -= bool(pronoun)
@@ -65,6 +70,33 @@ def accused_of_it(
         if units[at].is_stop or units[at].text == ",":
             break
     return NO_SUBJECT
+
+
+_ACCUSED = ("accus", "soupçonn", "soupconn", "suspect", "said", "alleged", "reported", "blamed", "charged")
+
+
+def _accused_by(
+    units: Sequence[Unit], group: VerbGroup, accuser: Slot, slots: Sequence[Slot], by_last: dict[int, Slot]
+) -> Subject:
+    """*X is accused by Y of arming Z*, *X, soupçonné par Y d'avoir armé Z*, *accused by Y of arming Z, X denied it*: X."""
+    verb = accuser.first - 1
+    verb -= units[verb].is_function("prep")
+    if verb < 0 or not units[verb].text.startswith(_ACCUSED):
+        return NO_SUBJECT
+    for at in range(verb - 1, -1, -1):
+        unit, slot = units[at], by_last.get(at)
+        if slot is not None:
+            bare = slot.role == "party" and slot.case == ""
+            return Subject(slots=with_coordinated(units, slot, slots), through="accused") if bare else NO_SUBJECT
+        if unit.text in _ACCUSED_RELATIVES or unit.is_function("rel"):
+            return antecedent_subject(units, at, slots, by_last)
+        if unit.is_function("pron") and not unit.is_function("det"):
+            return Subject(pronoun=unit.text, through="accused")
+        if unit.one("head") or unit.one("item") or unit.is_stop:
+            return NO_SUBJECT
+    comma = next((at for at in range(group.head + 1, len(units)) if units[at].text == ","), len(units))
+    later = next((one for one in slots if comma < one.first <= comma + 2 and one.case == "" and one.role == "party"), None)
+    return Subject(slots=(later,), through="accused") if later is not None else NO_SUBJECT
 
 
 _TRIED = ("convict", "acquit", "indict", "jailed", "fined", "prosecut", "arrest", "detain")

@@ -34,8 +34,9 @@ def from_the_trainees(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]
         return frame
     if group.reflexive and frame.givers:
         # "sont partis se former en X": it is they who are trained
-        there = _held_in(slots, frame.index, frame.givers)
-        return replace(frame, takers=frame.givers, givers=there, wanting="" if there else "giver", pronoun="")
+        led = tuple(slot for slot in slots if slot.index > frame.index and _leads(slot, units))[:1]
+        there = led or _held_in(slots, frame.index, frame.givers)
+        return _named(replace(frame, takers=frame.givers, givers=there, wanting="" if there else "giver", pronoun=""), units)
     if units[frame.index].text.startswith(_LEARN) and not group.passive and frame.givers and not _is_taught(frame):
         teachers = tuple(slot for slot in slots if slot.index > frame.index and _teaches(slot, units))[:1]
         there = teachers or _held_in(slots, frame.index, frame.givers)
@@ -49,6 +50,15 @@ def from_the_trainees(frame: Frame, units: Sequence[Unit], slots: Sequence[Slot]
 def _teaches(slot: Slot, units: Sequence[Unit]) -> bool:
     near = [unit.text for unit in units[max(0, slot.first - 3) : slot.first + 1]]
     return slot.role == "party" and (slot.case in ("from", "with", "by") or (slot.case == "of" and "aupres" in near))
+
+
+_LED = ("conduite", "houlette", "direction", "guidance", "supervision", "tutelle")
+
+
+def _leads(slot: Slot, units: Sequence[Unit]) -> bool:
+    """True for the X of *sous la conduite d'instructeurs X*, *under X officers*."""
+    near = [unit.text for unit in units[max(0, slot.first - 3) : slot.first]]
+    return slot.role == "party" and (any(word.startswith(_LED) for word in near) or near[-1:] == ["under"])
 
 
 def _is_taught(frame: Frame) -> bool:

@@ -27,6 +27,7 @@ _MODELS: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "savoir": ("sais", "sait", "savent", "su", "saur", "sav", "sut"),
     "aindre": ("ains", "aint", "aignent", "aint", "aindr", "aign", "aignit"),
     "eindre": ("eins", "eint", "eignent", "eint", "eindr", "eign", "eignit"),
+    "oindre": ("oins", "oint", "oignent", "oint", "oindr", "oign", "oignit"),
     "crire": ("cris", "crit", "crivent", "crit", "crir", "criv", "crivit"),
     "naître": ("nais", "naît", "naissent", "nu", "naîtr", "naiss", "nut"),
     "paraître": ("parais", "paraît", "paraissent", "paru", "paraîtr", "paraiss", "parut"),
