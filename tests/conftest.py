@@ -11,6 +11,3 @@ collect_ignore_glob = ["*/conftest.py"]
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
-
-collect_ignore = ["fuzz/run.py", "mutation/run.py"]
-"""Programs for tools that not every environment has."""
