@@ -91,3 +91,12 @@ def test_the_hooks_start_commands_that_exist() -> None:
         assert main.get_command(None, name) is not None  # type: ignore[arg-type]
         if name == "check":
             assert {word for word in words if word.startswith("--")} <= known
+
+
+def test_folders_of_tests_can_be_named_together() -> None:
+    """Files of one name in two of them are no obstacle, nor is a fuzzer that is not installed."""
+    asked = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    folders = ["tests/fuzz", "tests/mutation", "tests/hostile", "tests/review"]
+    done = subprocess.run([*asked, *folders], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert "run.py" not in done.stdout

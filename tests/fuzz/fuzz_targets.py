@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from checker import bundle, law, vocabulary
 from checker.documents.found import Columns
 from checker.documents.members import documents_in
 from checker.documents.reading import document_from_text, read_document
@@ -23,7 +24,7 @@ from checker.match.law import check_citations
 from checker.pipeline import Checker, check_document, load_checker
 from checker.review.decisions import read_decisions
 from checker.review.ledger import read_ledger
-from checker.tables import TABLES, read_rows
+from checker.tables import TABLES, Row, read_rows
 
 DAY = date(2024, 5, 14)
 SUFFIXES = (
@@ -102,12 +103,32 @@ def read_quantities(raw: bytes) -> None:
 
 
 def load_tables(raw: bytes) -> None:
-    """A table of law: its rows, or a word on what is wrong with it."""
+    """A table of law: what its rows mean beside the other tables, or a word on what is wrong with it."""
     names = sorted(TABLES)
     name = names[raw[0] % len(names)] if raw else names[0]
     path = _folder() / f"{name}.csv"
     path.write_bytes(raw[1:])
-    list(read_rows(path, TABLES[name]))
+    rows = list(read_rows(path, TABLES[name]))
+    if name in BUILDERS:
+        for row in rows:
+            BUILDERS[name](row)
+    elif name == "disputes":
+        law.readings(rows)
+    else:
+        law.provisions({**_rows(), name: rows}, _checker().reference.regimes, vocabulary.organs(_checker().reference.actors.values()))
+
+
+BUILDERS: dict[str, Callable[[Row], object]] = {
+    "actors": vocabulary.actor, "regimes": law.regime, "resolutions": law.resolution, "items": vocabulary.item,
+    "activities": vocabulary.activity, "places": vocabulary.place, "listings": law.listing,
+    "not_provisions": law.not_provision, "classifications": vocabulary.classification,
+}  # fmt: skip
+
+
+@cache
+def _rows() -> dict[str, list[Row]]:
+    folder = bundle.folder("reference")
+    return {name: list(read_rows(folder / table.file, table)) for name, table in TABLES.items()}
 
 
 def load_decisions(raw: bytes) -> None:

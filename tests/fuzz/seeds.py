@@ -36,7 +36,7 @@ def seeds(target: str) -> list[bytes]:
     if target == "tables":
         folder = bundle.folder("reference")
         return [
-            bytes([at]) + (folder / f"{name}.csv").read_bytes()[:4000]
+            bytes([at]) + (folder / f"{name}.csv").read_bytes()[:4000].rpartition(b"\n")[0] + b"\n"
             for at, name in enumerate(sorted(TABLES))
             if (folder / f"{name}.csv").is_file()
         ]

@@ -11,7 +11,7 @@ from seeds import seeds, spoiled
 from checker.review.decisions import read_decisions
 from checker.review.ledger import read_ledger
 
-SAMPLE = {"files": 1000, "texts": 150, "citations": 500, "times": 3000, "quantities": 3000, "tables": 1000, "decisions": 1000}
+SAMPLE = {"files": 1000, "texts": 150, "citations": 500, "times": 3000, "quantities": 3000, "tables": 300, "decisions": 1000}
 
 
 @pytest.mark.parametrize("name", TARGETS)

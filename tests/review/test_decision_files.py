@@ -174,6 +174,18 @@ def test_a_correction_has_its_bound(tmp_path: Path, field: str) -> None:
         read(201)
 
 
+@pytest.mark.parametrize(("field", "longest"), [("id", 200), ("row", 40)])
+def test_a_rule_beside_a_decision_has_its_bounds(tmp_path: Path, field: str, longest: int) -> None:
+    def read(length: int) -> str:
+        rule = {"id": "1718:8(b)", "role": "primary", "row": "ab", field: "x" * length}
+        entries = [{**as_json(ONE), "law": [rule]}]
+        return str(getattr(read_decisions(exported(tmp_path / "a.json", ONE, decisions=entries))[0].law[0], field))
+
+    assert read(longest) == "x" * longest
+    with pytest.raises(UsageError, match=f"'{field}' is longer than {longest} characters"):
+        read(longest + 1)
+
+
 def test_a_day_with_a_space_before_it_is_too_long(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="'day' is longer than 10 characters"):
         read_decisions(exported(tmp_path / "a.json", ONE, decisions=[{**as_json(ONE), "day": " 2026-12-01"}]))
