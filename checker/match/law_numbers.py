@@ -6,17 +6,22 @@ from checker.extract.citations import Mention
 from checker.extract.described_rules import Described
 from checker.match.law_days import check_days, readings_on
 from checker.match.law_details import renewal, scope, wrong_year
+from checker.match.law_elsewhere import (
+    LAYING_DOWN,
+    alien_rule,
+    figure_elsewhere,
+    in_another,
+    misplaced,
+    not_held,
+    of_no_sanctions,
+)
 from checker.match.law_figures import (
     amount,
     deadline,
-    figures_of_law,
-    fits_deadline,
-    has_figure,
-    time_given,
     told_as_ban,
 )
 from checker.match.law_scene import COUNCIL, Scene, best_of_each
-from checker.match.law_tense import clause_of, is_denied, sentence_of
+from checker.match.law_tense import sentence_of
 from checker.match.law_words import (
     NOTHING,
     Answer,
@@ -29,18 +34,15 @@ from checker.match.likeness import reads_more_like
 from checker.match.rulebook import holds_paragraph, settled, siblings, speaks_of
 from checker.model import Cited, Direction, Kind, Outcome, Provision
 
-_LAYING_DOWN = frozenset({"prohibits", "requires", "asks", "caps", "permits", "institutes"})
-"""Verbs that credit a resolution with a rule; ending, renewing or exempting says less."""
-
 
 def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
     """The outcome for one numbered resolution; ``cited.number`` is not None."""
     number = cited.number or 0
     reference = scene.reference
     if reference.year_of(number) is None:
-        return _absent(mention, cited, scene, outside=True)
+        return not_held(mention, cited, scene, outside=True)
     if number not in reference.resolutions:
-        return _absent(mention, cited, scene, outside=False)
+        return not_held(mention, cited, scene, outside=False)
     harmless = next(
         (one for one in reference.not_provisions if one.number == number and one.why != "never_applied"), None
     )
@@ -48,50 +50,20 @@ def check_number(mention: Mention, cited: Cited, scene: Scene) -> Answer:
     cited = settled(cited, limbs)
     activities = mention.described.activities
     fitted, sure = _fitted(mention, limbs, activities) or _fitted(mention, limbs, siblings(activities)), True
-    says = bool(_LAYING_DOWN & set(mention.described.verbs)) or "breach" not in mention.described.verbs
+    says = bool(LAYING_DOWN & set(mention.described.verbs)) or "breach" not in mention.described.verbs
     if fitted and says and _of_other_targets(mention, limbs, scene):
         fitted = ()
-    if fitted and (elsewhere := _figure_elsewhere(mention, fitted, scene)):
-        return _in_another(mention, cited, elsewhere, scene)
-    if not fitted and activities:
-        misplaced = _misplaced(mention, cited, scene)
-        if misplaced is not None:
-            return misplaced
-    alien = _alien_embargo(mention, cited, scene) if not fitted else None
-    if alien is not None:
-        return alien
+    if fitted and (elsewhere := figure_elsewhere(mention, fitted, scene)):
+        return in_another(mention, cited, elsewhere, scene)
+    if not fitted:
+        astray = (misplaced(mention, cited, scene) if activities else None) or alien_rule(mention, cited, scene)
+        if astray is not None:
+            return astray
     if not fitted and mention.described.says_law:
         fitted, sure = _fitted(mention, limbs, mention.described.maybe), False
     if harmless is not None and not fitted:
-        year = wrong_year(cited, reference.resolutions[number], mention.described)
-        said = Said(
-            f"Resolution {number} ({harmless.year}): {harmless.summary}",
-            f"Résolution {number} ({harmless.year}) : {harmless.summary_fr}",
-        )
-        return Answer(Outcome.WRONG_DETAIL if year else Outcome.SUPPORTED, (year or NOTHING) + said)
+        return of_no_sanctions(mention, cited, harmless, scene)
     return _held(mention, cited, scene, fitted, sure)
-
-
-def _alien_embargo(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
-    """An arms embargo credited to a resolution of a regime that has none; None where the tables may not hold it all."""
-    described, held = mention.described, scene.reference.resolutions[cited.number or 0]
-    arms = [code for code in described.activities[:1] if code.startswith("arms_")]
-    regime = scene.reference.regimes.get(held.regime)
-    named = scene.book.regimes_of(described.targets)[:1]
-    if (
-        not arms
-        or regime is None
-        or named != (held.regime,)
-        or not (_LAYING_DOWN & set(described.verbs) or (described.measure and not described.verbs))
-    ):
-        return None
-    if any(limb.regime == held.regime and limb.activity.startswith("arms_") for limb in scene.reference.provisions):
-        return None
-    said = Said(
-        f"The Council has no arms embargo on {regime.name} in these tables; resolution {cited.number} is about {held.about}.",
-        f"Ces tables ne connaissent pas d’embargo du Conseil sur les armes ({regime.name_fr}) ; la résolution {cited.number} porte sur : {held.about_fr}.",
-    )
-    return Answer(Outcome.WRONG_DETAIL, said)
 
 
 def _of_other_targets(mention: Mention, limbs: tuple[Provision, ...], scene: Scene) -> bool:
@@ -118,99 +90,6 @@ def _order(limb: Provision, codes: tuple[str, ...], said: Described) -> tuple[in
     sort = 0 if limb.kind in kinds else 1 if limb.is_rule else 2
     elsewhere = bool(said.targets) and said.targets[0] not in limb.targets
     return sort, codes.index(limb.activity), inner, not speaks_of(limb, said.words), elsewhere, limb.rank
-
-
-def _absent(mention: Mention, cited: Cited, scene: Scene, outside: bool) -> Answer:
-    """A number that the tables do not hold: another one where the rule described stands elsewhere, else unknown."""
-    described, number = mention.described, cited.number or 0
-    rules = scene.right_rules(mention, described.activities)
-    likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
-    rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
-    meant = best_of_each(rules, described.activities) if rules else ()
-    suggestion = meant[0].symbol if meant else ""
-    if outside:
-        said = Said(
-            f"No Council resolution numbered {number} is known to these tables, whose series ends before it.",
-            f"Aucune résolution du Conseil ne porte le numéro {number} dans ces tables, dont la série s’arrête avant.",
-        )
-        return Answer(Outcome.UNKNOWN_RESOLUTION, said + law_of(meant), meant, suggestion)
-    said_so = bool(_LAYING_DOWN & set(described.verbs)) or likely is not None
-    if meant and said_so and not is_denied(clause_of(mention, scene)):
-        said = Said(
-            f"Resolution {number} is not held here; the rule described is known under another number.",
-            f"La résolution {number} n’est pas dans ces tables ; la règle décrite y est connue sous un autre numéro.",
-        )
-        return Answer(Outcome.WRONG_RESOLUTION, said + law_of(meant), meant, suggestion)
-    first, last = scene.reference.year_of(number) or (0, 0)
-    when = str(first) if first == last else f"{first} to {last}"
-    quand = str(first) if first == last else f"{first} à {last}"
-    said = Said(
-        f"Resolution {number} (of {when} by its number) is not held here, so nothing was checked; this says nothing about the article.",
-        f"La résolution {number} ({quand} d’après son numéro) n’est pas dans ces tables : rien n’a été vérifié, ce qui ne dit rien de l’article.",
-    )
-    return Answer(Outcome.UNKNOWN_RESOLUTION, said, (), suggestion)
-
-
-def _misplaced(mention: Mention, cited: Cited, scene: Scene) -> Answer | None:
-    """A rule that stands in another resolution than the one named; None where the text may mean something else."""
-    described, number = mention.described, cited.number or 0
-    if is_denied(clause_of(mention, scene)):
-        return None
-    rules = scene.right_rules(mention, described.activities)
-    held = scene.reference.resolutions[number]
-    own = {limb.regime for limb in scene.book.limbs(number)} | {held.regime}
-    elsewhere = bool(rules) and not own & set(scene.regimes(mention) or (rules[0].regime,))
-    # Who breaches a text need not be whom it is aimed at: only words that lay down a rule or name a measure credit it.
-    elsewhere = elsewhere and bool(scene.book.regimes_of(described.targets)) and "breach" not in described.verbs
-    named = scene.book.regimes_of(described.targets)
-    if rules and own & set(named) and not {rule.regime for rule in rules} & set(named):
-        # what others may not do says nothing of the target that is named, and that the resolution is about
-        return None
-    if not rules or not (_LAYING_DOWN & set(described.verbs) or elsewhere):
-        return None
-    likely = scene.book.likely_number(number, described.activities, tuple({rule.regime for rule in rules}))
-    rules = tuple(rule for rule in rules if rule.resolution == likely) or rules
-    if reads_more_like(
-        sentence_of(mention, scene), scene.book.limbs(number), best_of_each(rules, described.activities)
-    ):
-        return None
-    return _in_another(mention, cited, rules, scene)
-
-
-def _figure_elsewhere(mention: Mention, fitted: tuple[Provision, ...], scene: Scene) -> tuple[Provision, ...]:
-    """The rules of the same regimes and things in other resolutions that alone have the ceiling or the term given."""
-    described = mention.described
-    own = {limb.regime for limb in fitted}
-    codes = tuple(dict.fromkeys(limb.activity for limb in fitted))
-    others = tuple(
-        one for one in scene.book.rules(codes, tuple(sorted(own)), scene.day, described.targets, described.words)
-    )
-    if {"caps", "permits", "prohibits"} & set(described.verbs):
-        said = figures_of_law(mention, scene.document.text)
-        ceilings = tuple(one for one in others if any(has_figure(one, figure) for figure in said))
-        if ceilings and not any(limb.caps for limb in fitted) and "caps" in described.verbs:
-            return ceilings
-    given = time_given(mention, sentence_of(mention, scene))
-    if given is None or any(limb.deadline for limb in fitted):
-        return ()
-    days = {n: one.adopted for n, one in scene.reference.resolutions.items()}
-    return tuple(
-        one for one in others if (day := days.get(one.resolution)) is not None and fits_deadline(given, one, day)
-    )
-
-
-def _in_another(mention: Mention, cited: Cited, rules: tuple[Provision, ...], scene: Scene) -> Answer:
-    """The answer for a rule that stands in another resolution than the one named."""
-    number = cited.number or 0
-    held = scene.reference.resolutions[number]
-    meant = best_of_each(rules, mention.described.activities)
-    said = Said(
-        f"Resolution {number} ({held.year}) does not hold the rule described"
-        + (f"; it is about {held.about}." if held.about else "."),
-        f"La résolution {number} ({held.year}) ne porte pas la règle décrite"
-        + (f" ; objet : {held.about_fr}." if held.about_fr else "."),
-    )
-    return Answer(Outcome.WRONG_RESOLUTION, said + law_of(meant), meant, meant[0].symbol)
 
 
 def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision, ...], sure: bool) -> Answer:
@@ -240,7 +119,7 @@ def _held(mention: Mention, cited: Cited, scene: Scene, fitted: tuple[Provision,
             return Answer(Outcome.WRONG_DETAIL, wide, tuple(limb for limb in limbs if limb.is_rule)[:1])
         if year is not None:
             return Answer(Outcome.WRONG_DETAIL, year, found)
-        if found and not mention.described.past and _LAYING_DOWN & set(mention.described.verbs):
+        if found and not mention.described.past and LAYING_DOWN & set(mention.described.verbs):
             days = check_days(mention, found, found, scene)
             if days is not None and days.outcome is Outcome.DISPUTED:
                 return days
