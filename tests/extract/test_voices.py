@@ -8,6 +8,15 @@ from tests.extract.conftest import Reader
 
 # language, text, giver, taker (empty: unnamed), who says it (each must be among the speakers), who denies it (exactly)
 SAID = (
+    # the office behind a name, and the capital in which officials speak
+    ("en", "Shin Won-sik, South Korea's defence minister, told lawmakers that North Korea had shipped shells to Russia.",
+     "PRK", "RUS", "KOR"),
+    ("en", "Antony Blinken, the American secretary of state, said that North Korea had shipped shells to Russia.",
+     "PRK", "RUS", "USA"),
+    ("fr", "Catherine Colonna, ministre française des affaires étrangères, a déclaré que la Corée du Nord avait livré des obus à "
+     "la Russie.", "PRK", "RUS", "FRA"),
+    ("en", "In Seoul, officials believe that North Korea shipped shells to Russia.", "PRK", "RUS", "KOR"),
+    ("fr", "À Séoul, on estime que la Corée du Nord a livré des obus à la Russie.", "PRK", "RUS", "KOR"),
     # a body named before, called by a short name
     ("en", "The UN Panel of Experts published its report. Iran sold rockets to the Houthis in March, the experts say.",
      "IRN", "HOUTHI", "UN_PANEL"),
