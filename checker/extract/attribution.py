@@ -16,10 +16,11 @@ from checker.extract.offices import actor_of_capital, actor_of_office
 from checker.extract.private_sources import speaks_for_itself
 from checker.extract.slots import Slot
 from checker.extract.speaker_phrases import is_official, is_somebody, owner_of, phrase_before, slots_in, words_of
+from checker.extract.speech_verbs import RELEASING, complement_follows, goes_on, is_speech, keeps_silent
 from checker.extract.subject_found import Subject
 from checker.extract.subjects import find_subject
 from checker.extract.units import Sentence, Unit
-from checker.extract.verbs import VerbGroup, article_before, verb_features, verb_group
+from checker.extract.verbs import VerbGroup, verb_features, verb_group
 from checker.records import record
 
 
@@ -70,7 +71,7 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
         if measure is not None:
             found.extend(_each(units, slots, (measure[0], measure[1], ""), measure[2], last, index))
             continue
-        if unit.one("report") is None or not _is_speech(units, index, grammar):
+        if unit.one("report") is None or not is_speech(units, index, grammar):
             behind = find_behind(units, index, slots)
             if behind is not None:
                 found.extend(_each(units, slots, behind, _clause_start(units, index), last, index))
@@ -83,7 +84,7 @@ def find_attributions(sentence: Sentence, slots: Sequence[Slot], grammar: Gramma
             continue
         if is_contradicted(units, group.start):
             continue
-        if _keeps_silent(units, index, group):
+        if keeps_silent(units, index, group):
             found.append(Attribution("", "", index + 1, last, index, passive=True))
             continue
         found.extend(_speech(units, index, group, slots, grammar))
@@ -127,89 +128,6 @@ def _each(
             own = words_of(units, slot.first, slot.last + 1) if at else words
             alone = slot.role in ("party", "linked") and speaks_for_itself(units, slot, verb)
             yield Attribution("" if alone else slot.actor, own, low, high, verb, past, pronoun)
-
-
-def _is_speech(units: Sequence[Unit], index: int, grammar: Grammar) -> bool:
-    """A reporting verb, not the noun spelt like it (*a report, the state, claims of*)."""
-    unit = units[index]
-    before = units[index - 1] if index else None
-    if unit.one("head") or unit.one("item"):
-        return (
-            before is not None
-            and (before.is_function("aux", "modal", "pron") or before.text == ",")
-            and not before.is_function("det")
-        )
-    if before is not None and (
-        article_before(units, index) or (before.text == "'s" and "pp" not in verb_features(unit))
-    ):
-        return False
-    if any(sense.kind in _WITH_THAT for sense in unit.all("report")) and not any(
-        one.text in ("that", "que", "qu'") for one in units[index + 1 : index + 2]
-    ):
-        return False
-    if _is_compound(units, index) or _was_put_out(units, index):
-        return False
-    if before is not None and before.is_verb and "past" in verb_features(before) and unit.text.endswith("s"):
-        # "dismissed reports of": a thing, not a second verb
-        return False
-    if (
-        before is not None
-        and before.is_function("prep")
-        and "ger" not in verb_features(unit)
-        and "inf" not in verb_features(unit)
-    ):
-        return False
-    features = verb_features(unit)
-    if "pp" in features and "fin" not in features:
-        group = verb_group(units, index, grammar)
-        return group.start < index or _goes_on(units, index)
-    return True
-
-
-def _goes_on(units: Sequence[Unit], index: int) -> bool:
-    """True for the second participle of *y a vu du théâtre et affirmé que*."""
-    joined = index > 2 and units[index - 1].is_function("coord") and _complement_follows(units, index)
-    return joined and any(unit.is_function("aux") for unit in units[: index - 1])
-
-
-def _is_compound(units: Sequence[Unit], index: int) -> bool:
-    """True for the noun of *a French intelligence note*: one thing, and a verb in the plural."""
-    unit = units[index]
-    if unit.text.endswith(("s", "ed", "ing")) or "past" in verb_features(unit) or index < 2 or not units[index - 1].one("head"):
-        return False
-    return any(one.text in ("a", "an") for one in units[max(0, index - 4) : index - 1]) and not any(
-        one.is_function("modal", "aux", "rel", "sub", "prep") or one.text == "," for one in units[max(0, index - 3) : index]
-    )
-
-
-def _was_put_out(units: Sequence[Unit], index: int) -> bool:
-    """True for the participle of *a note declassified on Monday says*: what was put out speaks by the next verb."""
-    unit = units[index]
-    if not unit.text.startswith(_RELEASING) or "pp" not in verb_features(unit):
-        return False
-    for one in units[index + 1 : index + 9]:
-        if one.text in (",", ":", '"') or one.is_function("coord", "sub"):
-            return False
-        if one.one("report") is not None and "fin" in verb_features(one):
-            return True
-    return False
-
-
-_WITH_THAT = frozenset(["agree", "concur", "convenir", "hold", "show", "submit", "signal", "relate", "counter", "profess"])
-"""Verbs that tell of speech only with a clause behind: *agreed that*, not *agreed to sell*."""
-_REFUSING = ("declin", "refus", "fail", "hesit", "reluct", "abst", "gard", "omit", "neglig")
-
-
-def _keeps_silent(units: Sequence[Unit], index: int, group: VerbGroup) -> bool:
-    """True for *declined to comment on reports that, would not confirm that*: who says nothing is no voice for it."""
-    if group.link > 0 and any(unit.text.startswith(_REFUSING) for unit in units[max(0, group.link - 3) : group.link]):
-        return True
-    unit = units[index]
-    return group.negated and unit.one("cue", "deny") is None and not _is_belief(unit)
-
-
-def _is_belief(unit: Unit) -> bool:
-    return any(sense.kind in ("believe", "think", "doubt", "croire", "penser", "douter") for sense in unit.all("report"))
 
 
 _HELD = frozenset(["thought", "believed", "said", "understood", "reported", "supposed", "suspected", "alleged"])
@@ -263,14 +181,14 @@ def _speech(
     subject = find_subject(units, group, slots, grammar)
     if subject.pronoun:
         phrase = None
-    trailing = group.start > 2 and closing >= last - 1 and not _complement_follows(units, index)
+    trailing = group.start > 2 and closing >= last - 1 and not complement_follows(units, index)
     if phrase is not None and (phrase[0] > 0 or not subject.slots):
         first, end, reach = phrase
         found = (slots_in(units, slots, first, end, reach), words_of(units, first, end + 1), "")
         aside = first > 0 and closing < last and units[first - 1].text in (",", "as", "comme")
     else:
         found = _named(units, subject, group, slots)
-        if not found[0] and _goes_on(units, index):
+        if not found[0] and goes_on(units, index):
             # "a publié une liste et affirmé que": the subject that opens the sentence
             opening = tuple(one for one in slots if one.first <= 1 and one.case == "" and one.role in ("party", "linked"))[:1]
             found = (opening, words_of(units, opening[0].first, opening[0].last + 1), "") if opening else found
@@ -318,30 +236,12 @@ def _quoted(units: Sequence[Unit], index: int, slots: Sequence[Slot]) -> Found |
 
 _ALWAYS_TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "assured", "warned"])
 """Verbs with somebody told behind them, who does not speak: *the minister, N., told parliament*."""
-_RELEASING = (
-    "releas",
-    "analys",
-    "analyz",
-    "examin",
-    "compil",
-    "publish",
-    "issu",
-    "shar",
-    "circulat",
-    "unveil",
-    "publi",
-    "diffus",
-    "transmi",
-    "rendu",
-    "divulg",
-    "declassif",
-)
 
 
 def _released_by(units: Sequence[Unit], head: int, end: int, slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """Who put out what speaks: *pictures released by Kyiv show*."""
     by = next((one for one in slots if one.case == "by" and head < one.first <= head + 4 and one.last < end), None)
-    told = by is not None and any(unit.text.startswith(_RELEASING) for unit in units[head + 1 : by.first])
+    told = by is not None and any(unit.text.startswith(RELEASING) for unit in units[head + 1 : by.first])
     return (by,) if by is not None and told else ()
 
 
@@ -385,24 +285,6 @@ def _named(units: Sequence[Unit], subject: Subject, group: VerbGroup, slots: Seq
         first -= 1
     named = slots_in(units, slots, first, group.start - 1, group.start - 1)
     return named, words_of(units, first, group.start), ""
-
-
-def _complement_follows(units: Sequence[Unit], index: int) -> bool:
-    following = units[index + 1 : index + 3]
-    ended = len(units) - 2
-    if index + 1 >= ended and units[ended].is_function("sub"):
-        # "as X has said before."
-        return False
-    if len(following) > 1 and following[0].text == "as" and following[1].is_function("pron"):
-        # "said as it imposed sanctions": when it was said
-        return False
-    return any(
-        (unit.is_function("sub") and unit.text not in _MEANWHILE) or unit.text in (":", '"', "that", "que", "qu'") for unit in following
-    )
-
-
-_MEANWHILE = frozenset(["while", "when", "after", "before", "alors que", "tandis que", "apres", "avant", "lorsque", "quand"])
-"""*said while it imposed sanctions*: when it was said."""
 
 
 def _comma_before(units: Sequence[Unit], subject: Subject, group: VerbGroup) -> bool:
