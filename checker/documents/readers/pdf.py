@@ -33,7 +33,7 @@ _UNSEEN = {code: None for code in range(32) if code not in (9, 10)} | {
     0xFFFF: None,
     0x7F: None,
 }
-_NO_TITLES = re.compile(r"(?i)microsoft (?:word|powerpoint) ?-|untitled|.*\.(?:docx?|odt|pdf|indd|rtf|html?)$")
+_NO_TITLES = re.compile(r"(?i)\A(?:microsoft (?:word|powerpoint) ?-|untitled|.*\.(?:docx?|odt|pdf|indd|rtf|html?)$)")
 
 
 def read_pdf(raw: bytes, name: str) -> Extract:
